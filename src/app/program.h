@@ -1,0 +1,8 @@
+// The program: reads the command line and does what it says. Returns the exit code; never throws.
+#pragma once
+
+namespace app {
+
+int run_program(int argc, char **argv);
+
+} // namespace app

@@ -1,0 +1,63 @@
+// The renderer: turns a const session into pixels in the framebuffer that is bound. Deterministic: the same session,
+// frame and machine give the same picture. Knows no window, no file, no control; changes nothing it is given.
+#pragma once
+
+#include "story/anchor.h"
+#include "story/session.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace render {
+
+enum class Tier { low, high };
+
+// Which header is put in front of every shader.
+enum class GlKind { desktop_3_3, es_3_0 };
+
+// Text of each file in shaders/, by file name ("sheath.vert").
+using ShaderTexts = std::map<std::string, std::string>;
+
+struct Frame {
+    int width = 1280; // of the whole framebuffer, px
+    int height = 720;
+    story::Rect picture;     // where the axon should be composed; the picture itself fills the framebuffer
+    Tier tier = Tier::low;
+};
+
+struct Pick {
+    int lane = 0;
+    int internode = 0;
+};
+
+class Renderer {
+  public:
+    // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader or which
+    // missing feature is at fault.
+    static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error);
+    ~Renderer();
+    Renderer(const Renderer &) = delete;
+    Renderer &operator=(const Renderer &) = delete;
+
+    // Draws into the bound framebuffer and leaves it bound.
+    void draw(const story::Session &session, const Frame &frame);
+
+    // Things to label in this view, most important first, those out of sight left out.
+    std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
+
+    // The internode under a point of the screen, with a generous margin.
+    std::optional<Pick> pick(const story::Session &session, const Frame &frame, float x, float y) const;
+
+  private:
+    Renderer();
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+// Compiles and links every program of the picture; one sentence per failure. For tests and for `myelight check`.
+std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders);
+
+} // namespace render

@@ -1,0 +1,34 @@
+// Ion channels: how fast the gates of the nodal membrane open and close at a voltage and a temperature.
+// Knows nothing of where the channels sit or how many there are.
+#pragma once
+
+#include "sim/fibre.h"
+
+namespace sim {
+
+// Open fractions (0..1) of each gate of one compartment. The transient sodium current goes with m³h, the
+// persistent one with p³, slow potassium with n, exposed juxtaparanodal potassium (Kv1) with kv1⁴.
+struct Gates {
+    double m = 0, h = 0, p = 0, n = 0, kv1 = 0;
+    bool operator==(const Gates &) const = default;
+};
+
+// dx/dt = alpha (1 − x) − beta x, per ms, at the temperature the rates were asked for.
+struct Rate {
+    double alpha = 0, beta = 0;
+};
+struct GateRates {
+    Rate m, h, p, n, kv1;
+};
+
+// Rates at `voltage_mV` and `temperature_degC`. The source gives them at 20 °C (the slow potassium gate of `mrg` at
+// 36 °C) with Q10 2.2 (m, p), 2.9 (h), 3.0 (n, kv1). Kv1 after McIntyre et al. 2004 (doi:10.1113/jphysiol.2003.053157).
+GateRates gate_rates(ChannelSet set, double voltage_mV, double temperature_degC);
+
+// Every gate where it stands after a long time at `voltage_mV`: alpha / (alpha + beta), at any temperature.
+Gates steady_gates(ChannelSet set, double voltage_mV);
+
+// Moves `gates` on by `step_ms` at a constant voltage: exact for that voltage.
+void advance_gates(Gates &gates, const GateRates &rates, double step_ms);
+
+} // namespace sim

@@ -1,0 +1,72 @@
+// A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). `apply` is the one
+// place where wishes change a session. A list of commands with their times is a recording.
+#pragma once
+
+#include "story/faults.h"
+#include "story/session.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace story {
+
+enum class Do {
+    send_signal,
+    play_pause,
+    step_time,      // show a little of time, then pause
+    set_slower,     // value: factor
+    set_lever,      // lever, value, gesture
+    toggle_internode, // index, gesture
+    clear_lesion,
+    undo,
+    reset,          // the scene's step as it was written
+    next_step,
+    previous_step,
+    go_to_step,     // index
+    set_view,       // view
+    orbit,          // value: yaw°, value2: pitch°
+    zoom,           // value: factor on the span
+    slide,          // value: internodes along the axon
+    reset_view,
+    toggle_panel,   // panel
+    close_panel,
+    toggle_levers,
+    toggle_trace,
+    black,
+    fullscreen,
+    text_scale,     // value: 1..2
+    quit,
+};
+
+struct Command {
+    Do what = Do::send_signal;
+    Lever lever = Lever::myelin;
+    View view = View::whole;
+    Panel panel = Panel::none;
+    int index = 0;
+    double value = 0;
+    double value2 = 0;
+    std::int64_t gesture = 0; // equal and not 0: part of the same drag, one undo
+    bool operator==(const Command &) const = default;
+};
+
+// Values out of range are brought into it; a wish that makes no sense now is ignored. Never fails.
+void apply(Session &session, const Command &command);
+
+struct TimedCommand {
+    double at_s = 0; // since the scene began
+    Command command;
+    bool operator==(const TimedCommand &) const = default;
+};
+struct Recording {
+    std::string scene; // id
+    std::vector<TimedCommand> commands;
+    bool operator==(const Recording &) const = default;
+};
+
+Recording parse_recording(std::string_view json_text, Faults &faults);
+std::string to_json(const Recording &recording);
+
+} // namespace story

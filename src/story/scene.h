@@ -1,0 +1,86 @@
+// A scene: a few steps that show one idea, written by an educator as strict JSON (scenes/scene.schema.json).
+// Holds causes only (levers, lesions, signals, views), never computed state. Knows no file.
+#pragma once
+
+#include "story/faults.h"
+#include "story/settings.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace story {
+
+// One text in every language the author wrote, by language code ("en", "de").
+struct Text {
+    std::map<std::string, std::string, std::less<>> by_language;
+    // The wanted language, else English, else any.
+    const std::string &in(std::string_view language) const;
+    bool operator==(const Text &) const = default;
+};
+
+enum class View {
+    whole, // about twelve internodes
+    close, // one node of Ranvier and the opened sheath beside it
+};
+
+// What a step changes on one axon; what is unset stays.
+struct AxonChange {
+    int axon = 0;
+    std::map<Lever, double> levers;
+    std::optional<std::vector<int>> lesion; // internodes chosen
+    std::optional<double> traffic_Hz;
+    bool operator==(const AxonChange &) const = default;
+};
+
+struct Step {
+    std::string id;
+    Text caption; // 1–3 short sentences
+    std::vector<AxonChange> changes;
+    std::optional<View> view;
+    std::optional<int> look_at_internode; // middle of the close view
+    std::optional<double> slower;         // slow-motion factor
+    bool send_signal = false;             // send one on every axon on entering the step
+    std::vector<Lever> try_levers;        // pointed out to the visitor
+    bool operator==(const Step &) const = default;
+};
+
+struct Source {
+    std::string text; // "Author et al. 2017, Journal"
+    int year = 0;
+    std::string link; // DOI or address
+    bool operator==(const Source &) const = default;
+};
+
+struct SceneAxon {
+    Text name;                   // "Healthy axon"
+    std::vector<int> lesion;     // internodes chosen at the start
+    Levers levers;               // at the start
+    double traffic_Hz = 10;
+    bool operator==(const SceneAxon &) const = default;
+};
+
+struct Scene {
+    int format = 1;
+    std::string id;
+    std::vector<std::string> concepts; // "C01"…
+    Text title;
+    Text summary;                 // one sentence: what one will see
+    std::string evidence;         // "established", "supported", "illustrative"
+    std::string reviewed;         // "2026-11"
+    std::string next_review;      // at most 36 months later
+    std::vector<Source> sources;
+    std::vector<SceneAxon> axons; // one or two; all get every signal
+    int controlled_axon = 0;      // the one that levers and touch change
+    std::vector<Step> steps;      // at least one
+    bool operator==(const Scene &) const = default;
+};
+
+inline constexpr int internodes_per_axon = 16; // of every axon in the window; nodes are one more
+
+// Reads a scene's text. With faults the scene is not to be used.
+Scene parse_scene(std::string_view json_text, Faults &faults);
+
+} // namespace story
