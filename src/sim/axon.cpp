@@ -121,8 +121,8 @@ void Axon::step(double step_ms, Method method, Stimulus stimulus) {
         implicit = true;
         --state_.damped_steps;
     }
-    // Gates and voltages leapfrog: gates move on at the voltage of the middle of their step, and the other way round.
-    // With the trapezoidal rule (theta = ½) the whole is of second order.
+    // Gates and voltages leapfrog: gates move on at the voltage of the middle of their step, and the other
+    // way round. With the trapezoidal rule (theta = ½) the whole is of second order.
     move_gates(step_ms);
     solve(step_ms, implicit ? 1.0 : 0.5, stimulus);
     ++state_.steps;
@@ -146,8 +146,7 @@ void Axon::move_gates(double step_ms) {
         const double v = state_.membrane_mV(j);
         Gates &g = state_.gates[j];
         advance_gates(g, gate_rates(f.channel_set, v, conditions_.temperature_degC), step_ms);
-        const double sodium =
-            c.sodium_uS * g.m * g.m * g.m * g.h + c.persistent_sodium_uS * g.p * g.p * g.p;
+        const double sodium = c.sodium_uS * g.m * g.m * g.m * g.h + c.persistent_sodium_uS * g.p * g.p * g.p;
         const double potassium = c.potassium_uS * g.n + c.kv1_uS * g.kv1 * g.kv1 * g.kv1 * g.kv1;
         row.conductance_uS += sodium + potassium;
         row.current_nA += sodium * e_na + potassium * e_k;
@@ -157,10 +156,11 @@ void Axon::move_gates(double step_ms) {
 }
 
 // Solves for the changes (dVi, dVp) of one step. With a = C/dt + theta g, row j of the system reads
-//   (a + theta ΣGa) dVi − a dVp − theta Ga dVi(neighbours)            = −(g Vm − I) + ΣGa (Vi(neighbours) − Vi) + Istim
-//   −a dVi + (a + Cmy/dt + theta (Gmy + ΣGp)) dVp − theta Gp dVp(nb.) = (g Vm − I) − Gmy Vp + ΣGp (Vp(nb.) − Vp)
-// and dVp = 0 where the membrane faces the bath. Off-diagonal 2×2 blocks are diagonal, so that one sweep down and one
-// up (Thomas, by blocks) solves it.
+//   (a + theta ΣGa) dVi − a dVp − theta Ga dVi(neighbours)            = −(g Vm − I) + ΣGa (Vi(neighbours) −
+//   Vi) + Istim −a dVi + (a + Cmy/dt + theta (Gmy + ΣGp)) dVp − theta Gp dVp(nb.) = (g Vm − I) − Gmy Vp + ΣGp
+//   (Vp(nb.) − Vp)
+// and dVp = 0 where the membrane faces the bath. Off-diagonal 2×2 blocks are diagonal, so that one sweep down
+// and one up (Thomas, by blocks) solves it.
 void Axon::solve(double step_ms, double theta, Stimulus stimulus) {
     const auto &cs = cable_.compartments;
     const std::size_t n = cs.size();

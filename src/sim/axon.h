@@ -1,5 +1,5 @@
-// An axon in time: the state of a cable and the step that moves it on. The equations are those of docs/model.md.
-// Knows no clock, no screen and no reason why a sheath is thin.
+// An axon in time: the state of a cable and the step that moves it on. The equations are those of
+// docs/model.md. Knows no clock, no screen and no reason why a sheath is thin.
 #pragma once
 
 #include "sim/cable.h"
@@ -48,7 +48,7 @@ struct Stimulus {
 };
 
 class Axon {
-  public:
+public:
     explicit Axon(const CablePlan &plan);
 
     const Cable &cable() const { return cable_; }
@@ -61,8 +61,8 @@ class Axon {
 
     void set_conditions(const Conditions &conditions);
 
-    // Changes the tissue in mid-flight. The voltages stay where they are along the fibre, also when sheaths are
-    // remade and the compartments are no longer the same ones. The node count must not change.
+    // Changes the tissue in mid-flight. The voltages stay where they are along the fibre, also when sheaths
+    // are remade and the compartments are no longer the same ones. The node count must not change.
     void set_plan(const CablePlan &plan);
 
     // Exactly one step of `step_ms`. Allocates nothing.
@@ -76,7 +76,7 @@ class Axon {
     }
     double node_position_um(int node) const;
 
-  private:
+private:
     void move_gates(double step_ms);
     void solve(double step_ms, double theta, Stimulus stimulus);
     void note_arrivals(double step_ms);
@@ -93,8 +93,8 @@ class Axon {
     Cable cable_;
     Conditions conditions_;
     AxonState state_;
-    std::vector<Row> rows_;               // workspace of step()
-    std::vector<double> node_before_mV_;  // workspace of step()
+    std::vector<Row> rows_;              // workspace of step()
+    std::vector<double> node_before_mV_; // workspace of step()
 };
 
 } // namespace sim

@@ -61,7 +61,8 @@ Piece node_piece(const CablePlan &plan, double channels, double sodium) {
     add_channels(c, f, channels, sodium * plan.sodium_fraction);
     const double radius = c.diameter_um / 2;
     piece.axial_half_MOhm = half_resistance_MOhm(f.resistivity_ohm_cm, c.length_um, pi * radius * radius);
-    // The published motor fibre counts half a node of paranodal space; in the central one the space ends at ground.
+    // The published motor fibre counts half a node of paranodal space; in the central one the space ends at
+    // ground.
     if (f.channel_set == ChannelSet::mrg)
         piece.periaxonal_half_MOhm = half_resistance_MOhm(f.resistivity_ohm_cm, c.length_um,
                                                           ring_area_um2(radius, f.paranode_periaxonal_um));
@@ -69,8 +70,8 @@ Piece node_piece(const CablePlan &plan, double channels, double sodium) {
 }
 
 // One compartment under (or once under) myelin. `width_um`: of the periaxonal space.
-Piece internode_piece(const CablePlan &plan, const Internode &state, Part part, double length_um, double diameter_um,
-                      double width_um) {
+Piece internode_piece(const CablePlan &plan, const Internode &state, Part part, double length_um,
+                      double diameter_um, double width_um) {
     const Fibre &f = plan.fibre;
     Piece piece;
     Compartment &c = piece.c;
@@ -112,8 +113,8 @@ void add_sheath(std::vector<Piece> &chain, const CablePlan &plan, const Internod
     if (f.channel_set == ChannelSet::mrg) {
         constexpr int stin = 6;
         const double stin_length = (length_um - 2 * f.paranode_length_um - 2 * f.flut_length_um) / stin;
-        const auto mysa = internode_piece(plan, state, Part::paranode, f.paranode_length_um, f.node_diameter_um,
-                                          f.paranode_periaxonal_um);
+        const auto mysa = internode_piece(plan, state, Part::paranode, f.paranode_length_um,
+                                          f.node_diameter_um, f.paranode_periaxonal_um);
         const auto flut = internode_piece(plan, state, Part::internode, f.flut_length_um, f.axon_diameter_um,
                                           f.periaxonal_um);
         chain.push_back(mysa);
@@ -125,8 +126,8 @@ void add_sheath(std::vector<Piece> &chain, const CablePlan &plan, const Internod
         chain.push_back(mysa);
         return;
     }
-    // Paranodes keep their length when the internode is made shorter; they are never split (that would halve the
-    // resistance of the seal).
+    // Paranodes keep their length when the internode is made shorter; they are never split (that would halve
+    // the resistance of the seal).
     const double core_length = (length_um - 2 * f.paranode_length_um) / plan.core_compartments;
     const auto paranode =
         internode_piece(plan, state, Part::paranode, f.paranode_length_um, f.axon_diameter_um, seal_width);

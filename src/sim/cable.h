@@ -10,12 +10,12 @@ namespace sim {
 
 // One internode's condition. The first value of each is health.
 struct Internode {
-    double wraps = 0;            // 0 … ; `mrg`: lamellae left. At or below `bare_wraps` the axon lies bare
-    double seal = 1;             // paranodal seal, (0, 1]: its resistance, relative to health; not in `mrg`
-    double channels = 0;         // share of the node's channel density spread along this internode (φ)
-    double potassium_S_cm2 = 0;  // exposed Kv1; acts only where the axon lies bare
-    double potassium_block = 0;  // share of Kv1 that a drug (4-AP) blocks, 0..1
-    int sheaths = 1;             // shorter sheaths that took the place of one, with nodes between; 1 in `mrg`
+    double wraps = 0;           // 0 … ; `mrg`: lamellae left. At or below `bare_wraps` the axon lies bare
+    double seal = 1;            // paranodal seal, (0, 1]: its resistance, relative to health; not in `mrg`
+    double channels = 0;        // share of the node's channel density spread along this internode (φ)
+    double potassium_S_cm2 = 0; // exposed Kv1; acts only where the axon lies bare
+    double potassium_block = 0; // share of Kv1 that a drug (4-AP) blocks, 0..1
+    int sheaths = 1;            // shorter sheaths that took the place of one, with nodes between; 1 in `mrg`
     double new_node_channels = 1; // how much of a full set those new nodes carry, 0..1
     bool operator==(const Internode &) const = default;
 };
@@ -42,7 +42,7 @@ enum class Part { node, paranode, internode };
 // Units: µm, µS, nF, mV; currents in nA, time in ms. Conductances that depend on gates are the maximal ones.
 struct Compartment {
     Part part = Part::node;
-    int node = -1;      // number of the node in the plan; −1 for internodes and for nodes made by remyelination
+    int node = -1; // number of the node in the plan; −1 for internodes and for nodes made by remyelination
     int internode = -1; // number of the internode in the plan that it lies in; −1 for the plan's own nodes
     double centre_um = 0;
     double length_um = 0;

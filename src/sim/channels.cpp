@@ -57,7 +57,8 @@ GateRates gate_rates(ChannelSet set, double v, double temperature_degC) {
 
 Gates steady_gates(ChannelSet set, double voltage_mV) {
     const GateRates r = gate_rates(set, voltage_mV, 20);
-    return {open_fraction(r.m), open_fraction(r.h), open_fraction(r.p), open_fraction(r.n), open_fraction(r.kv1)};
+    return {open_fraction(r.m), open_fraction(r.h), open_fraction(r.p), open_fraction(r.n),
+            open_fraction(r.kv1)};
 }
 
 void advance_gates(Gates &g, const GateRates &r, double step_ms) {

@@ -21,8 +21,9 @@ struct GateRates {
     Rate m, h, p, n, kv1;
 };
 
-// Rates at `voltage_mV` and `temperature_degC`. The source gives them at 20 °C (the slow potassium gate of `mrg` at
-// 36 °C) with Q10 2.2 (m, p), 2.9 (h), 3.0 (n, kv1). Kv1 after McIntyre et al. 2004 (doi:10.1113/jphysiol.2003.053157).
+// Rates at `voltage_mV` and `temperature_degC`. The source gives them at 20 °C (the slow potassium gate of
+// `mrg` at 36 °C) with Q10 2.2 (m, p), 2.9 (h), 3.0 (n, kv1). Kv1 after McIntyre et al. 2004
+// (doi:10.1113/jphysiol.2003.053157).
 GateRates gate_rates(ChannelSet set, double voltage_mV, double temperature_degC);
 
 // Every gate where it stands after a long time at `voltage_mV`: alpha / (alpha + beta), at any temperature.

@@ -1,12 +1,13 @@
 // Energy: how well the axon's mitochondria keep up with its work, and what a shortfall does to the membrane.
-// The form of the law is illustrative (docs/model.md says how sure we are of each part). Knows no compartments.
+// The form of the law is illustrative (docs/model.md says how sure we are of each part). Knows no
+// compartments.
 #pragma once
 
 namespace sim {
 
-// Everything the pump depends on. `mitochondria`: capacity 0..1 (the lever). `demyelination`: 1 − wraps/healthy
-// wraps, averaged over the axon, 0..1. `firing_rate_Hz`: how many signals a second the axon is asked to carry;
-// 10 is everyday traffic.
+// Everything the pump depends on. `mitochondria`: capacity 0..1 (the lever). `demyelination`: 1 −
+// wraps/healthy wraps, averaged over the axon, 0..1. `firing_rate_Hz`: how many signals a second the axon is
+// asked to carry; 10 is everyday traffic.
 struct EnergyUse {
     double mitochondria = 1;
     double demyelination = 0;
@@ -22,8 +23,8 @@ inline constexpr double healthy_sodium_mM = 10; // inside the axon
 // d[Na⁺]/dt in mM per second: what the signals let in, less what the pump throws out.
 double sodium_rate_mM_per_s(double sodium_mM, const EnergyUse &use);
 
-// Moves the sodium inside the axon on by `seconds`, which must be short against a second. Stays within 1..145 mM,
-// the sodium outside.
+// Moves the sodium inside the axon on by `seconds`, which must be short against a second. Stays within 1..145
+// mM, the sodium outside.
 double advance_sodium(double sodium_mM, const EnergyUse &use, double seconds);
 
 // Where it ends up, 1..145 mM; 145 when the pump cannot keep up at all.

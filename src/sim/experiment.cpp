@@ -17,9 +17,15 @@ constexpr double charge_window_ms = 5;
 Fibre fibre_of(const FibreChoice &choice) {
     Fibre f;
     switch (choice.preset) {
-    case Preset::optic: f = optic_fibre(); break;
-    case Preset::cortex: f = cortex_fibre(); break;
-    case Preset::mrg: f = mrg_fibre(choice.fibre_diameter_um); break;
+    case Preset::optic:
+        f = optic_fibre();
+        break;
+    case Preset::cortex:
+        f = cortex_fibre();
+        break;
+    case Preset::mrg:
+        f = mrg_fibre(choice.fibre_diameter_um);
+        break;
     }
     const double area_before = f.node_diameter_um * f.node_length_um;
     if (choice.wraps) f.wraps = *choice.wraps;

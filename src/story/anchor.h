@@ -1,5 +1,5 @@
-// An anchor: a named thing in the picture and where on the screen it is, so that a label can point at it. The picture
-// finds anchors, the interface places the plates; neither knows the other.
+// An anchor: a named thing in the picture and where on the screen it is, so that a label can point at it. The
+// picture finds anchors, the interface places the plates; neither knows the other.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@ namespace story {
 
 // Screen positions in px from the top left of the window.
 struct Anchor {
-    std::string key;     // word key: "label.node"
-    float x = 0, y = 0;  // what the leader points at
+    std::string key;                  // word key: "label.node"
+    float x = 0, y = 0;               // what the leader points at
     float prefer_x = 0, prefer_y = 0; // the way the plate should lie from there, about −1..1
     unsigned rgb = 0xFFFFFF;          // the thing's own colour
 };

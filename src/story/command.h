@@ -1,5 +1,5 @@
-// A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). `apply` is the one
-// place where wishes change a session. A list of commands with their times is a recording.
+// A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). `apply` is
+// the one place where wishes change a session. A list of commands with their times is a recording.
 #pragma once
 
 #include "story/faults.h"
@@ -15,28 +15,29 @@ namespace story {
 enum class Do {
     send_signal,
     play_pause,
-    step_time,      // show a little of time, then pause
-    set_slower,     // value: factor
-    set_lever,      // lever, value, gesture
+    step_time,        // show a little of time, then pause
+    set_slower,       // value: factor
+    set_lever,        // lever, value, gesture
     toggle_internode, // index, gesture
     clear_lesion,
     undo,
-    reset,          // the scene's step as it was written
-    next_step,
+    reset,     // the scene's step as it was written
+    next_step, // past the last: the next scene
     previous_step,
-    go_to_step,     // index
-    set_view,       // view
-    orbit,          // value: yaw°, value2: pitch°
-    zoom,           // value: factor on the span
-    slide,          // value: internodes along the axon
+    go_to_step, // index
+    open_scene, // index: place in the catalogue
+    set_view,   // view
+    orbit,      // value: yaw°, value2: pitch°
+    zoom,       // value: factor on the span
+    slide,      // value: internodes along the axon
     reset_view,
-    toggle_panel,   // panel
+    toggle_panel, // panel
     close_panel,
     toggle_levers,
     toggle_trace,
     black,
     fullscreen,
-    text_scale,     // value: 1..2
+    text_scale, // value: 1..2
     quit,
 };
 

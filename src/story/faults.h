@@ -1,4 +1,5 @@
-// A fault in something an author wrote: where it is and what to do. Faults are collected, all are told at once.
+// A fault in something an author wrote: where it is and what to do.
+// Faults are collected, so that all are told at once. Knows no format.
 #pragma once
 
 #include <string>

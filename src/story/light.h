@@ -1,29 +1,29 @@
-// Light: how brightly each spot of an axon is shown, 0 at rest to 1 at the height of a signal. It follows the computed
-// voltage, but never pulses at one spot more than `max_pulses_per_second` (flash safety): what comes faster is held.
-// Knows no colour.
+// Light: how brightly each spot of an axon is shown, 0 at rest to 1 at the height of a signal. It follows the
+// computed voltage, but never pulses at one spot more than `max_pulses_per_second` (flash safety): what comes
+// faster stays lit. Knows no colour.
 #pragma once
 
 #include <vector>
 
 namespace story {
 
-inline constexpr double max_pulses_per_second = 2;
+inline constexpr double max_pulses_per_second = 2.5;
 
 // 0 at rest or below, 1 at `peak_mV` and above, straight between.
 double brightness(double membrane_mV, double rest_mV);
 
 class Light {
-  public:
-    // Moves on by `seconds` of the visitor's time toward `wanted` (one value per spot, 0..1). A change in the number
-    // of spots starts afresh.
+public:
+    // Moves on by `seconds` of the visitor's time toward `wanted` (one value per spot, 0..1). A change in the
+    // number of spots starts afresh.
     void advance(const std::vector<double> &wanted, double seconds);
     const std::vector<double> &shown() const { return shown_; }
     bool operator==(const Light &) const = default;
 
-  private:
+private:
     struct Spot {
         double since_rise_s = 1e9; // since the last pulse began here
-        double held = 0;           // light kept up because pulses come too fast
+        double peak = 0;           // the brightest since then
         bool lit = false;
         bool operator==(const Spot &) const = default;
     };

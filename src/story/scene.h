@@ -55,9 +55,9 @@ struct Source {
 };
 
 struct SceneAxon {
-    Text name;                   // "Healthy axon"
-    std::vector<int> lesion;     // internodes chosen at the start
-    Levers levers;               // at the start
+    Text name;               // "Healthy axon"
+    std::vector<int> lesion; // internodes chosen at the start
+    Levers levers;           // at the start
     double traffic_Hz = 10;
     bool operator==(const SceneAxon &) const = default;
 };
@@ -67,10 +67,10 @@ struct Scene {
     std::string id;
     std::vector<std::string> concepts; // "C01"…
     Text title;
-    Text summary;                 // one sentence: what one will see
-    std::string evidence;         // "established", "supported", "illustrative"
-    std::string reviewed;         // "2026-11"
-    std::string next_review;      // at most 36 months later
+    Text summary;            // one sentence: what one will see
+    std::string evidence;    // "established", "supported", "illustrative"
+    std::string reviewed;    // "2026-11"
+    std::string next_review; // at most 36 months later
     std::vector<Source> sources;
     std::vector<SceneAxon> axons; // one or two; all get every signal
     int controlled_axon = 0;      // the one that levers and touch change

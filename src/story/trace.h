@@ -1,4 +1,5 @@
-// A trace: the membrane voltage at two nodes against time, as an oscilloscope would show it. Fixed size, a plain value.
+// A trace: the membrane voltage at two nodes against time, as an oscilloscope would show it.
+// Fixed size, a plain value. Knows no axon.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// Words: every sentence of the interface in one language, by key, with named placeholders: "{factor}× slower".
-// Knows no file and no control. Scenes carry their own captions.
+// Words: every sentence of the interface in one language, by key, with named placeholders: "{factor}×
+// slower". Knows no file and no control. Scenes carry their own captions.
 #pragma once
 
 #include "story/faults.h"
@@ -13,7 +13,7 @@
 namespace story {
 
 class Words {
-  public:
+public:
     // Reads the text of a words file: one JSON object of strings. On faults the words are empty.
     static Words parse(std::string_view json_text, Faults &faults);
 
@@ -26,7 +26,7 @@ class Words {
 
     const std::map<std::string, std::string, std::less<>> &all() const { return words_; }
 
-  private:
+private:
     std::map<std::string, std::string, std::less<>> words_;
 };
 

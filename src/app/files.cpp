@@ -1,0 +1,132 @@
+#include "app/files.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+constexpr std::uintmax_t largest_text = 32u << 20;
+constexpr std::array<const char *, 5> talk_order{"message", "attack", "compare", "energy", "repair"};
+
+std::string system_reason() { return errno != 0 ? std::strerror(errno) : "unknown reason"; }
+} // namespace
+
+std::optional<std::string> read_text(const fs::path &path, std::string &error) {
+    std::error_code code;
+    const auto status = fs::status(path, code);
+    if (!fs::exists(status)) {
+        error = path.string() + ": there is no such file; check the name";
+        return {};
+    }
+    if (fs::is_directory(status)) {
+        error = path.string() + ": this is a folder; name a file in it";
+        return {};
+    }
+    if (fs::is_regular_file(status) && fs::file_size(path, code) > largest_text) {
+        error = path.string() + ": the file is larger than 32 MB; that cannot be what was meant";
+        return {};
+    }
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    if (in) out << in.rdbuf();
+    if (!in || in.bad() || (out.fail() && in.peek() != std::ifstream::traits_type::eof())) {
+        error = path.string() + ": the file cannot be read (" + system_reason() + "); check its permissions";
+        return {};
+    }
+    return out.str();
+}
+
+std::string write_file(const fs::path &path, std::string_view bytes) {
+    std::error_code code;
+    if (fs::is_directory(path, code)) return path.string() + ": this is a folder; name a file to write";
+    if (path.has_parent_path()) {
+        fs::create_directories(path.parent_path(), code);
+        if (code)
+            return path.string() + ": the folder cannot be made (" + code.message() +
+                   "); choose another place";
+    }
+    fs::path temporary = path;
+    temporary += ".part";
+    errno = 0;
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+        if (!out) {
+            const std::string why = system_reason();
+            fs::remove(temporary, code);
+            return path.string() + ": the file cannot be written (" + why +
+                   "); check the place and the free space";
+        }
+    }
+    fs::rename(temporary, path, code);
+    if (!code) return "";
+    const std::string why = code.message();
+    fs::remove(temporary, code);
+    return path.string() + ": the file cannot be put in place (" + why + ")";
+}
+
+fs::path data_folder() {
+    if (const char *given = std::getenv("MYELIGHT_DATA")) return given;
+    std::error_code code;
+    fs::path folder = fs::read_symlink("/proc/self/exe", code).parent_path();
+    for (int up = 0; up < 4 && !folder.empty(); ++up, folder = folder.parent_path())
+        if (fs::is_directory(folder / "shaders", code) && fs::is_directory(folder / "assets" / "words", code))
+            return folder;
+    return MYELIGHT_SOURCE_DIR;
+}
+
+std::optional<std::map<std::string, std::string>> read_shaders(std::string &error) {
+    const fs::path folder = data_folder() / "shaders";
+    std::error_code code;
+    std::map<std::string, std::string> texts;
+    for (const auto &entry : fs::directory_iterator(folder, code)) {
+        if (!entry.is_regular_file(code)) continue;
+        auto text = read_text(entry.path(), error);
+        if (!text) return {};
+        texts[entry.path().filename().string()] = *text;
+    }
+    if (texts.empty()) {
+        error =
+            folder.string() + ": no shaders are here; set MYELIGHT_DATA to the folder that holds shaders/";
+        return {};
+    }
+    return texts;
+}
+
+std::vector<fs::path> scene_files() {
+    std::vector<fs::path> files;
+    std::error_code code;
+    const fs::path folder = data_folder() / "scenes";
+    for (const auto &entry : fs::directory_iterator(folder, code)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(entry.path());
+    }
+    const auto rank = [](const fs::path &p) {
+        const std::string stem = p.stem().string();
+        return std::find(talk_order.begin(), talk_order.end(), stem) - talk_order.begin();
+    };
+    std::sort(files.begin(), files.end(), [&](const fs::path &a, const fs::path &b) {
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a.filename() < b.filename();
+    });
+    return files;
+}
+
+fs::path scene_path(const std::string &scene) {
+    const fs::path shipped = data_folder() / "scenes" / (scene + ".json");
+    std::error_code code;
+    if (scene.find('/') == std::string::npos && !scene.ends_with(".json") && fs::exists(shipped, code))
+        return shipped;
+    return scene;
+}
+
+} // namespace app

@@ -1,0 +1,108 @@
+#include "app/canvas.h"
+#include "app/commands.h"
+#include "app/files.h"
+#include "app/gl_window.h"
+#include "app/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <epoxy/gl.h>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
+namespace app {
+namespace {
+
+double processor_seconds() { // of all threads
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto s = [](const timeval &t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return s(usage.ru_utime) + s(usage.ru_stime);
+}
+
+double peak_memory_mb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+// The visitor of this measurement: sends a signal whenever the axon can carry one, goes through the steps,
+// and with `orbit` swings the camera slowly from side to side.
+void visit(Stage &stage, const FramesOptions &o, double t) {
+    story::Session &s = stage.session;
+    const int steps = static_cast<int>(s.scene.steps.size());
+    const int step = std::min(steps - 1, static_cast<int>(t / o.seconds * steps));
+    if (step != s.step) stage.apply({.what = story::Do::go_to_step, .index = step});
+    if (story::can_send(s)) stage.apply({.what = story::Do::send_signal});
+    if (o.orbit) stage.apply({.what = story::Do::orbit, .value = 0.25 * std::cos(t * 0.7)});
+}
+
+double percentile(std::vector<double> sorted, double share) {
+    const auto at = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()))) - 1;
+    return sorted[std::min(at, sorted.size() - 1)];
+}
+
+} // namespace
+
+int measure_frames(const FramesOptions &o) {
+    std::string error;
+    auto words = read_words(error);
+    if (!words) return fail(error);
+    auto session = open_scene(o.scene, "", error);
+    if (!session) return fail(error);
+    const auto window = GlWindow::create(64, 64, false, error);
+    if (!window) return fail(error);
+    const auto stage = Stage::create(std::move(*session), std::move(*words), error);
+    if (!stage) return fail(error);
+    const Canvas canvas(o.width, o.height);
+    if (!canvas.complete())
+        return fail("--size: this graphics driver cannot draw a picture as large as that");
+
+    ui::Input input;
+    input.width = o.width;
+    input.height = o.height;
+    input.seconds = 0;
+    canvas.bind();
+    stage->frame(input, o.tier);
+    glFinish();
+    const double first_picture_s = steady_seconds() - o.program_started_s;
+
+    std::vector<double> frame_ms;
+    const double begin = steady_seconds();
+    const double processor_before = processor_seconds();
+    double last = begin;
+    while (last - begin < o.seconds || frame_ms.size() < 3) {
+        visit(*stage, o, last - begin);
+        canvas.bind();
+        stage->frame(input, o.tier);
+        glFinish();
+        const double now = steady_seconds();
+        frame_ms.push_back((now - last) * 1000);
+        input.seconds = now - last;
+        last = now;
+    }
+    const double processor_ms = (processor_seconds() - processor_before) * 1000;
+    const auto frames = static_cast<double>(frame_ms.size());
+    std::sort(frame_ms.begin(), frame_ms.end());
+    const nlohmann::ordered_json report{
+        {"median_ms", percentile(frame_ms, 0.5)},
+        {"worst_1_percent_ms", percentile(frame_ms, 0.99)},
+        {"cpu_ms", processor_ms / frames},
+        {"first_picture_s", first_picture_s},
+        {"peak_memory_mb", peak_memory_mb()},
+        {"driver", window->driver()},
+        {"tier", o.tier == render::Tier::high ? "high" : "low"},
+        {"frames", frame_ms.size()},
+    };
+    const std::string text = report.dump(2) + "\n";
+    if (o.out.empty())
+        std::cout << text;
+    else
+        error = write_file(o.out, text);
+    return error.empty() ? 0 : fail(error);
+}
+
+} // namespace app

@@ -1,0 +1,73 @@
+#include "app/commands.h"
+#include "app/files.h"
+#include "app/stage.h"
+#include "story/experiment_file.h"
+#include "story/file_check.h"
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+
+namespace app {
+
+void say(const std::string &sentence) { std::cerr << "myelight: " << sentence << "\n"; }
+
+int fail(const std::string &sentence) {
+    std::cerr << sentence << "\n";
+    return 1;
+}
+
+double steady_seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int check_files(const std::vector<std::string> &files) {
+    int code = 0;
+    for (const std::string &file : files) {
+        std::string error;
+        const auto text = read_text(file, error);
+        if (!text) {
+            code = fail(error);
+            continue;
+        }
+        const story::Faults faults = story::check_text(*text);
+        if (!faults.empty()) code = fail(fault_lines(file, faults));
+    }
+    return code;
+}
+
+namespace {
+struct TraceWriter {
+    const sim::Experiment *experiment;
+    std::string text;
+};
+
+void write_step(void *user, double time_ms, const sim::Axon &axon) {
+    auto *writer = static_cast<TraceWriter *>(user);
+    writer->text += story::trace_line(*writer->experiment, time_ms, axon);
+}
+} // namespace
+
+int measure(const MeasureOptions &options) {
+    std::string error;
+    const auto text = read_text(options.experiment, error);
+    if (!text) return fail(error);
+    story::Faults faults;
+    const sim::Experiment experiment = story::parse_experiment(*text, faults);
+    if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
+
+    TraceWriter writer{&experiment, options.trace.empty() ? "" : story::trace_header(experiment)};
+    const double from = steady_seconds();
+    const sim::ExperimentResult result =
+        sim::run(experiment, options.trace.empty() ? nullptr : write_step, &writer);
+    const std::string json = story::result_json(result, steady_seconds() - from);
+    if (options.out.empty())
+        std::cout << json;
+    else
+        error = write_file(options.out, json);
+    if (!error.empty()) return fail(error);
+    if (!options.trace.empty()) error = write_file(options.trace, writer.text);
+    return error.empty() ? 0 : fail(error);
+}
+
+} // namespace app

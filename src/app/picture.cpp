@@ -1,0 +1,134 @@
+#include "app/canvas.h"
+#include "app/commands.h"
+#include "app/files.h"
+#include "app/gl_window.h"
+#include "app/stage.h"
+#include "app/tree_json.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace app {
+namespace {
+
+constexpr double longest_wait_s = 60; // for a signal to be sent: energy settles within seconds
+constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
+
+// Moves on until `at_ms` of the axon's own time after the signal, or after the step began if there is none.
+void advance_to(story::Session &session, double at_ms, bool send) {
+    if (send) story::apply(session, {.what = story::Do::send_signal});
+    for (double waited = 0; session.signal_waits && waited < longest_wait_s; waited += tick_s)
+        story::advance(session, tick_s);
+    const auto time = [&] { return session.lanes[0].axon.state().time_ms; };
+    const double from = session.lanes[0].sent_at_ms.value_or(time());
+    // The slowest motion gives the finest choice of a moment.
+    const double slower = session.slower;
+    session.slower = story::slower_choices.back();
+    while (time() - from < at_ms) story::advance(session, tick_s);
+    session.slower = slower;
+}
+
+std::string write_picture(Stage &stage, const PictureOptions &o) {
+    const Canvas canvas(o.width, o.height);
+    if (!canvas.complete())
+        return "--size: this graphics driver cannot draw a picture of " + std::to_string(o.width) + "x" +
+               std::to_string(o.height) + "; choose a smaller one";
+    stage.session.text_scale = o.text_scale;
+    canvas.bind();
+    stage.still(o.width, o.height, o.tier); // fonts and layout settle on the first
+    canvas.bind();
+    const ui::Tree tree = stage.still(o.width, o.height, o.tier);
+    std::string error = write_file(o.out, png(canvas.pixels(), o.width, o.height));
+    if (error.empty() && !o.tree.empty()) error = write_file(o.tree, tree_json(tree));
+    return error;
+}
+
+struct Headless {
+    std::unique_ptr<GlWindow> window;
+    std::unique_ptr<Stage> stage;
+};
+
+Headless open_headless(const std::string &scene, const std::string &step, std::string &error) {
+    Headless h;
+    auto words = read_words(error);
+    if (!words) return h;
+    auto session = open_scene(scene, step, error);
+    if (!session) return h;
+    h.window = GlWindow::create(64, 64, false, error);
+    if (!h.window) return h;
+    h.stage = Stage::create(std::move(*session), std::move(*words), error);
+    return h;
+}
+
+} // namespace
+
+int make_picture(const PictureOptions &options) {
+    std::string error;
+    const Headless h = open_headless(options.scene, options.step, error);
+    if (!h.stage) return fail(error);
+    advance_to(h.stage->session, options.at_ms, options.signal);
+    error = write_picture(*h.stage, options);
+    return error.empty() ? 0 : fail(error);
+}
+
+int make_pictures(const std::string &scene, const std::string &folder) {
+    std::string error;
+    const Headless h = open_headless(scene, "", error);
+    if (!h.stage) return fail(error);
+    const story::Session &session = h.stage->session;
+    const std::string id = session.scene.id;
+    for (int i = 0; i < static_cast<int>(session.scene.steps.size()); ++i) {
+        const std::string step = session.scene.steps[static_cast<std::size_t>(i)].id;
+        auto fresh = open_scene(scene, step, error);
+        if (!fresh) return fail(error);
+        h.stage->session = std::move(*fresh);
+        PictureOptions o;
+        o.out = folder + "/" + id + "_" + std::to_string(i + 1) + "_" + step + ".png";
+        advance_to(h.stage->session, 0.35, false);
+        error = write_picture(*h.stage, o);
+        if (!error.empty()) return fail(error);
+    }
+    return 0;
+}
+
+std::optional<story::Recording> read_recording(const std::string &file, std::string &error) {
+    const auto text = read_text(file, error);
+    if (!text) return {};
+    story::Faults faults;
+    auto recording = story::parse_recording(*text, faults);
+    if (faults.empty()) return recording;
+    error = fault_lines(file, faults);
+    return {};
+}
+
+int play_headless(const std::string &file, double seconds) {
+    std::string error;
+    const auto recording = read_recording(file, error);
+    if (!recording) return fail(error);
+    const Headless h = open_headless(recording->scene, "", error);
+    if (!h.stage) return fail(error);
+    const double last = recording->commands.empty() ? 0 : recording->commands.back().at_s;
+    const double until = seconds > 0 ? seconds : last + 3;
+    h.stage->to_play = recording->commands;
+    const Canvas canvas(640, 360);
+    ui::Input input;
+    input.width = canvas.width();
+    input.height = canvas.height();
+    input.seconds = 1.0 / 30;
+    for (double t = 0; t < until && !h.stage->session.quit; t += input.seconds) {
+        canvas.bind();
+        h.stage->frame(input, render::Tier::low);
+        if (!h.stage->session.scene_wanted) continue;
+        const auto place = static_cast<std::size_t>(*h.stage->session.scene_wanted);
+        auto next = open_scene(h.stage->session.catalogue[place].id, "", error);
+        if (!next) return fail(error);
+        next->ticks = h.stage->session.ticks;
+        h.stage->session = std::move(*next);
+    }
+    const story::Session &s = h.stage->session;
+    std::cout << s.scene.id << ", step " << s.step + 1 << " of " << s.scene.steps.size() << ", after "
+              << recording->commands.size() << " commands: " << story::status(s, h.stage->words) << "\n";
+    return 0;
+}
+
+} // namespace app

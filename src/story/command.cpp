@@ -1,0 +1,191 @@
+#include "story/command.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace story {
+namespace {
+
+constexpr std::size_t most_undo = 50;
+constexpr double step_time_ms = 0.03; // what one press of "a little further" shows
+constexpr double least_span = 0.5;    // internodes across the picture
+constexpr double most_span = 18;
+constexpr double most_pitch_deg = 75;
+constexpr double most_yaw_deg = 70;
+constexpr int default_lesion_first = 6; // where a lesion is made when none was chosen
+constexpr int default_lesion_count = 5;
+
+double finite(double value, double fallback) { return std::isfinite(value) ? value : fallback; }
+
+void remember(Session &s, std::int64_t gesture) {
+    if (gesture != 0 && gesture == s.undo_gesture) return;
+    s.undo_gesture = gesture;
+    std::vector<Settings> settings;
+    for (const Lane &lane : s.lanes) settings.push_back(lane.wanted);
+    if (s.undo.size() == most_undo) s.undo.erase(s.undo.begin());
+    s.undo.push_back(std::move(settings));
+}
+
+void take_back(Session &s) {
+    if (s.undo.empty()) return;
+    for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = s.undo.back()[i];
+    s.undo.pop_back();
+    s.undo_gesture = 0;
+}
+
+void set_lever(Session &s, const Command &c) {
+    remember(s, c.gesture);
+    Settings &wanted = controlled(s).wanted;
+    wanted.levers[c.lever] = std::clamp(finite(c.value, healthy_value(c.lever)), 0.0, 1.0);
+    const bool needs_a_place = c.lever == Lever::myelin || c.lever == Lever::repair;
+    if (!needs_a_place || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
+    for (int i = 0; i < default_lesion_count; ++i)
+        wanted.lesion[static_cast<std::size_t>(default_lesion_first + i)] = true;
+}
+
+void toggle_internode(Session &s, const Command &c) {
+    Settings &wanted = controlled(s).wanted;
+    if (c.index < 0 || c.index >= static_cast<int>(wanted.lesion.size())) return;
+    remember(s, c.gesture);
+    auto chosen = wanted.lesion[static_cast<std::size_t>(c.index)];
+    wanted.lesion[static_cast<std::size_t>(c.index)] = !chosen;
+}
+
+void clear_lesion(Session &s) {
+    remember(s, 0);
+    Settings &wanted = controlled(s).wanted;
+    wanted.lesion.assign(wanted.lesion.size(), false);
+}
+
+void open_scene(Session &s, int place) {
+    if (place >= 0 && place < static_cast<int>(s.catalogue.size())) s.scene_wanted = place;
+}
+
+void go_to(Session &s, int step) {
+    if (s.black) { // while the picture is black, any wish to move only brings it back
+        s.black = false;
+        return;
+    }
+    const int steps = static_cast<int>(s.scene.steps.size());
+    if (step >= steps && s.place_in_catalogue + 1 < static_cast<int>(s.catalogue.size()))
+        open_scene(s, s.place_in_catalogue + 1);
+    step = std::clamp(step, 0, steps - 1);
+    if (step != s.step) enter_step(s, step);
+}
+
+void set_view(Session &s, View view) {
+    s.view = view;
+    s.camera_wanted = camera_for(view, s.look_at_internode);
+}
+
+// Zooming in far enough makes it the close view, and back.
+void zoom(Session &s, double factor) {
+    factor = std::clamp(finite(factor, 1), 0.1, 10.0);
+    s.camera_wanted.span = std::clamp(s.camera_wanted.span * factor, least_span, most_span);
+    s.view = s.camera_wanted.span < 4 ? View::close : View::whole;
+}
+
+void reset(Session &s) {
+    remember(s, 0);
+    auto undo = std::move(s.undo);
+    const int step = s.step;
+    enter_step(s, step);
+    s.undo = std::move(undo);
+    s.signal_waits = s.signal_waits_for_energy = false;
+    s.panel = Panel::none;
+}
+
+} // namespace
+
+void apply(Session &s, const Command &c) {
+    Camera &camera = s.camera_wanted;
+    switch (c.what) {
+    case Do::send_signal:
+        if (s.signal_waits) return;
+        s.signal_waits = true;
+        s.waited_s = 0;
+        s.playing = true;
+        return;
+    case Do::play_pause:
+        s.playing = !s.playing;
+        s.single_steps_owed_ms = 0;
+        return;
+    case Do::step_time:
+        s.playing = false;
+        s.single_steps_owed_ms = step_time_ms;
+        return;
+    case Do::set_slower:
+        s.slower = std::clamp(finite(c.value, 4000), slower_choices.front(), slower_choices.back());
+        return;
+    case Do::set_lever:
+        set_lever(s, c);
+        return;
+    case Do::toggle_internode:
+        toggle_internode(s, c);
+        return;
+    case Do::clear_lesion:
+        clear_lesion(s);
+        return;
+    case Do::undo:
+        take_back(s);
+        return;
+    case Do::reset:
+        reset(s);
+        return;
+    case Do::next_step:
+        go_to(s, s.step + 1);
+        return;
+    case Do::previous_step:
+        go_to(s, s.step - 1);
+        return;
+    case Do::go_to_step:
+        go_to(s, c.index);
+        return;
+    case Do::open_scene:
+        open_scene(s, c.index);
+        return;
+    case Do::set_view:
+        set_view(s, c.view);
+        return;
+    case Do::orbit:
+        camera.yaw_deg = std::clamp(camera.yaw_deg + finite(c.value, 0), -most_yaw_deg, most_yaw_deg);
+        camera.pitch_deg =
+            std::clamp(camera.pitch_deg + finite(c.value2, 0), -most_pitch_deg, most_pitch_deg);
+        return;
+    case Do::zoom:
+        zoom(s, c.value);
+        return;
+    case Do::slide:
+        camera.along = std::clamp(camera.along + finite(c.value, 0), 0.0, double{internodes_per_axon});
+        return;
+    case Do::reset_view:
+        camera = camera_for(s.view, s.look_at_internode);
+        return;
+    case Do::toggle_panel:
+        s.panel = s.panel == c.panel ? Panel::none : c.panel;
+        return;
+    case Do::close_panel:
+        s.panel = Panel::none;
+        return;
+    case Do::toggle_levers:
+        s.levers_open = !s.levers_open;
+        return;
+    case Do::toggle_trace:
+        s.trace_open = !s.trace_open;
+        return;
+    case Do::black:
+        s.black = !s.black;
+        return;
+    case Do::fullscreen:
+        s.fullscreen = !s.fullscreen;
+        return;
+    case Do::text_scale:
+        s.text_scale = std::clamp(finite(c.value, 1), 1.0, 2.0);
+        return;
+    case Do::quit:
+        s.quit = true;
+        return;
+    }
+}
+
+} // namespace story

@@ -1,0 +1,207 @@
+#include "story/lane.h"
+
+#include "story/scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace story {
+namespace {
+
+constexpr double stimulus_nA = 2;
+constexpr double stimulus_ms = 0.05;
+constexpr double fastest_shift_mV_per_ms = 8.0 / 5;
+constexpr double energy_tolerance_mV = 0.3;
+constexpr double most_sodium_mM = 32; // by then the axon is silent and takes in no more
+constexpr double sodium_pump_s = 2.0; // how long the moved ions stay in the picture
+constexpr double dark_above_rest_mV = 14;
+constexpr double lost_after_quiet_ms = 0.15;
+constexpr double hand_closes_for_s = 1.3;
+constexpr double hand_close_s = 0.16; // time constants
+constexpr double hand_open_s = 0.45;
+constexpr double trace_length_ms = 6;
+constexpr int trace_every_steps = 4;
+// What one signal moves through one healthy node of the optic preset while it travels.
+constexpr double healthy_sodium_pC = 0.085;
+constexpr double healthy_potassium_pC = 0.018;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+sim::Conditions conditions_at(const sim::PotentialShift &shift) {
+    sim::Conditions c;
+    c.potassium_and_leak_shift_mV = shift.potassium_and_leak_mV;
+    c.sodium_shift_mV = shift.sodium_mV;
+    return c;
+}
+
+std::size_t compartment_of(const Lane &lane, std::size_t node) {
+    return index(lane.axon.cable().node_at[node]);
+}
+
+void fit_to_cable(Lane &lane) {
+    const std::size_t n = lane.axon.cable().compartments.size();
+    lane.before_mV.resize(n);
+    for (std::size_t j = 0; j < n; ++j) lane.before_mV[j] = lane.axon.state().membrane_mV(j);
+    lane.shown_mV = lane.before_mV;
+}
+
+void follow_signal(Lane &lane) {
+    const auto &state = lane.axon.state();
+    const int last = lane.last_node();
+    for (int i = lane.reached_node + 1; i <= last; ++i)
+        if (state.arrivals[index(i)] > lane.arrivals_before[index(i)]) lane.reached_node = i;
+    if (state.arrivals[index(last)] > lane.arrivals_before[index(last)]) {
+        lane.fate = Fate::arrived;
+        lane.arrival_ms = state.last_arrival_ms[index(last)] - *lane.sent_at_ms;
+        lane.hand_closes_s = hand_closes_for_s;
+        return;
+    }
+    double highest = -1e9;
+    for (std::size_t j = 0; j < lane.before_mV.size(); ++j) highest = std::max(highest, state.membrane_mV(j));
+    const double rest = lane.axon.cable().fibre.rest_mV + lane.axon.conditions().potassium_and_leak_shift_mV;
+    lane.quiet_ms = highest < rest + dark_above_rest_mV ? lane.quiet_ms + solver_step_ms : 0;
+    if (lane.quiet_ms > lost_after_quiet_ms) lane.fate = Fate::lost;
+}
+
+void record(Lane &lane, int first_node, int second_node) {
+    const double t = lane.axon.state().time_ms - *lane.sent_at_ms;
+    if (t > trace_length_ms || lane.axon.state().steps % trace_every_steps != 0) return;
+    lane.trace.add({static_cast<float>(t), static_cast<float>(lane.axon.node_mV(first_node)),
+                    static_cast<float>(lane.axon.node_mV(second_node))});
+}
+
+void move_ions(Lane &lane, double seconds) {
+    const double kept = std::exp(-seconds / sodium_pump_s);
+    const auto &state = lane.axon.state();
+    for (std::size_t i = 0; i < lane.sodium_in.size(); ++i) {
+        const std::size_t j = compartment_of(lane, i);
+        // At rest a trickle flows and is pumped back at once; only a signal's share is shown.
+        const bool counts = lane.fate == Fate::travelling;
+        const double sodium = counts ? state.sodium_in_pC[j] - lane.sodium_counted_pC[i] : 0;
+        const double potassium = counts ? state.potassium_out_pC[j] - lane.potassium_counted_pC[i] : 0;
+        lane.sodium_counted_pC[i] = state.sodium_in_pC[j];
+        lane.potassium_counted_pC[i] = state.potassium_out_pC[j];
+        lane.sodium_in[i] = std::clamp(lane.sodium_in[i] * kept + sodium / healthy_sodium_pC, 0.0, 1.0);
+        lane.potassium_out[i] =
+            std::clamp(lane.potassium_out[i] * kept + potassium / healthy_potassium_pC, 0.0, 1.0);
+    }
+}
+
+void move_hand(Lane &lane, double seconds) {
+    lane.hand_closes_s = std::max(0.0, lane.hand_closes_s - seconds);
+    const bool closes = lane.hand_closes_s > 0;
+    const double target = closes ? 1 : 0;
+    lane.hand += (target - lane.hand) * (1 - std::exp(-seconds / (closes ? hand_close_s : hand_open_s)));
+    if (std::abs(lane.hand - target) < 1e-3) lane.hand = target;
+}
+
+} // namespace
+
+Lane make_lane(const Settings &settings) {
+    const sim::Fibre fibre = sim::optic_fibre();
+    Lane lane(cable_plan(fibre, settings));
+    lane.wanted = lane.present = settings;
+    lane.sodium_mM = std::min(most_sodium_mM, sim::steady_sodium_mM(energy_use(fibre, settings)));
+    const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
+    if (goal.potassium_and_leak_mV > 0) {
+        constexpr double settle_step_ms = 0.01;
+        constexpr int settle_steps = 2500;
+        for (int i = 1; i <= settle_steps; ++i) {
+            const double share = std::min(1.0, 5.0 * i / settle_steps);
+            lane.axon.set_conditions(
+                conditions_at({goal.potassium_and_leak_mV * share, goal.sodium_mV * share}));
+            lane.axon.step(settle_step_ms, sim::Method::backward_euler);
+        }
+        lane.axon.restart_clock();
+    }
+    const std::size_t nodes = index(lane.last_node()) + 1;
+    lane.sodium_in.assign(nodes, 0.0);
+    lane.potassium_out.assign(nodes, 0.0);
+    lane.sodium_counted_pC.assign(nodes, 0.0);
+    lane.potassium_counted_pC.assign(nodes, 0.0);
+    fit_to_cable(lane);
+    lane.light.advance(std::vector<double>(lane.shown_mV.size(), 0.0), 0);
+    return lane;
+}
+
+void move_levers(Lane &lane, double most) {
+    if (lane.present == lane.wanted) return;
+    for (const Lever lever : all_levers) {
+        double &value = lane.present.levers[lever];
+        value += std::clamp(lane.wanted.levers[lever] - value, -most, most);
+    }
+    lane.present.lesion = lane.wanted.lesion;
+    lane.present.traffic_Hz = lane.wanted.traffic_Hz;
+    lane.axon.set_plan(cable_plan(lane.axon.cable().fibre, lane.present));
+    // A relaid cable counts its ions from nothing for the compartments that are new.
+    for (std::size_t i = 0; i < lane.sodium_counted_pC.size(); ++i) {
+        lane.sodium_counted_pC[i] = lane.axon.state().sodium_in_pC[compartment_of(lane, i)];
+        lane.potassium_counted_pC[i] = lane.axon.state().potassium_out_pC[compartment_of(lane, i)];
+    }
+    fit_to_cable(lane);
+    if (lane.light.shown().size() != lane.shown_mV.size()) show(lane, 1, 0);
+}
+
+void use_energy(Lane &lane, double seconds, double solver_ms) {
+    const sim::EnergyUse use = energy_use(lane.axon.cable().fibre, lane.present);
+    lane.sodium_mM = std::min(most_sodium_mM, sim::advance_sodium(lane.sodium_mM, use, seconds));
+    const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
+    sim::Conditions c = lane.axon.conditions();
+    const double most = fastest_shift_mV_per_ms * solver_ms;
+    c.potassium_and_leak_shift_mV +=
+        std::clamp(goal.potassium_and_leak_mV - c.potassium_and_leak_shift_mV, -most, most);
+    const double most_sodium = most * 2.5; // 20 mV go with 8
+    c.sodium_shift_mV += std::clamp(goal.sodium_mV - c.sodium_shift_mV, -most_sodium, most_sodium);
+    lane.axon.set_conditions(c);
+}
+
+bool energy_settled(const Lane &lane) {
+    const sim::EnergyUse use = energy_use(lane.axon.cable().fibre, lane.present);
+    const double goal = sim::potential_shift(sim::steady_sodium_mM(use)).potassium_and_leak_mV;
+    return std::abs(goal - lane.axon.conditions().potassium_and_leak_shift_mV) < energy_tolerance_mV;
+}
+
+void forget_signal(Lane &lane) {
+    lane.fate = Fate::none;
+    lane.sent_at_ms.reset();
+    lane.arrival_ms.reset();
+    lane.trace.clear();
+}
+
+void send_signal(Lane &lane) {
+    lane.fate = Fate::travelling;
+    lane.sent_at_ms = lane.axon.state().time_ms;
+    lane.arrivals_before = lane.axon.state().arrivals;
+    lane.arrival_ms.reset();
+    lane.reached_node = 0;
+    lane.quiet_ms = 0;
+    lane.trace.clear();
+}
+
+void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
+    for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
+        lane.before_mV[j] = lane.axon.state().membrane_mV(j);
+    sim::Stimulus stimulus;
+    if (lane.sent_at_ms && lane.axon.state().time_ms - *lane.sent_at_ms < stimulus_ms - solver_step_ms / 2)
+        stimulus.current_nA = stimulus_nA;
+    lane.axon.step(solver_step_ms, sim::Method::crank_nicolson, stimulus);
+    if (!lane.sent_at_ms) return;
+    record(lane, trace_first_node, trace_second_node);
+    if (lane.fate == Fate::travelling) follow_signal(lane);
+}
+
+void show(Lane &lane, double share, double seconds) {
+    const std::size_t n = lane.axon.cable().compartments.size();
+    const double rest = lane.axon.cable().fibre.rest_mV;
+    std::vector<double> wanted(n);
+    lane.shown_mV.resize(n);
+    for (std::size_t j = 0; j < n; ++j) {
+        lane.shown_mV[j] = lane.before_mV[j] + (lane.axon.state().membrane_mV(j) - lane.before_mV[j]) * share;
+        wanted[j] = brightness(lane.shown_mV[j], rest);
+    }
+    lane.light.advance(wanted, seconds);
+    move_ions(lane, seconds);
+    move_hand(lane, seconds);
+}
+
+} // namespace story

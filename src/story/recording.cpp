@@ -1,0 +1,150 @@
+// Recordings as text: see command.h.
+#include "story/command.h"
+#include "story/json_reader.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace story {
+namespace {
+
+using nlohmann::json;
+constexpr double longest_recording_s = 24 * 3600;
+constexpr Range any{-1e6, 1e6};
+
+enum Field { none = 0, lever = 1, view = 2, panel = 4, index = 8, value = 16, value2 = 32, gesture = 64 };
+
+struct Verb {
+    Do what;
+    std::string_view name;
+    int fields;
+};
+constexpr std::array<Verb, 26> verbs{{
+    {Do::send_signal, "send_signal", none},
+    {Do::play_pause, "play_pause", none},
+    {Do::step_time, "step_time", none},
+    {Do::set_slower, "set_slower", value},
+    {Do::set_lever, "set_lever", lever | value | gesture},
+    {Do::toggle_internode, "toggle_internode", index | gesture},
+    {Do::clear_lesion, "clear_lesion", none},
+    {Do::undo, "undo", none},
+    {Do::reset, "reset", none},
+    {Do::next_step, "next_step", none},
+    {Do::previous_step, "previous_step", none},
+    {Do::go_to_step, "go_to_step", index},
+    {Do::open_scene, "open_scene", index},
+    {Do::set_view, "set_view", view},
+    {Do::orbit, "orbit", value | value2},
+    {Do::zoom, "zoom", value},
+    {Do::slide, "slide", value},
+    {Do::reset_view, "reset_view", none},
+    {Do::toggle_panel, "toggle_panel", panel},
+    {Do::close_panel, "close_panel", none},
+    {Do::toggle_levers, "toggle_levers", none},
+    {Do::toggle_trace, "toggle_trace", none},
+    {Do::black, "black", none},
+    {Do::fullscreen, "fullscreen", none},
+    {Do::text_scale, "text_scale", value},
+    {Do::quit, "quit", none},
+}};
+constexpr std::array<std::string_view, 6> panel_names{"none", "scenes", "help", "truth", "keys", "sources"};
+
+const Verb *verb_of(Do what) {
+    for (const Verb &v : verbs)
+        if (v.what == what) return &v;
+    return nullptr;
+}
+
+const Verb *verb_named(std::string_view name) {
+    for (const Verb &v : verbs)
+        if (v.name == name) return &v;
+    return nullptr;
+}
+
+TimedCommand read_command(const json &element, const std::string &place, Faults &faults) {
+    TimedCommand timed;
+    Command &c = timed.command;
+    ObjectReader reader(element, place, faults);
+    reader.require({"at_s", "do"});
+    timed.at_s = reader.number("at_s", 0, {0, longest_recording_s});
+    const std::string name = reader.text("do");
+    const Verb *verb = verb_named(name);
+    if (!verb) {
+        if (!name.empty()) {
+            std::string list;
+            for (const Verb &v : verbs) list += (list.empty() ? "" : ", ") + std::string(v.name);
+            reader.fault("do", "\"" + name + "\" is no command; use one of " + list);
+        }
+        return timed;
+    }
+    c.what = verb->what;
+    if (verb->fields & lever) {
+        reader.require({"lever"});
+        const std::string wanted =
+            reader.choice("lever", "myelin", {"myelin", "inflammation", "mitochondria", "repair"});
+        for (const Lever l : all_levers)
+            if (lever_name(l) == wanted) c.lever = l;
+    }
+    if (verb->fields & view)
+        c.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
+    if (verb->fields & panel) {
+        const std::string wanted =
+            reader.choice("panel", "none", {"none", "scenes", "help", "truth", "keys", "sources"});
+        for (std::size_t i = 0; i < panel_names.size(); ++i)
+            if (panel_names[i] == wanted) c.panel = static_cast<Panel>(i);
+    }
+    if (verb->fields & index) {
+        reader.require({"index"});
+        c.index = reader.integer("index", 0, 0, 1000);
+    }
+    if (verb->fields & value) {
+        reader.require({"value"});
+        c.value = reader.number("value", 0, any);
+    }
+    if (verb->fields & value2) c.value2 = reader.number("value2", 0, any);
+    if (verb->fields & gesture) c.gesture = reader.integer("gesture", 0, 0, 2'000'000'000);
+    reader.refuse_other_keys();
+    return timed;
+}
+
+} // namespace
+
+Recording parse_recording(std::string_view json_text, Faults &faults) {
+    Recording recording;
+    json root;
+    if (!parse_json(json_text, root, faults)) return recording;
+    ObjectReader reader(root, "", faults);
+    reader.require({"format", "scene", "commands"});
+    reader.integer("format", 1, 1, 1);
+    recording.scene = reader.text("scene");
+    for (const auto &[element, place] : reader.array("commands")) {
+        recording.commands.push_back(read_command(*element, place, faults));
+        const std::size_t n = recording.commands.size();
+        if (n > 1 && recording.commands[n - 1].at_s < recording.commands[n - 2].at_s)
+            faults.push_back(
+                {place + "/at_s", "it lies before the command above it; commands stand in order of time"});
+    }
+    reader.refuse_other_keys();
+    return recording;
+}
+
+std::string to_json(const Recording &recording) {
+    json commands = json::array();
+    for (const TimedCommand &timed : recording.commands) {
+        const Command &c = timed.command;
+        const Verb *verb = verb_of(c.what);
+        if (!verb) continue;
+        json one{{"at_s", timed.at_s}, {"do", verb->name}};
+        if (verb->fields & lever) one["lever"] = lever_name(c.lever);
+        if (verb->fields & view) one["view"] = c.view == View::close ? "close" : "whole";
+        if (verb->fields & panel) one["panel"] = panel_names[static_cast<std::size_t>(c.panel)];
+        if (verb->fields & index) one["index"] = c.index;
+        if (verb->fields & value) one["value"] = c.value;
+        if (verb->fields & value2) one["value2"] = c.value2;
+        if (verb->fields & gesture) one["gesture"] = c.gesture;
+        commands.push_back(std::move(one));
+    }
+    return json{{"format", 1}, {"scene", recording.scene}, {"commands", commands}}.dump(1) + "\n";
+}
+
+} // namespace story

@@ -1,0 +1,203 @@
+#include "story/scene.h"
+
+#include "story/command.h"
+#include "story/json_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace story {
+namespace {
+
+using nlohmann::json;
+
+constexpr int longest_review_months = 36;
+
+Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
+    Text text;
+    const json *value = reader.value(key);
+    if (!value) return text;
+    ObjectReader languages(*value, reader.where(key), faults);
+    if (!value->is_object()) return text;
+    for (const auto &[language, unused] : value->items())
+        text.by_language[language] = languages.text(language);
+    if (text.by_language.empty()) reader.fault(key, "there is no language here; write at least \"en\"");
+    return text;
+}
+
+Levers read_levers(const json &value, const std::string &where, Faults &faults,
+                   std::map<Lever, double> *given) {
+    Levers levers;
+    ObjectReader reader(value, where, faults);
+    for (const Lever lever : all_levers) {
+        const auto number = reader.optional_number(lever_name(lever), {0, 1});
+        if (!number) continue;
+        levers[lever] = *number;
+        if (given) (*given)[lever] = *number;
+    }
+    reader.refuse_other_keys();
+    return levers;
+}
+
+constexpr Range traffic_range{0, 200};
+
+SceneAxon read_axon(const json &value, const std::string &where, Faults &faults) {
+    SceneAxon axon;
+    ObjectReader reader(value, where, faults);
+    reader.require({"name"});
+    axon.name = read_text(reader, "name", faults);
+    axon.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
+    if (const json *levers = reader.value("levers"))
+        axon.levers = read_levers(*levers, reader.where("levers"), faults, nullptr);
+    axon.traffic_Hz = reader.number("traffic_hz", 10, traffic_range);
+    reader.refuse_other_keys();
+    return axon;
+}
+
+AxonChange read_change(const json &value, const std::string &where, int axons, Faults &faults) {
+    AxonChange change;
+    ObjectReader reader(value, where, faults);
+    change.axon = reader.integer("axon", 0, 0, std::max(axons, 1) - 1);
+    if (const json *levers = reader.value("levers"))
+        read_levers(*levers, reader.where("levers"), faults, &change.levers);
+    if (reader.has("lesion")) change.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
+    change.traffic_Hz = reader.optional_number("traffic_hz", traffic_range);
+    reader.refuse_other_keys();
+    return change;
+}
+
+std::optional<Lever> lever_named(std::string_view name) {
+    for (const Lever lever : all_levers)
+        if (lever_name(lever) == name) return lever;
+    return {};
+}
+
+Step read_step(const json &value, const std::string &where, int axons, Faults &faults) {
+    Step step;
+    ObjectReader reader(value, where, faults);
+    reader.require({"id", "caption"});
+    step.id = reader.text("id");
+    step.caption = read_text(reader, "caption", faults);
+    for (const auto &[element, place] : reader.array("changes"))
+        step.changes.push_back(read_change(*element, place, axons, faults));
+    if (reader.has("view"))
+        step.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
+    if (reader.has("look_at_internode"))
+        step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
+    if (const auto slower =
+            reader.optional_number("slower", {slower_choices.front(), slower_choices.back()})) {
+        if (std::find(slower_choices.begin(), slower_choices.end(), *slower) == slower_choices.end())
+            reader.fault("slower", "use one of 1000, 2000, 4000, 8000, 16000");
+        else
+            step.slower = slower;
+    }
+    step.send_signal = reader.boolean("send_signal", false);
+    for (const auto &[element, place] : reader.array("try_levers")) {
+        const auto lever = element->is_string() ? lever_named(element->get<std::string>()) : std::nullopt;
+        if (lever)
+            step.try_levers.push_back(*lever);
+        else
+            faults.push_back(
+                {place, "use one of \"myelin\", \"inflammation\", \"mitochondria\", \"repair\""});
+    }
+    reader.refuse_other_keys();
+    return step;
+}
+
+// Months since the year 0 of "2026-11"; nothing for any other text.
+std::optional<int> months(const std::string &text) {
+    if (text.size() != 7 || text[4] != '-') return {};
+    int year = 0;
+    int month = 0;
+    const char *begin = text.data();
+    if (std::from_chars(begin, begin + 4, year).ptr != begin + 4) return {};
+    if (std::from_chars(begin + 5, begin + 7, month).ptr != begin + 7) return {};
+    if (month < 1 || month > 12) return {};
+    return year * 12 + month - 1;
+}
+
+void read_review(ObjectReader &reader, Scene &scene) {
+    scene.reviewed = reader.text("reviewed");
+    scene.next_review = reader.text("next_review");
+    const auto from = months(scene.reviewed);
+    const auto to = months(scene.next_review);
+    if (!scene.reviewed.empty() && !from) reader.fault("reviewed", "write a year and a month: \"2026-11\"");
+    if (!scene.next_review.empty() && !to)
+        reader.fault("next_review", "write a year and a month: \"2029-10\"");
+    if (from && to && (*to <= *from || *to > *from + longest_review_months))
+        reader.fault("next_review", "it must lie after `reviewed` and at most 36 months later");
+}
+
+void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
+    for (const auto &[element, place] : reader.array("sources")) {
+        ObjectReader source(*element, place, faults);
+        source.require({"text", "year", "link"});
+        Source out;
+        out.text = source.text("text");
+        out.year = source.integer("year", 2000, 1800, 2100);
+        out.link = source.text("link");
+        if (!out.link.empty() && !out.link.starts_with("https://"))
+            source.fault("link", "it must begin with https://");
+        source.refuse_other_keys();
+        scene.sources.push_back(out);
+    }
+    if (reader.has("sources") && scene.sources.empty())
+        reader.fault("sources", "name at least one source, with year and link");
+}
+
+void refuse_equal_ids(const Scene &scene, Faults &faults) {
+    for (std::size_t i = 0; i < scene.steps.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (scene.steps[i].id == scene.steps[j].id && !scene.steps[i].id.empty())
+                faults.push_back({"/steps/" + std::to_string(i) + "/id",
+                                  "step " + std::to_string(j) + " has the id \"" + scene.steps[i].id +
+                                      "\" already; choose another"});
+}
+
+} // namespace
+
+const std::string &Text::in(std::string_view language) const {
+    static const std::string nothing;
+    if (const auto found = by_language.find(language); found != by_language.end()) return found->second;
+    if (const auto found = by_language.find("en"); found != by_language.end()) return found->second;
+    return by_language.empty() ? nothing : by_language.begin()->second;
+}
+
+Scene parse_scene(std::string_view json_text, Faults &faults) {
+    Scene scene;
+    json root;
+    if (!parse_json(json_text, root, faults)) return scene;
+    ObjectReader reader(root, "", faults);
+    reader.require({"format", "id", "concepts", "title", "summary", "evidence", "reviewed", "next_review",
+                    "sources", "axons", "steps"});
+    reader.value("$schema");
+    scene.format = reader.integer("format", 1, 1, 1);
+    scene.id = reader.text("id");
+    for (const auto &[element, place] : reader.array("concepts")) {
+        const std::string concept_id = element->is_string() ? element->get<std::string>() : "";
+        if (concept_id.size() == 3 && concept_id[0] == 'C')
+            scene.concepts.push_back(concept_id);
+        else
+            faults.push_back({place, "use the number of a concept, from \"C01\" to \"C22\""});
+    }
+    scene.title = read_text(reader, "title", faults);
+    scene.summary = read_text(reader, "summary", faults);
+    scene.evidence = reader.choice("evidence", "illustrative", {"established", "supported", "illustrative"});
+    read_review(reader, scene);
+    read_sources(reader, scene, faults);
+    for (const auto &[element, place] : reader.array("axons"))
+        scene.axons.push_back(read_axon(*element, place, faults));
+    if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > 2))
+        reader.fault("axons", "a scene shows one axon or two");
+    const int axons = static_cast<int>(scene.axons.size());
+    scene.controlled_axon = reader.integer("controlled_axon", 0, 0, std::max(axons, 1) - 1);
+    for (const auto &[element, place] : reader.array("steps"))
+        scene.steps.push_back(read_step(*element, place, axons, faults));
+    if (reader.has("steps") && scene.steps.empty()) reader.fault("steps", "a scene needs at least one step");
+    refuse_equal_ids(scene, faults);
+    reader.refuse_other_keys();
+    return scene;
+}
+
+} // namespace story

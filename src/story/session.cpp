@@ -1,0 +1,194 @@
+#include "story/session.h"
+
+#include "story/lane.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace story {
+namespace {
+
+constexpr double lever_seconds = 0.9;          // a lever's whole travel
+constexpr double camera_time_constant_s = 0.1; // settled within half a second
+constexpr double fade_seconds = 0.35;          // to black and back: never a cut
+constexpr double recovery_ms = 10;             // after that the last signal leaves no trace on the next
+constexpr double patience_s = 0.4;             // a signal that waits longer is told of
+constexpr double tick_s = static_cast<double>(tick_ns) / 1e9;
+
+void approach(double &value, double target, double most) { value += std::clamp(target - value, -most, most); }
+
+void ease(double &value, double target, double share) {
+    value += (target - value) * share;
+    if (std::abs(target - value) < 1e-4) value = target;
+}
+
+void move_camera(Session &s) {
+    const double share = 1 - std::exp(-tick_s / camera_time_constant_s);
+    ease(s.camera.yaw_deg, s.camera_wanted.yaw_deg, share);
+    ease(s.camera.pitch_deg, s.camera_wanted.pitch_deg, share);
+    ease(s.camera.along, s.camera_wanted.along, share);
+    double octave = std::log(s.camera.span); // zoom feels even when it multiplies
+    ease(octave, std::log(s.camera_wanted.span), share);
+    s.camera.span = std::exp(octave);
+    if (std::abs(s.camera.span - s.camera_wanted.span) < 1e-3) s.camera.span = s.camera_wanted.span;
+}
+
+bool levers_settled(const Session &s) {
+    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted == l.present; });
+}
+
+bool energy_settled(const Session &s) {
+    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return energy_settled(l); });
+}
+
+bool recovered(const Lane &l) {
+    if (l.fate == Fate::travelling) return false;
+    return !l.sent_at_ms || l.axon.state().time_ms - *l.sent_at_ms >= recovery_ms;
+}
+
+void send_when_ready(Session &s) {
+    if (!s.signal_waits) return;
+    s.waited_s += tick_s;
+    // Energy follows the levers within seconds: a scene's own signal waits for it, so that it shows the
+    // step's state.
+    if (!can_send(s) || (s.signal_waits_for_energy && !energy_settled(s))) {
+        if (s.waited_s > patience_s) s.notice = "notice.wait";
+        return;
+    }
+    s.signal_waits = s.signal_waits_for_energy = false;
+    s.notice.clear();
+    s.since_sent_s = 0;
+    for (Lane &lane : s.lanes) send_signal(lane);
+}
+
+double solver_ms_this_tick(Session &s) {
+    if (s.playing) return tick_s * 1000 / slow_factor(s);
+    const double ms = std::min(s.single_steps_owed_ms, tick_s * 1000 / s.slower);
+    s.single_steps_owed_ms -= ms;
+    return ms;
+}
+
+void tick(Session &s) {
+    ++s.ticks;
+    move_camera(s);
+    approach(s.blackness, s.black ? 1 : 0, tick_s / fade_seconds);
+    for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);
+    const bool moves = s.playing || s.single_steps_owed_ms > 0;
+    if (!moves) return;
+
+    s.wall_s += tick_s;
+    s.since_sent_s += tick_s;
+    send_when_ready(s);
+    const double ms = solver_ms_this_tick(s);
+    s.solver_ms_owed += ms;
+    const auto steps = static_cast<int>(s.solver_ms_owed / solver_step_ms);
+    s.solver_ms_owed -= steps * solver_step_ms;
+    for (Lane &lane : s.lanes) {
+        use_energy(lane, tick_s, ms);
+        for (int i = 0; i < steps; ++i) solver_step(lane, s.trace_first_node, s.trace_second_node);
+        show(lane, s.solver_ms_owed / solver_step_ms, tick_s);
+    }
+}
+
+} // namespace
+
+Camera camera_for(View view, double look_at_internode) {
+    if (view == View::close) return {-16, 12, look_at_internode + 0.82, close_view_span};
+    return {-10, 14, internodes_per_axon / 2.0, 12};
+}
+
+double slow_factor(const Session &s) {
+    const bool travels =
+        std::any_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.fate == Fate::travelling; });
+    return travels || !s.playing ? s.slower : std::max(s.slower / quiet_speedup, quiet_slower);
+}
+
+bool can_send(const Session &s) {
+    return s.since_sent_s >= min_seconds_between_signals && levers_settled(s) &&
+           std::all_of(s.lanes.begin(), s.lanes.end(), recovered);
+}
+
+Lane &controlled(Session &s) { return s.lanes[static_cast<std::size_t>(s.scene.controlled_axon)]; }
+const Lane &controlled(const Session &s) {
+    return s.lanes[static_cast<std::size_t>(s.scene.controlled_axon)];
+}
+
+Session start(const Scene &scene, std::string language, int step) {
+    assert(!scene.axons.empty() && !scene.steps.empty());
+    Session s;
+    s.scene = scene;
+    s.language = std::move(language);
+    for (std::size_t i = 0; i < scene.axons.size(); ++i)
+        s.lanes.push_back(make_lane(settings_at(scene, i, step)));
+    enter_step(s, step);
+    s.camera = s.camera_wanted;
+    return s;
+}
+
+Settings settings_at(const Scene &scene, std::size_t axon, int step) {
+    const SceneAxon &described = scene.axons[axon];
+    Settings settings = healthy_settings(internodes_per_axon);
+    settings.levers = described.levers;
+    settings.traffic_Hz = described.traffic_Hz;
+    for (const int i : described.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
+    for (int k = 0; k <= step; ++k) {
+        for (const AxonChange &change : scene.steps[static_cast<std::size_t>(k)].changes) {
+            if (change.axon != static_cast<int>(axon)) continue;
+            for (const auto &[lever, value] : change.levers) settings.levers[lever] = value;
+            if (change.traffic_Hz) settings.traffic_Hz = *change.traffic_Hz;
+            if (!change.lesion) continue;
+            settings.lesion.assign(internodes_per_axon, false);
+            for (const int i : *change.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
+        }
+    }
+    return settings;
+}
+
+void enter_step(Session &s, int step) {
+    s.step = std::clamp(step, 0, static_cast<int>(s.scene.steps.size()) - 1);
+    s.undo.clear();
+    s.playing = true;
+    s.notice.clear();
+    s.slower = 4000;
+    s.view = View::whole;
+    double look_at = 7;
+    for (int k = 0; k <= s.step; ++k) { // what a step does not say stays as the steps before left it
+        const Step &at = s.scene.steps[static_cast<std::size_t>(k)];
+        s.slower = at.slower.value_or(s.slower);
+        s.view = at.view.value_or(s.view);
+        if (at.look_at_internode) look_at = *at.look_at_internode;
+    }
+    s.look_at_internode = look_at;
+    s.camera_wanted = camera_for(s.view, look_at);
+    for (std::size_t i = 0; i < s.lanes.size(); ++i) {
+        s.lanes[i].wanted = settings_at(s.scene, i, s.step);
+        forget_signal(s.lanes[i]);
+    }
+    s.signal_waits = s.signal_waits_for_energy = s.scene.steps[static_cast<std::size_t>(s.step)].send_signal;
+    s.waited_s = 0;
+}
+
+void advance(Session &s, double seconds) {
+    if (!(seconds > 0)) return;
+    s.wall_ns_owed += std::llround(std::min(seconds, longest_frame_s) * 1e9);
+    while (s.wall_ns_owed >= tick_ns) {
+        s.wall_ns_owed -= tick_ns;
+        tick(s);
+    }
+}
+
+const std::string &caption(const Session &s) {
+    return s.scene.steps[static_cast<std::size_t>(s.step)].caption.in(s.language);
+}
+
+std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node) {
+    if (!lane.sent_at_ms) return {};
+    const auto &times = lane.axon.state().last_arrival_ms;
+    const double first = times[static_cast<std::size_t>(first_node)];
+    const double second = times[static_cast<std::size_t>(second_node)];
+    if (first < *lane.sent_at_ms || second < *lane.sent_at_ms) return {};
+    return second - first;
+}
+
+} // namespace story

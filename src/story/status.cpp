@@ -1,0 +1,52 @@
+#include "story/session.h"
+
+namespace story {
+namespace {
+
+std::string ms(double value) { return number(value, 2); }
+
+std::string about_one(const Lane &lane, const Words &words) {
+    switch (lane.fate) {
+    case Fate::none:
+        return words.text("status.ready");
+    case Fate::travelling:
+        return words.text("status.travelling");
+    case Fate::arrived:
+        return words.text("status.arrived", {{"ms", ms(*lane.arrival_ms)}});
+    case Fate::lost:
+        break;
+    }
+    if (lane.reached_node == 0) return words.text("status.never_started");
+    return words.text("status.lost", {{"sheath", std::to_string(lane.reached_node + 1)}});
+}
+
+std::string about_two(const Session &s, const Words &words) {
+    const Lane &a = s.lanes[0];
+    const Lane &b = s.lanes[1];
+    const std::string &a_name = s.scene.axons[0].name.in(s.language);
+    const std::string &b_name = s.scene.axons[1].name.in(s.language);
+    if (a.fate == Fate::none && b.fate == Fate::none) return words.text("status.ready");
+    if (a.fate == Fate::arrived && b.fate == Fate::arrived) {
+        const bool a_first = *a.arrival_ms <= *b.arrival_ms;
+        return words.text("status.both_arrived", {{"first", a_first ? a_name : b_name},
+                                                  {"second", a_first ? b_name : a_name},
+                                                  {"ms", ms(a_first ? *b.arrival_ms - *a.arrival_ms
+                                                                    : *a.arrival_ms - *b.arrival_ms)}});
+    }
+    if (a.fate == Fate::lost && b.fate == Fate::lost) return words.text("status.both_lost");
+    if (a.fate == Fate::arrived || b.fate == Fate::arrived) {
+        const bool a_arrived = a.fate == Fate::arrived;
+        const Lane &other = a_arrived ? b : a;
+        return words.text(other.fate == Fate::lost ? "status.one_arrived" : "status.one_still_travels",
+                          {{"arrived", a_arrived ? a_name : b_name}, {"other", a_arrived ? b_name : a_name}});
+    }
+    return words.text("status.travelling");
+}
+
+} // namespace
+
+std::string status(const Session &s, const Words &words) {
+    return s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+}
+
+} // namespace story

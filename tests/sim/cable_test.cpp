@@ -1,0 +1,87 @@
+// How an axon is cut into compartments, and how thick and how good an insulator its myelin is.
+#include "sim/cable.h"
+
+#include <gtest/gtest.h>
+
+#include <numbers>
+
+namespace {
+
+const sim::Compartment &first_core(const sim::Cable &cable) { return cable.compartments[2]; }
+
+// Σ 1/r over the membranes of the first core compartment, from its myelin's conductance.
+double membrane_series(const sim::Fibre &fibre) {
+    const sim::Cable cable = sim::lay_out(sim::healthy_plan(fibre, 2));
+    const sim::Compartment &c = first_core(cable);
+    return fibre.myelin_conductance * 1e-2 * 2 * std::numbers::pi * c.length_um / c.myelin_uS;
+}
+
+} // namespace
+
+TEST(Cable, has_one_node_two_paranodes_and_sixteen_cores_a_period) {
+    const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::optic_fibre(), 41));
+    EXPECT_EQ(cable.compartments.size(), 41U + 40U * 18U);
+    EXPECT_EQ(cable.compartments[1].part, sim::Part::paranode);
+    EXPECT_EQ(cable.compartments[18].part, sim::Part::paranode);
+    EXPECT_EQ(cable.compartments[19].node, 1);
+}
+
+TEST(Cable, has_a_pitch_of_internode_plus_node) {
+    const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::optic_fibre(), 3));
+    const auto at = [&cable](std::size_t node) {
+        return cable.compartments[static_cast<std::size_t>(cable.node_at[node])].centre_um;
+    };
+    EXPECT_NEAR(at(1) - at(0), 139.26 + 1.02, 1e-9);
+    EXPECT_NEAR(at(2) - at(1), 139.26 + 1.02, 1e-9);
+}
+
+TEST(Cable, keeps_its_length_when_an_internode_is_remade_with_more_sheaths) {
+    sim::CablePlan plan = sim::healthy_plan(sim::optic_fibre(), 3);
+    const double before = sim::lay_out(plan).compartments.back().centre_um;
+    plan.internodes[0].sheaths = 3;
+    const sim::Cable remade = sim::lay_out(plan);
+    EXPECT_NEAR(remade.compartments.back().centre_um, before, 1e-9);
+    EXPECT_EQ(remade.compartments.size(), 3U + 2U + 4U * 18U); // two new nodes, three sheaths and one old
+}
+
+TEST(Cable, of_a_motor_axon_has_ten_compartments_an_internode) {
+    EXPECT_EQ(sim::lay_out(sim::healthy_plan(sim::mrg_fibre(10), 41)).compartments.size(), 41U + 40U * 10U);
+}
+
+TEST(Myelin, of_whole_wraps_is_the_sum_over_its_membranes) {
+    const double pitch_um = 0.0156;
+    for (int wraps = 1; wraps <= 14; ++wraps) {
+        sim::Fibre fibre = sim::optic_fibre();
+        fibre.wraps = wraps;
+        double sum = 0;
+        for (int k = 1; k <= 2 * wraps; ++k)
+            sum += 1 / (fibre.axon_diameter_um / 2 + fibre.periaxonal_um + (k - 1) * pitch_um / 2);
+        EXPECT_NEAR(membrane_series(fibre) / sum, 1, 3e-5) << wraps << " wraps";
+    }
+}
+
+TEST(Myelin, insulates_better_with_every_part_of_a_wrap) {
+    double before = 0;
+    for (double wraps = 0.05; wraps < 14; wraps += 0.05) {
+        sim::Fibre fibre = sim::optic_fibre();
+        fibre.wraps = wraps;
+        const double now = membrane_series(fibre);
+        ASSERT_GT(now, before) << wraps << " wraps";
+        before = now;
+    }
+}
+
+TEST(Myelin, of_a_healthy_optic_axon_has_a_g_ratio_of_0_779) {
+    const sim::Fibre fibre = sim::optic_fibre();
+    EXPECT_NEAR(fibre.axon_diameter_um / sim::outer_diameter_um(fibre, fibre.wraps), 0.779, 5e-4);
+}
+
+TEST(Myelin, of_a_healthy_cortex_axon_has_a_g_ratio_of_0_811) {
+    const sim::Fibre fibre = sim::cortex_fibre();
+    EXPECT_NEAR(fibre.axon_diameter_um / sim::outer_diameter_um(fibre, fibre.wraps), 0.811, 5e-4);
+}
+
+TEST(Myelin, without_wraps_leaves_the_axon_as_thick_as_it_is) {
+    EXPECT_EQ(sim::outer_diameter_um(sim::optic_fibre(), 0), sim::optic_fibre().axon_diameter_um);
+    EXPECT_EQ(sim::outer_diameter_um(sim::mrg_fibre(10), 0), sim::mrg_fibre(10).axon_diameter_um);
+}

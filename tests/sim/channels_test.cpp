@@ -1,0 +1,55 @@
+// The gates of the channels.
+#include "sim/channels.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+TEST(Gates, rest_at_the_same_place_at_every_temperature) {
+    for (const auto set : {sim::ChannelSet::cns, sim::ChannelSet::mrg}) {
+        const sim::Gates rest = sim::steady_gates(set, -80);
+        for (const double temperature_degC : {20.0, 37.0, 44.0}) {
+            sim::Gates g = rest;
+            sim::advance_gates(g, sim::gate_rates(set, -80, temperature_degC), 100);
+            EXPECT_NEAR(g.m, rest.m, 1e-12);
+            EXPECT_NEAR(g.h, rest.h, 1e-12);
+            EXPECT_NEAR(g.p, rest.p, 1e-12);
+            EXPECT_NEAR(g.n, rest.n, 1e-12);
+            EXPECT_NEAR(g.kv1, rest.kv1, 1e-12);
+        }
+    }
+}
+
+TEST(Gates, are_quicker_when_warm_by_their_q10) {
+    const sim::GateRates cold = sim::gate_rates(sim::ChannelSet::cns, -40, 20);
+    const sim::GateRates warm = sim::gate_rates(sim::ChannelSet::cns, -40, 30);
+    EXPECT_NEAR(warm.m.alpha / cold.m.alpha, 2.2, 1e-9);
+    EXPECT_NEAR(warm.h.beta / cold.h.beta, 2.9, 1e-9);
+    EXPECT_NEAR(warm.p.alpha / cold.p.alpha, 2.2, 1e-9);
+    EXPECT_NEAR(warm.n.beta / cold.n.beta, 3.0, 1e-9);
+}
+
+// The formulas are 0/0 there; -25.4 mV is such a place for the first gate.
+TEST(Gates, have_rates_at_the_voltages_where_the_formulas_divide_by_nothing) {
+    for (const double mV : {-25.4, -29.7, -118.0, -48.4, -42.7, -19.5, -87.1}) {
+        const sim::GateRates at = sim::gate_rates(sim::ChannelSet::cns, mV, 37);
+        const sim::GateRates beside = sim::gate_rates(sim::ChannelSet::cns, mV + 1e-4, 37);
+        for (const auto gate :
+             {&sim::GateRates::m, &sim::GateRates::h, &sim::GateRates::p, &sim::GateRates::n}) {
+            EXPECT_NEAR((at.*gate).alpha, (beside.*gate).alpha, 1e-3) << mV;
+            EXPECT_NEAR((at.*gate).beta, (beside.*gate).beta, 1e-3) << mV;
+        }
+    }
+}
+
+TEST(Gates, stay_between_closed_and_open) {
+    sim::Gates g = sim::steady_gates(sim::ChannelSet::cns, -82);
+    for (int i = 0; i < 1000; ++i) {
+        const double mV = i % 2 == 0 ? -150 : 100;
+        sim::advance_gates(g, sim::gate_rates(sim::ChannelSet::cns, mV, 44), 0.1);
+        for (const double open : {g.m, g.h, g.p, g.n, g.kv1}) {
+            ASSERT_GE(open, 0);
+            ASSERT_LE(open, 1);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// What lesions, heat, lack of energy and repair do to the signal (docs/experiments.md). Two bare internodes
+// at 37 °C are not asked about: they sit 0.04 °C from block.
+#include "sim/protocols.h"
+
+#include <gtest/gtest.h>
+
+using namespace sim_test;
+
+namespace {
+
+constexpr double bare = 0;
+
+// What one more internode adds to the delay of a bare lesion whose edges are well apart.
+double delay_per_internode_ms(const sim::Experiment &healthy, double channels) {
+    const double three = delay_ms(with(healthy, lesion(3, bare, channels)));
+    const double five = delay_ms(with(healthy, lesion(5, bare, channels)));
+    return (five - three) / 2;
+}
+
+sim::Experiment short_of_energy(sim::Experiment e, double shift_mV) {
+    e.fibre.energy_shift_mV = shift_mV;
+    return e;
+}
+
+sim::Lesion repaired() {
+    sim::Lesion l = lesion(5, 3);
+    l.sheaths_per_internode = 2;
+    return l;
+}
+
+} // namespace
+
+TEST(BareInternodes, one_slows_the_signal_to_1_510_ms) {
+    EXPECT_NEAR(delay_ms(with(optic(), lesion(1, bare))), 1.510, part(1.510, 1.5));
+}
+
+TEST(BareInternodes, three_block) { EXPECT_FALSE(conducts(with(optic(), lesion(3, bare)))); }
+
+TEST(BareInternodes, five_block) { EXPECT_FALSE(conducts(with(optic(), lesion(5, bare)))); }
+
+TEST(BareInternodes, conduct_when_channels_have_spread_along_them) {
+    EXPECT_NEAR(delay_per_internode_ms(optic(), 0.05), 0.122, part(0.122, 2));
+}
+
+TEST(BareInternodes, cost_sodium_when_they_conduct) {
+    const auto charge = sim::run(with(optic(), lesion(5, bare, 0.05))).sodium_charge_relative;
+    ASSERT_TRUE(charge);
+    EXPECT_NEAR(*charge, 9.2, part(9.2, 5));
+}
+
+TEST(ThinInternodes, five_at_one_wrap_slow_the_signal_to_1_773_ms) {
+    EXPECT_NEAR(delay_ms(with(optic(), lesion(5, 1))), 1.773, part(1.773, 2));
+}
+
+TEST(ThinInternodes, five_at_two_wraps_slow_the_signal_to_1_472_ms) {
+    EXPECT_NEAR(delay_ms(with(optic(), lesion(5, 2))), 1.472, part(1.472, 2));
+}
+
+TEST(ThinInternodes, carry_two_signals_only_3_34_ms_apart) {
+    sim::Experiment e = lasting(with(optic(1.5), lesion(5, 1)), 9);
+    e.stimulus.pulses = 2;
+    e.stimulus.interval_ms = 3.34 * 1.07;
+    EXPECT_EQ(arrivals_at_the_end(e), 2U);
+    e.stimulus.interval_ms = 3.34 * 0.93;
+    EXPECT_EQ(arrivals_at_the_end(e), 1U);
+}
+
+TEST(Heat, blocks_five_internodes_of_half_a_wrap_at_38_7_degrees) {
+    const sim::Experiment e = lasting(with(optic(2), lesion(5, 0.5)), 9);
+    EXPECT_TRUE(conducts(at_temperature(e, 38.7 - 0.4)));
+    EXPECT_FALSE(conducts(at_temperature(e, 38.7 + 0.4)));
+}
+
+TEST(Inflammation, blocks_a_thinned_axon_before_a_healthy_one) {
+    sim::Experiment healthy = lasting(optic(2), 9);
+    healthy.fibre.sodium_fraction = 0.6;
+    EXPECT_TRUE(conducts(healthy));
+    EXPECT_FALSE(conducts(with(healthy, lesion(5, 0.5))));
+}
+
+TEST(Potassium, exposed_blocks_and_blocking_it_restores) {
+    sim::Lesion l = lesion(3, bare, 0.01);
+    EXPECT_TRUE(conducts(with(optic(2), l)));
+    l.potassium_S_cm2 = 0.05;
+    EXPECT_FALSE(conducts(with(optic(2), l)));
+    l.potassium_block = 1;
+    EXPECT_TRUE(conducts(with(optic(2), l)));
+}
+
+TEST(Repair, with_two_thin_short_sheaths_brings_the_signal_back_at_1_282_ms) {
+    EXPECT_NEAR(delay_ms(with(optic(), repaired())), 1.282, part(1.282, 1.5));
+}
+
+TEST(Repair, holds_at_42_degrees) { EXPECT_TRUE(conducts(at_temperature(with(optic(2), repaired()), 42))); }
+
+TEST(EnergyShortage, slows_and_then_blocks) {
+    const struct { double shift_mV, delay_ms; } cases[] = {{0, 1.190}, {2, 1.243}, {4, 1.342}, {5, 1.424}};
+    for (const auto &c : cases)
+        EXPECT_NEAR(delay_ms(short_of_energy(optic(2), c.shift_mV)), c.delay_ms, part(c.delay_ms, 2))
+            << c.shift_mV << " mV";
+    EXPECT_FALSE(conducts(short_of_energy(optic(2), 6)));
+}
+
+TEST(EnergyShortage, slows_a_thinned_axon_more) {
+    const sim::Experiment thinned = with(optic(2), lesion(5, 1));
+    EXPECT_NEAR(delay_ms(short_of_energy(thinned, 2)), 1.879, part(1.879, 2));
+    EXPECT_NEAR(delay_ms(short_of_energy(thinned, 4)), 2.127, part(2.127, 2));
+}
+
+TEST(EnergyShortage, is_at_its_new_rest_before_the_stimulus) {
+    const sim::ExperimentResult r = sim::run(short_of_energy(optic(2), 4));
+    EXPECT_GT(r.rest_mV, -80);
+    EXPECT_LT(r.rest_mV, -74);
+    EXPECT_EQ(r.arrivals.front().times_ms.size(), 1U); // the ramp itself fired nothing
+}
+
+TEST(MotorAxon, is_blocked_by_one_bare_internode) { EXPECT_FALSE(conducts(with(motor(), lesion(1, bare)))); }
+
+TEST(MotorAxon, conducts_along_bare_internodes_that_have_channels) {
+    EXPECT_NEAR(delay_per_internode_ms(lasting(motor(), 9), 0.05), 0.764, part(0.764, 2));
+}
