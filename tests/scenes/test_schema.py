@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""The schema that helps authors in their editors agrees with what the program accepts."""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = sys.argv.pop(1)
+SCHEMA = json.loads((ROOT / "scenes" / "scene.schema.json").read_text(encoding="utf-8"))
+
+
+def schema_accepts(scene):
+    return jsonschema.Draft202012Validator(SCHEMA).is_valid(scene)
+
+
+def program_accepts(scene):
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(scene, file)
+        file.flush()
+        return subprocess.run([PROGRAM, "check", file.name], capture_output=True).returncode == 0
+
+
+class Schema(unittest.TestCase):
+    def scenes(self):
+        for path in sorted((ROOT / "scenes").glob("*.json")):
+            if not path.name.endswith(".schema.json"):
+                yield path, json.loads(path.read_text(encoding="utf-8"))
+
+    def test_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+    def test_accepts_every_shipped_scene(self):
+        for path, scene in self.scenes():
+            with self.subTest(path.name):
+                self.assertTrue(schema_accepts(scene))
+                self.assertTrue(program_accepts(scene))
+                self.assertEqual(path.stem, scene["id"])
+
+    def test_and_program_refuse_the_same_mistakes(self):
+        _, good = next(iter(self.scenes()))
+
+        def step(**more):
+            return lambda s: s["steps"][0].update(more)
+
+        mistakes = {
+            "unknown key": lambda s: s.update(colour="red"),
+            "unknown key in a step": step(colour="red"),
+            "missing steps": lambda s: s.pop("steps"),
+            "no step": lambda s: s.update(steps=[]),
+            "three axons": lambda s: s.update(axons=s["axons"][:1] * 3),
+            "other format": lambda s: s.update(format=2),
+            "lever out of range": step(changes=[{"levers": {"myelin": 1.5}}]),
+            "unknown lever": step(changes=[{"levers": {"luck": 1}}]),
+            "internode out of range": step(changes=[{"lesion": [16]}]),
+            "unknown view": step(view="far"),
+            "other speed": step(slower=3000),
+            "caption that is no object": step(caption="words"),
+            "no source": lambda s: s.update(sources=[]),
+            "link without https": lambda s: s["sources"][0].update(link="doi:1"),
+            "evidence of another kind": lambda s: s.update(evidence="certain"),
+            "a month that is none": lambda s: s.update(reviewed="2026-13"),
+        }
+        for name, make in mistakes.items():
+            with self.subTest(name):
+                scene = copy.deepcopy(good)
+                make(scene)
+                self.assertFalse(schema_accepts(scene), "the schema accepts it")
+                self.assertFalse(program_accepts(scene), "the program accepts it")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,124 @@
+// The four levers change what a signal does because they change the axon.
+#include "support.h"
+
+using namespace story;
+using namespace support;
+
+namespace {
+
+class TheLevers : public testing::Test {
+protected:
+    Session s = start(scene());
+    double arrival_ms() {
+        EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
+        return s.lanes[0].arrival_ms.value_or(0);
+    }
+};
+
+} // namespace
+
+TEST_F(TheLevers, LeaveAHealthyAxonAtItsPublishedSpeed) {
+    arrival_ms();
+    const auto delay = trace_delay_ms(s.lanes[0], 3, 14); // away from either end
+    ASSERT_TRUE(delay);
+    const double mm = (s.lanes[0].axon.node_position_um(14) - s.lanes[0].axon.node_position_um(3)) / 1000;
+    EXPECT_NEAR(mm / *delay, 2.95, 0.06);
+}
+
+TEST_F(TheLevers, MyelinLossSlowsTheSignalThenStopsIt) {
+    const double healthy = arrival_ms();
+    set(s, Lever::myelin, 0.5);
+    const double half = arrival_ms();
+    set(s, Lever::myelin, 1.0 / 7);
+    const double one_wrap = arrival_ms();
+    EXPECT_GT(half, healthy * 1.05);
+    EXPECT_GT(one_wrap, half * 1.3);
+    set(s, Lever::myelin, 0);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
+}
+
+TEST_F(TheLevers, ALostSignalIsLostAtTheLesion) {
+    apply(s, {.what = Do::toggle_internode, .index = 10});
+    apply(s, {.what = Do::toggle_internode, .index = 9});
+    apply(s, {.what = Do::toggle_internode, .index = 11});
+    apply(s, {.what = Do::toggle_internode, .index = 12});
+    set(s, Lever::myelin, 0);
+    ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
+    EXPECT_GE(s.lanes[0].reached_node, 8);
+    EXPECT_LE(s.lanes[0].reached_node, 12);
+}
+
+TEST_F(TheLevers, InflammationStopsADemyelinatedAxonWhileAHealthyOneStillConducts) {
+    set(s, Lever::inflammation, 1);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
+    set(s, Lever::myelin, 1.0 / 7);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
+    set(s, Lever::inflammation, 0);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::arrived) << "the block must go with its cause";
+}
+
+TEST_F(TheLevers, FailingMitochondriaWeakenTheSignalThenBlockItAndEnergyBringsItBack) {
+    const double healthy = arrival_ms();
+    const auto peak = [&] {
+        double highest = -100;
+        for (std::size_t i = 0; i < s.lanes[0].trace.count; ++i)
+            highest = std::max(highest, double{s.lanes[0].trace.at(i).second_mV});
+        return highest;
+    };
+    pass(s, 1);
+    const double healthy_peak = peak();
+    set(s, Lever::mitochondria, 0.3);
+    pass(s, 12);
+    EXPECT_GT(arrival_ms(), healthy * 1.1);
+    EXPECT_LT(peak(), healthy_peak - 8);
+    set(s, Lever::mitochondria, 0.15);
+    pass(s, 12);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
+    set(s, Lever::mitochondria, 1);
+    pass(s, 12);
+    EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
+}
+
+TEST_F(TheLevers, RepairBringsConductionBackWithThinnerAndShorterSheaths) {
+    const double healthy = arrival_ms();
+    set(s, Lever::myelin, 0);
+    ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
+    set(s, Lever::repair, 1);
+    const double repaired = arrival_ms();
+    EXPECT_GT(repaired, healthy);
+    EXPECT_LT(repaired, healthy * 1.3);
+    const SheathLook look = sheath_look(s.lanes[0].axon.cable().fibre, s.lanes[0].present, 8);
+    EXPECT_EQ(look.sheaths, 2);
+    EXPECT_NEAR(look.wraps, 3, 1e-9);
+    EXPECT_TRUE(look.repaired);
+}
+
+TEST_F(TheLevers, MovingAnyLeverWhileNothingTravelsFiresNoSignal) {
+    for (const Lever lever : all_levers) {
+        set(s, lever, lever == Lever::repair ? 1 : 0);
+        pass(s, 4);
+        for (const auto count : s.lanes[0].axon.state().arrivals) ASSERT_EQ(count, 0) << lever_name(lever);
+    }
+}
+
+TEST_F(TheLevers, ChooseTheMiddleSheathsWhenNoneWasTouched) {
+    set(s, Lever::myelin, 0.2);
+    const auto &lesion = s.lanes[0].wanted.lesion;
+    EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), 5);
+    EXPECT_TRUE(lesion[8]);
+}
+
+TEST_F(TheLevers, KeepTheVoltagesFiniteWhateverIsDoneToThem) {
+    unsigned random = 7;
+    const auto next = [&random](unsigned below) {
+        return (random = random * 1664525u + 1013904223u) / 65536u % below;
+    };
+    for (int i = 0; i < 250; ++i) {
+        const Lever lever = all_levers[next(4)];
+        set(s, lever, next(11) / 10.0);
+        if (next(3) == 0) apply(s, {.what = Do::toggle_internode, .index = static_cast<int>(next(16))});
+        if (next(3) == 0) apply(s, {.what = Do::send_signal});
+        pass(s, 0.05 * next(8));
+        for (const double v : s.lanes[0].shown_mV) ASSERT_TRUE(v > -150 && v < 100) << v;
+    }
+}

@@ -1,0 +1,176 @@
+// Scenes: the shipped ones are sound and can be played to the end; faulty ones are refused with every fault
+// named.
+#include "story/experiment_file.h"
+#include "story/file_check.h"
+#include "support.h"
+
+#include <regex>
+
+using namespace story;
+using namespace support;
+
+namespace {
+
+bool names(const Faults &faults, const std::string &where) {
+    return std::any_of(faults.begin(), faults.end(), [&](const Fault &f) { return f.where == where; });
+}
+
+Faults faults_of(const std::string &text) {
+    Faults faults;
+    parse_scene(text, faults);
+    return faults;
+}
+
+} // namespace
+
+TEST(EveryShippedScene, HasNoFault) {
+    ASSERT_GE(scene_files().size(), 5u);
+    for (const auto &file : scene_files()) {
+        const Faults faults = faults_of(text_of(file));
+        for (const Fault &f : faults) ADD_FAILURE() << file << f.where << ": " << f.what;
+    }
+}
+
+TEST(EveryShippedScene, CanBePlayedToItsLastStepAndItsSignalsAreSent) {
+    for (const auto &file : scene_files()) {
+        Session s = start(scene(text_of(file)));
+        for (std::size_t k = 0; k < s.scene.steps.size(); ++k) {
+            ASSERT_EQ(s.step, static_cast<int>(k)) << file;
+            EXPECT_FALSE(caption(s).empty());
+            pass(s, 14);
+            EXPECT_FALSE(s.signal_waits) << file << ": the signal of step " << k << " was never sent";
+            if (s.scene.steps[k].send_signal) {
+                EXPECT_NE(s.lanes[0].fate, Fate::none) << file << " step " << k;
+            }
+            apply(s, {.what = Do::next_step});
+        }
+    }
+}
+
+TEST(EveryShippedScene, GivesShortCaptionsWithoutPredictionOrAdvice) {
+    const std::regex forbidden(
+        R"(suffer|victim|afflict|wheelchair|handicap|battle|normal people|your (MS|prognosis|disease) will|you will (lose|need|get)|\bcure\b)",
+        std::regex::icase);
+    for (const auto &file : scene_files()) {
+        for (const Step &step : scene(text_of(file)).steps) {
+            const std::string &text = step.caption.in("en");
+            EXPECT_FALSE(std::regex_search(text, forbidden)) << file << ": " << text;
+            EXPECT_LE(std::count(text.begin(), text.end(), ' ') + 1, 60) << file << ": " << text;
+        }
+    }
+}
+
+TEST(TheShippedScenes, CoverTheirConcepts) {
+    std::string all;
+    for (const auto &file : scene_files())
+        for (const auto &concept_id : scene(text_of(file)).concepts) all += concept_id + " ";
+    for (const char *wanted : {"C01", "C02", "C04", "C07", "C08"})
+        EXPECT_NE(all.find(wanted), std::string::npos) << wanted;
+}
+
+TEST(TheComparison, LetsTheHealthyAxonArriveFirst) {
+    Session s = start(scene(text_of(project() / "scenes" / "compare.json")));
+    ASSERT_EQ(s.lanes.size(), 2u);
+    set(s, Lever::myelin, 1.0 / 7);
+    ASSERT_EQ(fate_of_a_signal(s, 1), Fate::arrived);
+    ASSERT_EQ(s.lanes[0].fate, Fate::arrived);
+    EXPECT_LT(*s.lanes[0].arrival_ms + 0.3, *s.lanes[1].arrival_ms);
+}
+
+TEST(AFaultyScene, IsToldOfEveryFaultAtOnceWithItsPlace) {
+    const Faults faults =
+        faults_of(R"({"format": 2, "id": "x", "concepts": ["C1"], "title": {"en": ""}, "summary": {},
+        "evidence": "certain", "reviewed": "2026-13", "next_review": "2030-01", "colour": 1, "sources": [],
+        "axons": [{"name": {"en": "a"}, "lesion": [16], "levers": {"myelin": 2, "myeline": 1}}],
+        "steps": [{"id": "a", "caption": {"en": "c"}, "slower": 3000, "view": "far", "try_levers": ["luck"]},
+                  {"id": "a", "caption": 3, "changes": [{"axon": 1}]}]})");
+    for (const char *where :
+         {"/format", "/concepts/0", "/title/en", "/summary", "/evidence", "/reviewed", "/colour", "/sources",
+          "/axons/0/lesion/0", "/axons/0/levers/myelin", "/axons/0/levers/myeline", "/steps/0/slower",
+          "/steps/0/view", "/steps/0/try_levers/0", "/steps/1/id", "/steps/1/caption",
+          "/steps/1/changes/0/axon"})
+        EXPECT_TRUE(names(faults, where)) << where;
+}
+
+TEST(AFaultyScene, WithAKeyGivenTwiceIsRefused) {
+    std::string text = scene_text();
+    text.insert(text.find("\"format\""), "\"id\": \"other\", ");
+    EXPECT_TRUE(names(faults_of(text), "/id"));
+}
+
+TEST(TextThatIsNoJson, IsToldWhereItBreaks) {
+    for (const char *text : {"", "   \n", "{", "{\"a\": NaN}", "[1, 2", "{\"a\": 1e999}", "\xff\xfe", "nul",
+                             "{} {}", "{\"fibre\": {\"nodes\": 0x10}}"})
+        EXPECT_EQ(check_text(text).size(), 1u) << text;
+    const Faults faults = check_text("{\n  \"a\": 1,\n  \"b\": ,\n}");
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_NE(faults[0].where.find("line 3"), std::string::npos) << faults[0].where;
+}
+
+TEST(TextOfTheWrongKind, IsRefusedInOneSentence) {
+    for (const char *text : {"[]", "3", "\"words\"", "{}", "{\"a\": [1]}", "null"})
+        EXPECT_EQ(check_text(text).size(), 1u) << text;
+}
+
+TEST(AnExperiment, InTheDocumentedFormIsAccepted) {
+    int count = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(project() / "docs" / "experiments")) {
+        const Faults faults = check_text(text_of(entry.path()));
+        for (const Fault &f : faults) ADD_FAILURE() << entry.path() << f.where << ": " << f.what;
+        ++count;
+    }
+    EXPECT_GE(count, 3);
+}
+
+TEST(AnExperiment, IsToldOfEveryFaultAtOnce) {
+    Faults faults;
+    parse_experiment(
+        R"({"format": 1, "fibre": {"preset": "mrg", "fibre_diameter_um": 9, "wraps": 3, "nodes": 1e9,
+                                               "temperature_degC": -300, "sodium": 1},
+        "lesions": [{"first_internode": 38, "internodes": 5, "wraps": 7, "seal": 0.5},
+                    {"first_internode": 39, "internodes": 1, "seal": 0, "sheaths_per_internode": 2.5}],
+        "stimulus": {"node": 41, "current_nA": "1"}, "duration_ms": 0, "step_us": 1e-9,
+        "method": "euler", "report": {"nodes": [], "velocity_between": [3]}, "units": "mV"})",
+        faults);
+    for (const char *where :
+         {"/fibre/fibre_diameter_um", "/fibre/wraps", "/fibre/nodes", "/fibre/temperature_degC",
+          "/fibre/sodium", "/lesions/0/internodes", "/lesions/0/wraps", "/lesions/0/seal", "/lesions/1",
+          "/lesions/1/seal", "/lesions/1/sheaths_per_internode", "/stimulus/node", "/stimulus/current_nA",
+          "/duration_ms", "/step_us", "/method", "/report/nodes", "/report/velocity_between", "/units"})
+        EXPECT_TRUE(names(faults, where)) << where;
+}
+
+TEST(ARecording, SurvivesBeingWrittenAndReadAgain) {
+    Recording recording{"message", {}};
+    recording.commands.push_back(
+        {0.5, {.what = Do::set_lever, .lever = Lever::repair, .value = 0.25, .gesture = 3}});
+    recording.commands.push_back({1.25, {.what = Do::toggle_internode, .index = 4}});
+    recording.commands.push_back({2, {.what = Do::set_view, .view = View::close}});
+    recording.commands.push_back({3, {.what = Do::toggle_panel, .panel = Panel::truth}});
+    recording.commands.push_back({4, {.what = Do::quit}});
+    Faults faults;
+    EXPECT_EQ(parse_recording(to_json(recording), faults), recording);
+    EXPECT_TRUE(faults.empty());
+    EXPECT_TRUE(check_text(to_json(recording)).empty());
+}
+
+TEST(ARecording, WithFaultsIsToldOfAll) {
+    Faults faults;
+    parse_recording(R"({"format": 1, "scene": "message", "commands": [{"at_s": 2, "do": "dance"},
+                        {"at_s": 1, "do": "set_lever", "lever": "luck", "value": "x"}, 4]})",
+                    faults);
+    for (const char *where :
+         {"/commands/0/do", "/commands/1/at_s", "/commands/1/lever", "/commands/1/value", "/commands/2"})
+        EXPECT_TRUE(names(faults, where)) << where;
+}
+
+TEST(Words, FillInTheirPlaceholders) {
+    Faults faults;
+    const Words words = Words::parse(R"({"a": "{n}× slower, {n}", "b": "{x}"})", faults);
+    EXPECT_EQ(words.text("a", {{"n", number(2000)}}), "2,000× slower, 2,000");
+    EXPECT_EQ(words.text("b"), "{x}");
+    EXPECT_EQ(words.text("missing"), "<missing>");
+    EXPECT_EQ(number(1234567), "1,234,567");
+    EXPECT_EQ(number(-1234.5, 1), "-1,234.5");
+    EXPECT_EQ(number(0.584, 2), "0.58");
+}
