@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <sstream>
+#include <memory>
 
 namespace app {
 
@@ -35,14 +36,20 @@ std::optional<std::string> read_text(const fs::path &path, std::string &error) {
         return {};
     }
     errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    if (in) out << in.rdbuf();
-    if (!in || in.bad() || (out.fail() && in.peek() != std::ifstream::traits_type::eof())) {
+    const auto close = [](FILE *open) { std::fclose(open); };
+    const std::unique_ptr<FILE, decltype(close)> in(std::fopen(path.c_str(), "rb"), close);
+    std::string text;
+    std::array<char, 65536> buffer{};
+    while (in) {
+        const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), in.get());
+        text.append(buffer.data(), n);
+        if (n < buffer.size()) break;
+    }
+    if (!in || std::ferror(in.get())) {
         error = path.string() + ": the file cannot be read (" + system_reason() + "); check its permissions";
         return {};
     }
-    return out.str();
+    return text;
 }
 
 std::string write_file(const fs::path &path, std::string_view bytes) {

@@ -1,0 +1,235 @@
+// The program from outside: every command works with no display, and bad input is answered with one clear
+// sentence per fault, exit code 1, and never a crash.
+#include "support.h"
+
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+
+namespace fs = std::filesystem;
+using support::project;
+using support::text_of;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    std::string said; // standard output and error
+};
+
+Outcome run(const std::string &arguments, const std::string &environment = "") {
+    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + environment + " " + MYELIGHT_PROGRAM +
+                                " " + arguments + " 2>&1 </dev/null";
+    Outcome outcome;
+    FILE *pipe = popen(command.c_str(), "r");
+    if (!pipe) return outcome;
+    std::array<char, 4096> buffer{};
+    while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe))
+        outcome.said.append(buffer.data(), n);
+    const int status = pclose(pipe);
+    outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return outcome;
+}
+
+class TheProgram : public testing::Test {
+protected:
+    void SetUp() override {
+        folder = fs::temp_directory_path() / ("myelight_test_" + std::to_string(::getpid()) + "_" +
+                                              testing::UnitTest::GetInstance()->current_test_info()->name());
+        fs::create_directories(folder);
+    }
+    void TearDown() override { fs::remove_all(folder); }
+
+    std::string file(const std::string &name, const std::string &text) {
+        std::ofstream(folder / name, std::ios::binary) << text;
+        return (folder / name).string();
+    }
+
+    // Refused with exit code 1 and a sentence that holds each of `parts`.
+    void refuses(const std::string &arguments, const std::vector<std::string> &parts,
+                 const std::string &environment = "") {
+        const Outcome o = run(arguments, environment);
+        EXPECT_EQ(o.code, 1) << arguments << "\n" << o.said;
+        for (const std::string &part : parts)
+            EXPECT_NE(o.said.find(part), std::string::npos) << arguments << "\nno \"" << part << "\" in:\n"
+                                                            << o.said;
+        EXPECT_EQ(o.said.find("Sanitizer"), std::string::npos) << o.said;
+        EXPECT_EQ(o.said.find("should not have happened"), std::string::npos) << o.said;
+    }
+
+    fs::path folder;
+};
+
+} // namespace
+
+TEST_F(TheProgram, TellsEverythingItCanDo) {
+    const Outcome o = run("--help");
+    EXPECT_EQ(o.code, 0);
+    for (const char *command : {"check", "picture", "measure", "play", "frames", "SCENE", "--record"})
+        EXPECT_NE(o.said.find(command), std::string::npos) << command;
+    EXPECT_EQ(run("picture --help").code, 0);
+}
+
+TEST_F(TheProgram, FindsNoFaultInWhatItShips) {
+    std::string files;
+    for (const auto &scene : support::scene_files()) files += " " + scene.string();
+    for (const auto &entry : fs::directory_iterator(project() / "docs" / "experiments"))
+        files += " " + entry.path().string();
+    files += " " + (project() / "assets" / "words" / "en.json").string();
+    const Outcome o = run("check" + files);
+    EXPECT_EQ(o.code, 0) << o.said;
+    EXPECT_EQ(o.said, "");
+}
+
+TEST_F(TheProgram, NamesFilePlaceAndFaultOfBadFiles) {
+    const std::string bad_scene =
+        file("scene.json", support::scene_text(R"([{"name": {"en": "a"}, "lesion": [99]}])"));
+    refuses("check " + bad_scene, {bad_scene + ": /axons/0/lesion/0: ", "from 0 to 15"});
+    for (const auto &[name, text] :
+         std::map<std::string, std::string>{{"empty.json", ""},
+                                            {"truncated.json", "{\"format\": 1, \"fi"},
+                                            {"nan.json", "{\"fibre\": {\"nodes\": NaN}}"},
+                                            {"huge.json", "{\"fibre\": {\"nodes\": 1e999}}"},
+                                            {"list.json", "[1]"},
+                                            {"binary.json", std::string("\0\1\2\xff", 4)},
+                                            {"deep.json", std::string(100000, '[')}}) {
+        const std::string path = file(name, text);
+        refuses("check " + path, {path + ": "});
+        refuses("measure " + path + " --out " + (folder / "o.json").string(), {path + ": "});
+        refuses("play " + path, {path + ": "});
+        refuses("picture " + path + " --out " + (folder / "o.png").string(), {path + ": "});
+        refuses(path, {path + ": "});
+    }
+    EXPECT_FALSE(fs::exists(folder / "o.json"));
+    EXPECT_FALSE(fs::exists(folder / "o.png"));
+}
+
+TEST_F(TheProgram, NamesFilesThatAreNotThereFoldersAndUnreadableOnes) {
+    refuses("check " + (folder / "none.json").string(), {"none.json: there is no such file"});
+    refuses("check " + folder.string(), {"this is a folder"});
+    refuses("measure " + folder.string(), {"this is a folder"});
+    refuses("check /proc/self/mem", {"/proc/self/mem: ", "cannot be read"});
+    refuses("nonsense", {"no scene has this name", "message"});
+    refuses("picture message --step nonsense --out " + (folder / "o.png").string(),
+            {"there is no step \"nonsense\""});
+}
+
+TEST_F(TheProgram, RefusesOptionsOutOfRange) {
+    const std::string out = " --out " + (folder / "o.png").string();
+    refuses("picture message --size 0x0" + out, {"--size"});
+    refuses("picture message --size 99999999x720" + out, {"--size"});
+    refuses("picture message --size big" + out, {"--size"});
+    refuses("picture message --tier best" + out, {"--tier"});
+    refuses("picture message --at-ms nan" + out, {"--at-ms"});
+    refuses("picture message --at-ms -1" + out, {"--at-ms"});
+    refuses("picture message", {"--out"});
+    refuses("frames message --seconds -3", {"--seconds"});
+    refuses("check", {"FILE"});
+    refuses("--colour", {"--colour"});
+}
+
+TEST_F(TheProgram, SaysWhenItCannotWrite) {
+    refuses("measure " + (project() / "docs/experiments/healthy.json").string() + " --out " + folder.string(),
+            {"this is a folder"});
+    refuses("measure " + (project() / "docs/experiments/healthy.json").string() + " --out /proc/none/x.json",
+            {"/proc/none/x.json: "});
+    refuses("measure " + (project() / "docs/experiments/healthy.json").string() + " --out /dev/full/x.json",
+            {"/dev/full/x.json: "});
+}
+
+TEST_F(TheProgram, SaysWhatIsMissingWhenThereIsNoGl) {
+    refuses("picture message --out " + (folder / "o.png").string(), {"OpenGL 3.3", "install"},
+            "SDL_VIDEODRIVER=dummy");
+    refuses("picture message --out " + (folder / "o.png").string(), {"install"}, "SDL_VIDEODRIVER=nonsense");
+}
+
+TEST_F(TheProgram, NamesAMissingOrBrokenShaderAndFaultyWords) {
+    for (const char *part : {"shaders", "scenes", "assets"})
+        fs::copy(project() / part, folder / part, fs::copy_options::recursive);
+    const std::string data = "MYELIGHT_DATA=" + folder.string();
+    const std::string picture = "picture message --size 320x180 --out " + (folder / "o.png").string();
+    ASSERT_EQ(run(picture, data).code, 0);
+    const fs::path shader = folder / "shaders" / "body.frag";
+    const std::string good = text_of(shader);
+    std::ofstream(shader) << good << "\nthis is no shader\n";
+    refuses(picture, {"body.frag"}, data);
+    fs::remove(shader);
+    refuses(picture, {"body.frag"}, data);
+    std::ofstream(shader) << good;
+    std::ofstream(folder / "assets" / "words" / "en.json") << "{\"a\": 3}";
+    refuses(picture, {"en.json: /a: "}, data);
+    fs::copy(project() / "assets", folder / "assets",
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    fs::remove_all(folder / "shaders");
+    refuses(picture, {"shaders"}, data);
+}
+
+TEST_F(TheProgram, MeasuresAHealthyAxonAndWritesItsTrace) {
+    const fs::path out = folder / "sub" / "result.json";
+    const fs::path trace = folder / "trace.csv";
+    const Outcome o = run("measure " + (project() / "docs/experiments/healthy.json").string() + " --out " +
+                          out.string() + " --trace " + trace.string());
+    ASSERT_EQ(o.code, 0) << o.said;
+    EXPECT_EQ(o.said, "");
+    const auto result = nlohmann::json::parse(text_of(out));
+    EXPECT_NEAR(result["velocity_m_per_s"].get<double>(), 2.95, 0.03);
+    for (const char *key : {"arrivals", "velocity_m_per_s", "delay_ms", "peak_mV", "half_width_ms", "rest_mV",
+                            "sodium_charge_per_spike_relative", "steps", "wall_s"})
+        EXPECT_TRUE(result.contains(key)) << key;
+    const std::string csv = text_of(trace);
+    EXPECT_EQ(csv.substr(0, 5), "t_ms,");
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), result["steps"].get<long>() + 2);
+}
+
+TEST_F(TheProgram, DrawsTheSamePictureTwiceAndItsTreeHoldsEveryControl) {
+    const std::string one = (folder / "one.png").string();
+    const std::string two = (folder / "two.png").string();
+    const std::string tree = (folder / "tree.json").string();
+    ASSERT_EQ(run("picture message --at-ms 0.3 --size 640x360 --out " + one + " --tree " + tree).code, 0);
+    ASSERT_EQ(run("picture message --at-ms 0.3 --size 640x360 --out " + two).code, 0);
+    EXPECT_EQ(text_of(one), text_of(two));
+    EXPECT_EQ(text_of(one).substr(1, 3), "PNG");
+    const auto json = nlohmann::json::parse(text_of(tree));
+    EXPECT_EQ(json["size_px"], nlohmann::json({640, 360}));
+    EXPECT_FALSE(json["caption"].get<std::string>().empty());
+    bool found = false;
+    for (const auto &item : json["items"]) {
+        for (const char *key : {"id", "role", "name", "value", "state", "rect_px", "text_rgb",
+                                "background_rgb", "font_px", "focus_index", "enabled", "help"})
+            ASSERT_TRUE(item.contains(key)) << key;
+        found = found || item["name"] == "Send a signal";
+    }
+    EXPECT_TRUE(found);
+}
+
+TEST_F(TheProgram, PlaysARecordingWithNoDisplay) {
+    const std::string recording = file("r.json", R"({"format": 1, "scene": "message", "commands": [
+        {"at_s": 0.5, "do": "set_lever", "lever": "myelin", "value": 0}, {"at_s": 1, "do": "send_signal"}]})");
+    const Outcome o = run("play " + recording + " --seconds 8");
+    EXPECT_EQ(o.code, 0) << o.said;
+    EXPECT_NE(o.said.find("message, step 1"), std::string::npos) << o.said;
+}
+
+TEST_F(TheProgram, TimesItsFrames) {
+    const std::string out = (folder / "f.json").string();
+    const Outcome o = run("frames message --size 320x180 --camera orbit --seconds 1 --out " + out);
+    ASSERT_EQ(o.code, 0) << o.said;
+    const auto result = nlohmann::json::parse(text_of(out));
+    for (const char *key :
+         {"median_ms", "worst_1_percent_ms", "cpu_ms", "first_picture_s", "peak_memory_mb", "driver", "tier"})
+        EXPECT_TRUE(result.contains(key)) << key;
+    EXPECT_GT(result["median_ms"].get<double>(), 0);
+}
+
+TEST_F(TheProgram, WithoutADisplayDrawsTheScenesStepsAndSaysSo) {
+    const std::string go = "cd " + folder.string() + " && env -u DISPLAY -u WAYLAND_DISPLAY " +
+                           MYELIGHT_PROGRAM + " message > said.txt 2>&1";
+    ASSERT_EQ(std::system(go.c_str()), 0) << text_of(folder / "said.txt");
+    EXPECT_NE(text_of(folder / "said.txt").find("No display"), std::string::npos);
+    int pictures = 0;
+    for (const auto &entry : fs::directory_iterator(folder / "out"))
+        pictures += entry.path().extension() == ".png";
+    const auto scene = support::scene(text_of(project() / "scenes" / "message.json"));
+    EXPECT_EQ(pictures, static_cast<int>(scene.steps.size()));
+}
