@@ -62,7 +62,7 @@ Stage::~Stage() {
 }
 
 void Stage::apply(const story::Command &command) {
-    recording.commands.push_back({session_s(session), command});
+    if (records) recording.commands.push_back({session_s(session), command});
     story::apply(session, command);
 }
 

@@ -103,6 +103,8 @@ int run_window(const WindowOptions &options) {
     auto stage = Stage::create(std::move(*session), std::move(*words), error);
     if (!stage) return fail(error);
     stage->to_play = recording->commands;
+    stage->recording.scene = scene; // as it was asked for: a file stays a file
+    stage->records = !options.record.empty();
 
     const render::Tier tier =
         options.tier.value_or(window->software() ? render::Tier::low : render::Tier::high);
