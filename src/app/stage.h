@@ -33,7 +33,8 @@ public:
 
     story::Session session;
     story::Words words;
-    story::Recording recording;               // every command applied so far, with its time
+    bool records = false;
+    story::Recording recording; // with `records`: every command applied so far, with its time
     std::vector<story::TimedCommand> to_play; // in order of time: applied when their time has come
 
 private:
