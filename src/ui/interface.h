@@ -1,5 +1,6 @@
-// The interface: shows the session as controls and words, and gives back the visitor's wishes as commands. Also emits
-// the tree of items. Uses Dear ImGui for text, drawing and pointer; knows no GL, no SDL, no file. Changes no session.
+// The interface: shows the session as controls and words, and gives back the visitor's wishes as commands.
+// Also emits the tree of items. Uses Dear ImGui for text, drawing and pointer; knows no GL, no SDL, no file.
+// Changes no session.
 #pragma once
 
 #include "story/anchor.h"
@@ -16,8 +17,26 @@
 namespace ui {
 
 enum class Key {
-    tab, enter, space, escape, backspace, left, right, up, down, page_up, page_down, home, end,
-    plus, minus, zero, f1, f5, f11, letter, // `letter`: see KeyPress::letter
+    tab,
+    enter,
+    space,
+    escape,
+    backspace,
+    left,
+    right,
+    up,
+    down,
+    page_up,
+    page_down,
+    home,
+    end,
+    plus,
+    minus,
+    zero,
+    f1,
+    f5,
+    f11,
+    letter, // `letter`: see KeyPress::letter
 };
 struct KeyPress {
     Key key = Key::letter;
@@ -44,20 +63,22 @@ struct FontFile {
 struct Output {
     std::vector<story::Command> commands;
     Tree tree;
-    bool pointer_taken = false; // the pointer is on a control: what it does is not meant for the picture
+    bool pointer_taken = false;   // the pointer is on a control: what it does is not meant for the picture
     bool picture_pressed = false; // released on the picture without a drag: pick there
     float picture_x = 0, picture_y = 0;
 };
 
 class Interface {
-  public:
+public:
     // Creates the Dear ImGui context (one at a time). `error`: one sentence when a font cannot be used.
-    static std::unique_ptr<Interface> create(story::Words words, std::vector<FontFile> fonts, std::string &error);
+    static std::unique_ptr<Interface> create(story::Words words, std::vector<FontFile> fonts,
+                                             std::string &error);
     ~Interface();
     Interface(const Interface &) = delete;
     Interface &operator=(const Interface &) = delete;
 
-    // The part of the window left for the picture: known before the frame, so that the picture can be composed in it.
+    // The part of the window left for the picture: known before the frame, so that the picture can be
+    // composed in it.
     story::Rect picture_rect(const story::Session &session, int width, int height);
 
     // One frame, from ImGui::NewFrame to ImGui::Render; the app then hands ImGui's draw data to its backend.
@@ -66,7 +87,7 @@ class Interface {
     // True once after the fonts were rebuilt for another size: the app must upload the atlas before drawing.
     bool fonts_changed();
 
-  private:
+private:
     Interface();
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -1,5 +1,6 @@
-// The tree of items: everything the interface shows in one frame, as plain values. Tests find a button by its name and
-// press it; contrast, sizes and clipping are checked on it; later it feeds speech and the browser's accessible mirror.
+// The tree of items: everything the interface shows in one frame, as plain values. Tests find a button by its
+// name and press it; contrast, sizes and clipping are checked on it; later it feeds speech and the browser's
+// accessible mirror.
 #pragma once
 
 #include "story/anchor.h"
@@ -12,7 +13,7 @@ namespace ui {
 enum class Role { button, toggle, slider, text, heading, graph, label, link, group };
 
 struct Item {
-    std::string id;    // stable: "send", "lever.myelin"
+    std::string id; // stable: "send", "lever.myelin"
     Role role = Role::text;
     std::string name;  // what it is called on screen
     std::string value; // "43 %", "pressed", …
@@ -23,8 +24,8 @@ struct Item {
     float font_px = 0;
     int focus_index = -1; // order of Tab; −1: not reached by it
     bool enabled = true;
-    std::string help;   // one sentence more
-    float text_w = 0;   // px that the widest line of text needs; more than rect.w would be clipped
+    std::string help; // one sentence more
+    float text_w = 0; // px that the widest line of text needs; more than rect.w would be clipped
 };
 
 struct Tree {

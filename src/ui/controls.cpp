@@ -1,0 +1,144 @@
+#include "ui/controls.h"
+
+#include <cmath>
+
+namespace ui {
+
+using story::Do;
+
+namespace {
+
+Control press(const Page &page, std::string id, std::string_view word, Icon icon, story::Command command,
+              bool icon_only = false) {
+    Control control;
+    control.button.id = std::move(id);
+    control.button.name = page.word(word);
+    control.button.icon = icon;
+    control.button.icon_only = icon_only;
+    control.command = command;
+    return control;
+}
+
+Control open_panel(const Page &page, std::string id, std::string_view word, story::Panel panel) {
+    Control control =
+        press(page, std::move(id), word, Icon::none, {.what = Do::toggle_panel, .panel = panel});
+    control.button.face = Face::body;
+    return control;
+}
+
+} // namespace
+
+double neighbour_of(double slower, int direction) {
+    double best = slower;
+    for (const double choice : story::slower_choices) {
+        const bool beyond = direction > 0 ? choice > slower * 1.01 : choice < slower * 0.99;
+        if (beyond && (best == slower || std::abs(choice - slower) < std::abs(best - slower))) best = choice;
+    }
+    return best;
+}
+
+Control send_control(const Page &page) {
+    Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
+    control.button.look = Look::primary;
+    control.button.face = Face::title;
+    control.button.help = page.word("dock.send_help");
+    return control;
+}
+
+Control play_control(const Page &page) {
+    const bool playing = page.session.playing;
+    return press(page, "play", playing ? "dock.pause" : "dock.play", playing ? Icon::pause : Icon::play,
+                 {.what = Do::play_pause});
+}
+
+Control factor_control(const Page &page) {
+    Control control;
+    control.button.id = "factor";
+    // Two figures that count: while it eases from one speed to another, nobody can read more.
+    double factor = story::slow_factor(page.session);
+    const double digit = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, factor))) - 1));
+    factor = std::round(factor / digit) * digit;
+    control.button.name = page.words.text("dock.factor", {{"factor", story::number(factor)}});
+    control.is_text = true;
+    return control;
+}
+
+std::vector<Control> time_controls(const Page &page) {
+    const double slower = neighbour_of(page.session.slower, 1),
+                 faster = neighbour_of(page.session.slower, -1);
+    std::vector<Control> controls;
+    controls.push_back(press(page, "step_time", "dock.step", Icon::step, {.what = Do::step_time}));
+    controls.push_back(
+        press(page, "slower", "dock.slower", Icon::minus, {.what = Do::set_slower, .value = slower}, true));
+    controls.back().button.enabled = slower != page.session.slower;
+    controls.push_back(factor_control(page));
+    controls.push_back(
+        press(page, "faster", "dock.faster", Icon::plus, {.what = Do::set_slower, .value = faster}, true));
+    controls.back().button.enabled = faster != page.session.slower;
+    return controls;
+}
+
+std::vector<Control> change_controls(const Page &page) {
+    std::vector<Control> controls;
+    controls.push_back(press(page, "undo", "dock.undo", Icon::undo, {.what = Do::undo}));
+    controls.back().button.enabled = !page.session.undo.empty();
+    controls.push_back(press(page, "reset", "dock.reset", Icon::reset, {.what = Do::reset}));
+    controls.front().new_group = true;
+    return controls;
+}
+
+std::vector<Control> text_controls(const Page &page) {
+    const double scale = page.session.text_scale;
+    std::vector<Control> controls;
+    controls.push_back(press(page, "text_smaller", "dock.text_smaller", Icon::text_smaller,
+                             {.what = Do::text_scale, .value = scale - 0.25}, true));
+    controls.back().button.enabled = scale > 1.01;
+    controls.push_back(press(page, "text_larger", "dock.text_larger", Icon::text_larger,
+                             {.what = Do::text_scale, .value = scale + 0.25}, true));
+    controls.back().button.enabled = scale < 1.99;
+    controls.front().new_group = true;
+    return controls;
+}
+
+std::vector<Control> view_controls(const Page &page) {
+    const bool whole = page.session.view == story::View::whole;
+    std::vector<Control> controls;
+    controls.push_back(
+        press(page, "view", whole ? "view.closer" : "view.whole", Icon::none,
+              {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole}));
+    controls.back().new_row = true;
+    controls.push_back(
+        press(page, "zoom_out", "view.zoom_out", Icon::zoom_out, {.what = Do::zoom, .value = 1.25}, true));
+    controls.push_back(
+        press(page, "zoom_in", "view.zoom_in", Icon::zoom_in, {.what = Do::zoom, .value = 0.8}, true));
+    controls.push_back(
+        press(page, "turn_left", "view.turn_left", Icon::turn_left, {.what = Do::orbit, .value = -10}, true));
+    controls.push_back(press(page, "turn_right", "view.turn_right", Icon::turn_right,
+                             {.what = Do::orbit, .value = 10}, true));
+    controls.push_back(
+        press(page, "slide_left", "view.slide_left", Icon::left, {.what = Do::slide, .value = -1}, true));
+    controls.push_back(
+        press(page, "slide_right", "view.slide_right", Icon::right, {.what = Do::slide, .value = 1}, true));
+    controls.push_back(press(page, "reset_view", "view.reset", Icon::none, {.what = Do::reset_view}));
+    return controls;
+}
+
+std::vector<Control> info_controls(const Page &page) {
+    std::vector<Control> controls{open_panel(page, "truth", "panel.truth", story::Panel::truth),
+                                  open_panel(page, "help", "panel.help", story::Panel::help),
+                                  open_panel(page, "sources", "panel.sources", story::Panel::sources)};
+    controls.front().new_group = true;
+    return controls;
+}
+
+Control scenes_control(const Page &page) {
+    return open_panel(page, "scenes", "panel.scenes", story::Panel::scenes);
+}
+
+Control keys_control(const Page &page) {
+    Control control = open_panel(page, "keys", "panel.keys", story::Panel::keys);
+    control.new_group = true;
+    return control;
+}
+
+} // namespace ui

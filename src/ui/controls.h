@@ -1,0 +1,34 @@
+// Controls: the buttons of time, view, changes and information, each with the wish it stands for. Which of
+// them stand where is the dock's affair. Knows no rectangle.
+#pragma once
+
+#include "ui/layer.h"
+#include "ui/page.h"
+
+#include <vector>
+
+namespace ui {
+
+struct Control {
+    ButtonSpec button;
+    story::Command command;
+    bool is_text = false;   // the slow-motion factor: to be read, not pressed
+    bool new_row = false;   // begins a row where there is room for whole rows
+    bool new_group = false; // stands a little apart from what is before it
+};
+
+Control send_control(const Page &page);
+Control play_control(const Page &page);
+Control factor_control(const Page &page);
+std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
+std::vector<Control> change_controls(const Page &page); // undo, reset
+std::vector<Control> text_controls(const Page &page);   // smaller, larger
+std::vector<Control> view_controls(const Page &page);
+std::vector<Control> info_controls(const Page &page);
+Control scenes_control(const Page &page);
+Control keys_control(const Page &page);
+
+// The next slower (+1) or faster (−1) of the choices; the same when there is none.
+double neighbour_of(double slower, int direction);
+
+} // namespace ui

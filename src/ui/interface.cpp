@@ -1,0 +1,219 @@
+#include "ui/interface.h"
+
+#include "ui/caption_plate.h"
+#include "ui/dock.h"
+#include "ui/info_panels.h"
+#include "ui/labels.h"
+#include "ui/layout.h"
+#include "ui/levers_panel.h"
+#include "ui/shortcuts.h"
+#include "ui/trace_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+struct Interface::Parts {
+    Parts(story::Words with_words, std::vector<std::string> files)
+        : words(std::move(with_words)), fonts(std::move(files)), layer(fonts, pointer) {}
+
+    story::Words words;
+    Fonts fonts;
+    Pointer pointer;
+    Layer layer;
+    Labels labels;
+    bool fonts_changed = false;
+
+    void prepare(const story::Session &session, int width, int height) {
+        if (fonts.prepare(width, height, session.text_scale)) fonts_changed = true;
+    }
+    void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
+    void show_wide(const Page &page, const Layout &layout);
+    void show_small(const Page &page, const Layout &layout, bool with_notice);
+    std::vector<Rect> show_notice(const Page &page, const Rect &picture);
+    void take_keys(const Page &page);
+    void take_picture(const Page &page, const Input &input, Output &output);
+};
+
+Interface::Interface() = default;
+Interface::~Interface() {
+    if (parts_) ImGui::DestroyContext();
+}
+
+std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<FontFile> fonts,
+                                             std::string &error) {
+    if (fonts.empty() || fonts.front().bytes.empty()) {
+        error = words.text("fault.no_font");
+        return nullptr;
+    }
+    std::vector<std::string> files;
+    for (FontFile &font : fonts)
+        if (!font.bytes.empty()) files.push_back(std::move(font.bytes));
+    ImGui::CreateContext();
+    ImGuiIO &io = ImGui::GetIO();
+    io.IniFilename = nullptr; // it would write a file of its own
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    std::unique_ptr<Interface> result(new Interface);
+    result->parts_ = std::make_unique<Parts>(std::move(words), std::move(files));
+    result->parts_->prepare(story::Session{}, 1280, 720);
+    if (!result->parts_->fonts.usable()) {
+        error = result->parts_->words.text("fault.no_font");
+        return nullptr;
+    }
+    return result;
+}
+
+story::Rect Interface::picture_rect(const story::Session &session, int width, int height) {
+    parts_->prepare(session, width, height);
+    std::vector<story::Command> none;
+    return lay_out(parts_->layer, {session, parts_->words, none}, width, height).picture;
+}
+
+bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
+
+Output Interface::frame(const story::Session &session, std::span<const story::Anchor> anchors,
+                        const Input &input) {
+    Parts &parts = *parts_;
+    parts.prepare(session, input.width, input.height);
+    const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
+    ImGuiIO &io = ImGui::GetIO();
+    io.DisplaySize = ImVec2(window.w, window.h);
+    io.DeltaTime = std::max(1e-4F, static_cast<float>(input.seconds));
+    give_pointer(input.pointer_x, input.pointer_y, input.pointer_down);
+    parts.pointer.begin(input, parts.fonts.unit());
+    ImGui::NewFrame();
+
+    Output output;
+    const Page page{session, parts.words, output.commands};
+    const auto fade = static_cast<float>(1 - std::clamp(session.blackness, 0.0, 1.0));
+    parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
+    // Black is black: not a line of the interface is left in the audience's sight.
+    if (session.black) parts.layer.set_inert(true);
+    if (!(session.black && fade < 0.01F)) parts.show(page, anchors, window);
+    output.tree = parts.layer.finish();
+    output.tree.caption = story::caption(session);
+    parts.take_keys(page);
+    parts.take_picture(page, input, output);
+    output.pointer_taken = parts.pointer.taken() || session.panel != story::Panel::none;
+    ImGui::Render();
+    return output;
+}
+
+void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window) {
+    const bool panel = page.session.panel != story::Panel::none;
+    pointer.keep_or_restore_focus(panel);
+    const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
+    if (panel) layer.set_inert(true);
+    const std::vector<Rect> taken = show_notice(page, layout.picture);
+    labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
+    if (layout.small)
+        show_small(page, layout, taken.empty() && !page.session.notice.empty());
+    else
+        show_wide(page, layout);
+    if (!panel) return;
+    layer.set_inert(page.session.black);
+    show_panel(layer, page, window);
+}
+
+void Interface::Parts::show_wide(const Page &page, const Layout &l) {
+    layer.plate(l.caption);
+    Rect text = inset(l.caption, l.pad);
+    text.x += layer.u(6);
+    text.w -= layer.u(6);
+    layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                   page.word("caption.down"), text,
+                   [&](const Rect &inner) { return show_caption(layer, page, inner); });
+    layer.plate(l.levers);
+    show_levers(layer, page, inset(l.levers, l.pad));
+    layer.plate(l.trace);
+    show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
+    if (l.sheaths.w > 0) {
+        layer.plate(l.sheaths);
+        const Rect inner = inset(l.sheaths, l.pad);
+        show_sheaths(layer, page, {inner.x, l.sheaths.y + l.pad * 0.6F, inner.w, inner.h});
+    }
+    layer.plate(l.dock);
+    show_dock(layer, page, inset(l.dock, l.pad));
+}
+
+void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_notice) {
+    layer.plate(l.caption);
+    Rect text = inset(l.caption, l.pad);
+    text.x += layer.u(6);
+    text.w -= layer.u(6);
+    layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                   page.word("caption.down"), text,
+                   [&](const Rect &inner) { return show_caption_text(layer, page, inner, with_notice); });
+    if (l.sheet.w > 0) {
+        layer.plate(l.sheet);
+        const float dock_w = l.dock.w - 2 * l.pad;
+        layer.scrolled("sheet.text", page.word("sheet.group"), page.word("sheet.up"), page.word("sheet.down"),
+                       inset(l.sheet, l.pad),
+                       [&](const Rect &inner) { return show_sheet(layer, page, inner, dock_w, l.graph_h); });
+    }
+    layer.plate(l.dock);
+    show_small_dock(layer, page, inset(l.dock, l.pad));
+}
+
+// A short message at the top of the picture, when there is room. Returns what it covers.
+std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &picture) {
+    if (page.session.notice.empty()) return {};
+    const std::string text = page.word(page.session.notice);
+    const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
+    const Lines lines = fonts.wrap(Face::strong, text, most);
+    const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));
+    const float h = static_cast<float>(lines.lines.size()) * fonts.line_px(Face::strong) + pad;
+    if (h > picture.h - layer.u(16)) return {};
+    const Rect plate{std::round(picture.x + (picture.w - w) / 2), picture.y + layer.u(8), w, h};
+    layer.plate(plate, gold);
+    layer.text({.id = "notice",
+                .text = text,
+                .x = plate.x + pad,
+                .y = plate.y + pad / 2,
+                .w = w - 2 * pad,
+                .face = Face::strong,
+                .centred = true});
+    return {plate};
+}
+
+void Interface::Parts::take_keys(const Page &page) {
+    const bool panel = page.session.panel != story::Panel::none;
+    for (const KeyPress &key : pointer.keys_left()) {
+        if (const auto command = shortcut(key, page.session, pointer.has_focus()))
+            page.wish(*command);
+        else if (key.key == Key::escape)
+            pointer.drop_focus();
+        if (!panel) continue;
+        const float line = fonts.line_px(Face::body) * 2;
+        if (key.key == Key::down) pointer.scroll_by(panel_scroll_id, line);
+        if (key.key == Key::up) pointer.scroll_by(panel_scroll_id, -line);
+        if (key.key == Key::page_down || key.key == Key::space) pointer.scroll_by(panel_scroll_id, 6 * line);
+        if (key.key == Key::page_up) pointer.scroll_by(panel_scroll_id, -6 * line);
+    }
+}
+
+void Interface::Parts::take_picture(const Page &page, const Input &input, Output &output) {
+    if (page.session.panel != story::Panel::none) return;
+    if (page.session.black) {
+        // Who has only a finger must be able to bring the picture back.
+        if (pointer.picture_pressed()) page.wish(story::Do::black);
+        return;
+    }
+    const float degrees = 0.3F / fonts.unit();
+    if (pointer.orbit_dx() != 0 || pointer.orbit_dy() != 0)
+        page.wish({.what = story::Do::orbit,
+                   .value = static_cast<double>(pointer.orbit_dx() * degrees),
+                   .value2 = static_cast<double>(pointer.orbit_dy() * degrees)});
+    if (pointer.picture_wheel() != 0)
+        page.wish(
+            {.what = story::Do::zoom, .value = std::pow(0.88, static_cast<double>(pointer.picture_wheel()))});
+    if (pointer.picture_pressed()) {
+        output.picture_pressed = true;
+        output.picture_x = input.pointer_x;
+        output.picture_y = input.pointer_y;
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,169 @@
+#include "ui/labels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+bool overlap(const Rect &a, const Rect &b, float gap) {
+    return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
+}
+
+bool within(const Rect &r, const Rect &area) {
+    return r.x >= area.x && r.y >= area.y && r.x + r.w <= area.x + area.w && r.y + r.h <= area.y + area.h;
+}
+
+// From the anchor to the nearest point of the plate.
+float reach(const PlateWish &wish, const Rect &r) {
+    return std::hypot(wish.x - std::clamp(wish.x, r.x, r.x + r.w),
+                      wish.y - std::clamp(wish.y, r.y, r.y + r.h));
+}
+
+// Does the straight line from the anchor to its plate run over `r`?
+bool crosses(const PlateWish &wish, const Rect &plate, const Rect &r) {
+    const float to_x = std::clamp(wish.x, plate.x, plate.x + plate.w);
+    const float to_y = std::clamp(wish.y, plate.y, plate.y + plate.h);
+    for (int i = 0; i <= 12; i++) {
+        const float t = static_cast<float>(i) / 12;
+        if (r.contains(wish.x + (to_x - wish.x) * t, wish.y + (to_y - wish.y) * t)) return true;
+    }
+    return false;
+}
+
+struct Field {
+    const std::vector<PlateWish> &wishes;
+    const Rect &area;
+    const std::vector<Rect> &taken;
+    float gap;
+    std::vector<std::optional<Rect>> placed;
+
+    bool free(const Rect &r) const {
+        if (!within(r, area)) return false;
+        for (const Rect &other : taken)
+            if (overlap(r, other, gap)) return false;
+        for (const auto &other : placed)
+            if (other && overlap(r, *other, gap)) return false;
+        for (const PlateWish &wish : wishes) // never on a thing that is pointed at
+            if (wish.x > r.x - gap && wish.x < r.x + r.w + gap && wish.y > r.y - gap &&
+                wish.y < r.y + r.h + gap)
+                return false;
+        return true;
+    }
+
+    // How many leaders would run under a plate, this one or those already placed.
+    int crossings(const PlateWish &wish, const Rect &r) const {
+        int count = 0;
+        for (std::size_t i = 0; i < placed.size(); i++)
+            if (placed[i]) count += crosses(wish, r, *placed[i]) + crosses(wishes[i], *placed[i], r);
+        return count;
+    }
+
+    std::optional<Rect> best_for(const PlateWish &wish) const {
+        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < 6 * wish.h) return wish.before;
+        std::optional<Rect> best;
+        float best_cost = 1e9F;
+        const float length = std::max(0.01F, std::hypot(wish.prefer_x, wish.prefer_y));
+        for (int ring = 1; ring <= 7; ring++) {
+            for (int i = 0; i < 24; i++) {
+                const float angle = static_cast<float>(i) * 0.2618F, ux = std::cos(angle),
+                            uy = std::sin(angle);
+                const float far = gap * 1.5F + static_cast<float>(ring) * wish.h * 0.7F;
+                // The plate's near edge, not its middle, lies that far away.
+                const float cx = wish.x + ux * (far + wish.w / 2), cy = wish.y + uy * (far + wish.h / 2);
+                const Rect r{std::round(cx - wish.w / 2), std::round(cy - wish.h / 2), wish.w, wish.h};
+                const float agree = (ux * wish.prefer_x + uy * wish.prefer_y) / length;
+                const float base = reach(wish, r) + wish.h * 2.2F * (1 - agree);
+                if (base >= best_cost || !free(r)) continue;
+                const float cost = base + wish.h * 6 * static_cast<float>(crossings(wish, r));
+                if (cost >= best_cost) continue;
+                best = r;
+                best_cost = cost;
+            }
+        }
+        return best;
+    }
+};
+
+} // namespace
+
+std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
+                                              const std::vector<Rect> &taken, float gap) {
+    Field field{wishes, area, taken, gap, {}};
+    for (const PlateWish &wish : wishes) field.placed.push_back(field.best_for(wish));
+    return field.placed;
+}
+
+void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
+                  const std::vector<Rect> &taken) {
+    const Fonts &fonts = layer.fonts();
+    const float pad = layer.text_u(9), line = fonts.px(Face::strong) * 1.25F;
+    std::vector<PlateWish> wishes;
+    std::vector<const story::Anchor *> shown;
+    std::vector<Lines> texts;
+    for (const story::Anchor &anchor : anchors) {
+        if (!area.contains(anchor.x, anchor.y)) continue;
+        const bool again =
+            std::ranges::any_of(wishes, [&](const PlateWish &wish) { return wish.key == anchor.key; });
+        if (again) continue;
+        const std::string name = page.word(anchor.key);
+        float least = 0; // no word is broken
+        for (std::size_t from = 0; from < name.size();) {
+            const std::size_t to = std::min(name.find(' ', from), name.size());
+            least = std::max(least, std::ceil(fonts.width(Face::strong, name.substr(from, to - from))));
+            from = to + 1;
+        }
+        const Lines text = fonts.wrap(Face::strong, name, std::max({area.w * 0.4F, layer.u(120), least}));
+        PlateWish wish{anchor.key,
+                       anchor.x,
+                       anchor.y,
+                       anchor.prefer_x,
+                       anchor.prefer_y,
+                       std::ceil(text.widest + 2 * pad),
+                       std::ceil(line * static_cast<float>(text.lines.size()) + pad),
+                       {}};
+        if (const auto old = places_.find(anchor.key); old != places_.end())
+            if (old->second.w == wish.w && old->second.h == wish.h) wish.before = old->second;
+        wishes.push_back(wish);
+        shown.push_back(&anchor);
+        texts.push_back(text);
+    }
+    const auto places = place_plates(wishes, area, taken, layer.u(8));
+    places_.clear();
+    // Leaders first: a plate may lie over another's leader, never under it.
+    for (std::size_t i = 0; i < places.size(); i++) {
+        if (!places[i]) continue;
+        const Rect &r = *places[i];
+        places_[wishes[i].key] = r;
+        const float x = wishes[i].x, y = wishes[i].y;
+        const float to_x = std::clamp(x, r.x + layer.u(8), r.x + r.w - layer.u(8));
+        const float to_y = std::clamp(y, r.y + layer.u(4), r.y + r.h - layer.u(4));
+        layer.pen.line(x, y, to_x, to_y, navy, 0.85F, layer.u(4));
+        layer.pen.line(x, y, to_x, to_y, shown[i]->rgb, 1, layer.u(2));
+        layer.pen.dot(x, y, layer.u(6), navy);
+        layer.pen.dot(x, y, layer.u(4), shown[i]->rgb);
+    }
+    for (std::size_t i = 0; i < places.size(); i++) {
+        if (!places[i]) continue;
+        const Rect &r = *places[i];
+        layer.pen.fill(r, navy, plate_alpha, layer.u(7));
+        layer.pen.frame(r, shown[i]->rgb, 1, layer.u(7), std::max(1.0F, layer.u(1.5F)));
+        float y = r.y + pad / 2 + (line - fonts.px(Face::strong)) / 2;
+        for (const std::string &part : texts[i].lines) {
+            layer.pen.text(Face::strong, r.x + pad, y, part, white);
+            y += line;
+        }
+        Item item;
+        item.id = shown[i]->key;
+        item.role = Role::label;
+        item.name = page.word(shown[i]->key);
+        item.rect = r;
+        item.text_rgb = white;
+        item.font_px = fonts.px(Face::strong);
+        item.text_w = texts[i].widest;
+        layer.item(item);
+    }
+}
+
+} // namespace ui

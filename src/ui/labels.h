@@ -1,0 +1,34 @@
+// Labels: finds a place for a plate beside each anchor so that none covers another, and draws plates and
+// leaders. A plate stays where it is while that place is still good: text that moves is hard to read.
+#pragma once
+
+#include "ui/layer.h"
+#include "ui/page.h"
+
+#include <map>
+#include <span>
+
+namespace ui {
+
+struct PlateWish {
+    std::string key;
+    float x = 0, y = 0, prefer_x = 0, prefer_y = 0; // of the anchor
+    float w = 0, h = 0;                             // of the plate
+    std::optional<Rect> before;                     // where it was
+};
+
+// One rectangle for each wish, all inside `area`, clear of `taken` and of each other by `gap`; nothing where
+// no place is left.
+std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
+                                              const std::vector<Rect> &taken, float gap);
+
+class Labels {
+public:
+    void show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
+              const std::vector<Rect> &taken);
+
+private:
+    std::map<std::string, Rect> places_;
+};
+
+} // namespace ui

@@ -1,0 +1,120 @@
+#include "ui/layout.h"
+
+#include "ui/caption_plate.h"
+#include "ui/dock.h"
+#include "ui/levers_panel.h"
+#include "ui/trace_panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+Rect inset(const Rect &r, float by) {
+    return {r.x + by, r.y + by, std::max(0.0F, r.w - 2 * by), std::max(0.0F, r.h - 2 * by)};
+}
+
+float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w, float graph_h) {
+    const float gap = layer.u(10);
+    const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
+    float y = show_levers(layer, page, area) + gap;
+    if (page.session.levers_open) y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
+    y = show_trace(layer, page, {area.x, y, area.w, 0}, graph_h) + gap;
+    return show_other_controls(layer, page, {area.x, y, area.w, 0}, dock_w);
+}
+
+namespace {
+
+struct Window {
+    float w, h, margin, gap;
+};
+
+Layout wide(Layer &layer, const Page &page, const Window &win) {
+    Layout l;
+    l.pad = layer.u(12);
+    const float dock_w = win.w - 2 * win.margin;
+    const float dock_h = layer.measure([&] { return show_dock(layer, page, {0, 0, dock_w - 2 * l.pad, 0}); });
+    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, dock_w, dock_h + 2 * l.pad};
+
+    const float column_w = layer.text_u(352), column_x = win.w - win.margin - column_w;
+    const float content_w = column_w - 2 * l.pad;
+    const float levers_h = layer.measure([&] {
+        return show_levers(layer, page, {0, 0, content_w, 0});
+    }) + 2 * l.pad;
+    const float trace_rest = layer.measure([&] {
+        return show_trace(layer, page, {0, 0, content_w, 0}, 0);
+    }) + 2 * l.pad;
+    l.levers = {column_x, win.margin, column_w, levers_h};
+    const float trace_y = win.margin + levers_h + win.gap, room = l.dock.y - win.gap - trace_y;
+    l.graph_h = page.session.trace_open ? std::clamp(room - trace_rest, layer.u(60), layer.u(150)) : 0;
+    l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
+
+    const float left_w = column_x - win.gap - win.margin;
+    const float caption_h = layer.measure([&] {
+        return show_caption(layer, page, {0, 0, left_w - 2 * l.pad - layer.u(6), 0});
+    }) + 2 * l.pad;
+    l.caption = {win.margin, win.margin, left_w, std::min(caption_h, win.h * 0.42F)};
+    const bool folded = !page.session.levers_open && !page.session.trace_open;
+    float bottom = l.dock.y - win.gap;
+    if (page.session.levers_open) {
+        const float h = layer.measure([&] {
+            return show_sheaths(layer, page, {0, 0, left_w - 2 * l.pad, 0});
+        });
+        l.sheaths = {win.margin, bottom - h - l.pad * 1.6F, left_w, h + l.pad * 1.6F};
+        bottom = l.sheaths.y - win.gap;
+    }
+    const float above =
+        folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
+    l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
+    return l;
+}
+
+Layout small(Layer &layer, const Page &page, const Window &win) {
+    Layout l;
+    l.small = true;
+    l.pad = layer.u(8);
+    l.graph_h = std::min(layer.text_u(110), win.h * 0.3F);
+    const float full_w = win.w - 2 * win.margin;
+    const float dock_h = layer.measure([&] {
+        return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0});
+    });
+    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, full_w, dock_h + 2 * l.pad};
+
+    const bool open = page.session.levers_open || page.session.trace_open;
+    const bool upright = win.h > win.w;
+    float left_w = full_w, bottom = l.dock.y - win.gap;
+    const float least =
+        2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
+    if (open && upright) {
+        const float room = bottom - win.margin - least - 2 * win.gap - win.h * 0.16F;
+        const float h = std::clamp(room, least, std::max(least, win.h * 0.34F));
+        l.sheet = {win.margin, bottom - h, full_w, h};
+        bottom = l.sheet.y - win.gap;
+    } else if (open) {
+        const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
+        l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
+        left_w -= w + win.gap;
+    }
+    // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
+    const float share = open ? (upright ? 0.16F : 0.2F) : 0.36F;
+    const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
+    const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
+    const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
+    const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
+    l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
+    const float top = l.caption.y + l.caption.h + win.gap;
+    l.picture = {win.margin, top, left_w, std::max(0.0F, bottom - top)};
+    return l;
+}
+
+} // namespace
+
+Layout lay_out(Layer &layer, const Page &page, int width, int height) {
+    const Fonts &fonts = layer.fonts();
+    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    if (w >= 1240 * fonts.scale() && h >= 680 * fonts.scale())
+        return wide(layer, page, {w, h, layer.u(14), layer.u(12)});
+    return small(layer, page, {w, h, layer.u(10), layer.u(10)});
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// The layout: which part of the window each part of the interface and the picture get. Measures the parts by
+// showing them to a dry layer. Knows no pointer and draws nothing.
+#pragma once
+
+#include "ui/layer.h"
+#include "ui/page.h"
+
+namespace ui {
+
+struct Layout {
+    bool small =
+        false; // a small window or large print: the rest of the controls move into a sheet that scrolls
+    // Plates; a width of 0: not shown.
+    Rect caption, levers, trace, sheaths, dock, sheet;
+    Rect picture;
+    float pad = 0;     // between a plate's edge and what stands on it
+    float graph_h = 0; // of the trace's plot
+};
+
+Layout lay_out(Layer &layer, const Page &page, int width, int height);
+
+// Everything on the sheet of a small window. Returns the y below.
+float show_sheet(Layer &layer, const Page &page, const Rect &area, float dock_w, float graph_h);
+
+Rect inset(const Rect &rect, float by);
+
+} // namespace ui

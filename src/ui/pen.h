@@ -1,0 +1,55 @@
+// The pen: draws plates, text and small icons into a Dear ImGui draw list, in our colours. Knows no control
+// and no story; nothing it draws can be pressed.
+#pragma once
+
+#include "story/anchor.h"
+#include "ui/fonts.h"
+
+namespace ui {
+
+using story::Rect;
+
+enum class Icon {
+    none,
+    play,
+    pause,
+    step,
+    left,
+    right,
+    up,
+    down,
+    plus,
+    minus,
+    zoom_in,
+    zoom_out,
+    turn_left,
+    turn_right,
+    close,
+    menu,
+    text_smaller,
+    text_larger,
+    reset,
+    undo,
+    tick,
+};
+
+struct Pen {
+    ImDrawList *draw = nullptr;
+    const Fonts *fonts = nullptr;
+    float alpha = 1; // of everything drawn from now on
+
+    ImU32 colour(unsigned rgb, float share = 1) const;
+    void fill(const Rect &rect, unsigned rgb, float share, float rounding) const;
+    void frame(const Rect &rect, unsigned rgb, float share, float rounding, float thickness) const;
+    void line(float x1, float y1, float x2, float y2, unsigned rgb, float share, float thickness) const;
+    void dot(float x, float y, float radius, unsigned rgb) const;
+    void diamond(float x, float y, float radius, unsigned rgb) const;
+    void text(Face face, float x, float y, std::string_view text, unsigned rgb) const;
+    void icon(Icon icon, float x, float y, float size, unsigned rgb) const; // about the middle (x, y)
+    void clip(const Rect &rect) const {
+        draw->PushClipRect({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}, true);
+    }
+    void unclip() const { draw->PopClipRect(); }
+};
+
+} // namespace ui

@@ -1,0 +1,222 @@
+// The controls answer to pointer, finger and keys as people with unsteady hands, and presenters, need them
+// to.
+#include "stage.h"
+
+#include <algorithm>
+#include <set>
+
+namespace ui::test {
+
+using story::Do;
+
+TEST(Controls, SendASignalByPointer) {
+    Stage stage;
+    stage.press("Send a signal");
+    EXPECT_EQ(stage.count(Do::send_signal), 1);
+    EXPECT_EQ(stage.wished.size(), 1U);
+    EXPECT_FALSE(stage.output.picture_pressed);
+}
+
+TEST(Controls, SendASignalByKeyboard) {
+    Stage stage;
+    stage.focus_on("send");
+    stage.key(Key::enter);
+    EXPECT_EQ(stage.count(Do::send_signal), 1);
+    stage.key(Key::space);
+    EXPECT_EQ(stage.count(Do::send_signal), 2);
+    EXPECT_EQ(stage.session.step, 0) << "a focused button keeps its own keys";
+}
+
+TEST(Controls, SlidingOffCancels) {
+    Stage stage;
+    const story::Rect r = stage.item("Send a signal").rect;
+    stage.point(r.x + 20, r.y + 20, true);
+    EXPECT_EQ(stage.item("Send a signal").state, "pressed");
+    stage.point(r.x + 20, r.y - 60, true);
+    EXPECT_EQ(stage.item("Send a signal").state, "");
+    stage.point(r.x + 20, r.y - 60, false);
+    EXPECT_TRUE(stage.wished.empty());
+}
+
+TEST(Controls, AShakyPressStillCounts) {
+    Stage stage;
+    const story::Rect r = stage.item("Send a signal").rect;
+    const float x = r.x + r.w / 2, y = r.y + r.h / 2;
+    for (int i = 0; i < 20; i++)
+        stage.point(x + static_cast<float>(i % 5) * 4 - 8, y + static_cast<float>(i % 3) * 5 - 5, true);
+    stage.point(x, y, false);
+    EXPECT_EQ(stage.count(Do::send_signal), 1);
+    EXPECT_EQ(stage.wished.size(), 1U) << "a trembling hand turns nothing else";
+}
+
+TEST(Controls, APressJustBesideTheEdgeCounts) {
+    Stage stage;
+    const story::Rect r = stage.item("Send a signal").rect;
+    stage.point(r.x + 40, r.y - 4, true);
+    stage.point(r.x + 40, r.y - 4, false);
+    EXPECT_EQ(stage.count(Do::send_signal), 1);
+}
+
+TEST(Controls, AFingerThatTouchesTwiceIsHeardOnce) {
+    Stage stage;
+    stage.input.touch = true;
+    for (int tap = 0; tap < 10; tap++) { // ten taps in one second
+        stage.input.seconds = 0.1 / 3;
+        stage.press("Pause");
+        stage.session.playing = true; // so that its name stays
+        stage.frame();
+    }
+    EXPECT_GE(stage.count(Do::play_pause), 2);
+    EXPECT_LE(stage.count(Do::play_pause), 3);
+}
+
+TEST(Controls, TabVisitsEverythingInReadingOrderAndComesRound) {
+    Stage stage;
+    std::vector<std::string> wanted;
+    for (const Item &item : stage.output.tree.items)
+        if (item.focus_index >= 0) wanted.push_back(item.id);
+    ASSERT_GT(wanted.size(), 30U);
+    for (const std::string &id : wanted) {
+        stage.key(Key::tab);
+        EXPECT_EQ(stage.focus(), id);
+    }
+    stage.key(Key::tab);
+    EXPECT_EQ(stage.focus(), wanted.front());
+    stage.key(Key::tab, true);
+    EXPECT_EQ(stage.focus(), wanted.back());
+}
+
+TEST(Controls, ArrowsMoveAFocusedSliderAndNotTheStep) {
+    Stage stage;
+    stage.focus_on("lever.myelin");
+    stage.key(Key::left);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.95, 1e-6);
+    stage.key(Key::page_down);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.75, 1e-6);
+    stage.key(Key::home);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0, 1e-6);
+    EXPECT_EQ(stage.session.step, 0);
+    EXPECT_EQ(stage.item("Myelin").value, "75 %") << "the tree shows what the frame began with";
+    stage.frame();
+    EXPECT_EQ(stage.item("Myelin").value, "0 %");
+}
+
+TEST(Controls, ADragOfALeverIsOneGesture) {
+    Stage stage;
+    const story::Rect r = stage.item("Myelin").rect;
+    const float y = r.y + r.h / 2;
+    stage.point(r.x + r.w * 0.9F, y, true);
+    stage.point(r.x + r.w * 0.5F, y, true);
+    stage.point(r.x + r.w * 0.2F, y + 90, true); // off the slider: a drag goes on
+    stage.point(r.x + r.w * 0.2F, y + 90, false);
+    std::set<std::int64_t> gestures;
+    for (const story::Command &command : stage.wished) {
+        EXPECT_EQ(command.what, Do::set_lever);
+        gestures.insert(command.gesture);
+    }
+    ASSERT_EQ(gestures.size(), 1U);
+    EXPECT_NE(*gestures.begin(), 0);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.18, 0.03);
+    EXPECT_EQ(stage.session.undo.size(), 1U);
+
+    stage.point(r.x + r.w * 0.6F, y, true);
+    stage.point(r.x + r.w * 0.6F, y, false);
+    gestures.insert(stage.wished.back().gesture);
+    EXPECT_EQ(gestures.size(), 2U) << "the next drag is another change";
+}
+
+TEST(Controls, EscapeNeverQuits) {
+    Stage stage;
+    stage.session.fullscreen = true;
+    stage.session.panel = story::Panel::help;
+    for (int i = 0; i < 200; i++) stage.key(i % 2 == 0 ? Key::escape : Key::f5);
+    EXPECT_EQ(stage.count(Do::quit), 0);
+    EXPECT_FALSE(stage.session.quit);
+    EXPECT_EQ(stage.session.panel, story::Panel::none);
+    stage.key(Key::letter, false, true, 'q');
+    EXPECT_EQ(stage.count(Do::quit), 1);
+}
+
+TEST(Controls, AClickersKeysTurnTheSteps) {
+    Stage stage;
+    stage.press("Send a signal"); // a press by hand must not take the keys
+    stage.wished.clear();
+    stage.key(Key::page_down);
+    EXPECT_EQ(stage.session.step, 1);
+    stage.key(Key::page_up);
+    EXPECT_EQ(stage.session.step, 0);
+    stage.key(Key::letter, false, false, '.');
+    EXPECT_TRUE(stage.session.black);
+    stage.key(Key::page_down);
+    EXPECT_FALSE(stage.session.black);
+    EXPECT_EQ(stage.session.step, 0) << "the first key only brings the picture back";
+}
+
+TEST(Controls, BlackIsBlack) {
+    Stage stage;
+    stage.session.black = true;
+    stage.session.blackness = 1;
+    EXPECT_TRUE(stage.frame().items.empty());
+    EXPECT_FALSE(stage.output.tree.caption.empty()) << "the words are still there to be spoken";
+}
+
+TEST(Controls, AnOpenPanelKeepsTheFocusAndGivesItBack) {
+    Stage stage;
+    stage.focus_on("truth");
+    stage.key(Key::enter);
+    EXPECT_EQ(stage.session.panel, story::Panel::truth);
+    stage.frame();
+    stage.frame();
+    EXPECT_FALSE(stage.item("Send a signal").enabled);
+    for (int i = 0; i < 6; i++) {
+        stage.key(Key::tab);
+        EXPECT_TRUE(stage.focus().starts_with("panel.")) << stage.focus();
+    }
+    stage.key(Key::page_down);
+    EXPECT_EQ(stage.session.step, 0);
+    stage.key(Key::escape);
+    EXPECT_EQ(stage.session.panel, story::Panel::none);
+    stage.frame();
+    EXPECT_EQ(stage.focus(), "truth");
+}
+
+TEST(Controls, ThePictureTurnsZoomsAndIsPressed) {
+    Stage stage;
+    const float x = stage.picture.x + stage.picture.w / 2, y = stage.picture.y + stage.picture.h / 2;
+    stage.point(x, y, true);
+    stage.point(x + 5, y, true);
+    stage.point(x + 5, y, false);
+    EXPECT_TRUE(stage.output.picture_pressed);
+    EXPECT_TRUE(stage.wished.empty());
+    stage.point(x, y, true);
+    stage.point(x + 80, y, true);
+    stage.point(x + 160, y, true);
+    stage.point(x + 160, y, false);
+    EXPECT_FALSE(stage.output.picture_pressed);
+    EXPECT_GT(stage.count(Do::orbit), 0);
+    EXPECT_GT(stage.wished.back().value, 0);
+    stage.input.wheel = 1;
+    stage.frame();
+    EXPECT_EQ(stage.wished.back().what, Do::zoom);
+    EXPECT_LT(stage.wished.back().value, 1);
+    EXPECT_FALSE(stage.output.pointer_taken);
+    const story::Rect send = stage.item("Send a signal").rect;
+    stage.point(send.x + 5, send.y + 5, false);
+    EXPECT_TRUE(stage.output.pointer_taken);
+}
+
+TEST(Controls, ASmallWindowsSheetScrollsToWhatHasTheFocus) {
+    Stage stage(420, 900);
+    stage.focus_on("truth");
+    EXPECT_EQ(stage.item("How true is this?").state, "focused") << "brought into view";
+}
+
+TEST(Controls, SheathsAreChosenByTouch) {
+    Stage stage;
+    stage.press("Sheath 5");
+    EXPECT_TRUE(story::controlled(stage.session).wanted.lesion[4]);
+    stage.frame();
+    EXPECT_EQ(stage.item("Sheath 5").value, "on");
+}
+
+} // namespace ui::test

@@ -1,0 +1,210 @@
+// Whatever the window and the size of the text: readable, large enough to hit, nothing cut off, nothing on
+// top of something else, everything to be reached.
+#include "stage.h"
+#include "ui/labels.h"
+#include "ui/palette.h"
+
+#include <map>
+#include <set>
+
+namespace ui::test {
+
+namespace {
+
+struct Case {
+    int width, height;
+    double text_scale;
+    bool two_axons;
+};
+
+std::vector<Case> all_cases() {
+    std::vector<Case> cases;
+    for (const auto &[w, h] : {std::pair{1280, 720}, {1920, 1080}, {1024, 768}, {420, 900}})
+        for (const double scale : {1.0, 1.5, 2.0}) cases.push_back({w, h, scale, scale > 1.2});
+    return cases;
+}
+
+bool interactive(const Item &item) {
+    return item.role == Role::button || item.role == Role::toggle || item.role == Role::slider;
+}
+
+bool overlap(const story::Rect &a, const story::Rect &b) {
+    return a.x < b.x + b.w - 0.6F && b.x < a.x + a.w - 0.6F && a.y < b.y + b.h - 0.6F &&
+           b.y < a.y + a.h - 0.6F;
+}
+
+void check_tree(const Tree &tree, const std::string &where) {
+    std::set<std::string> names, ids;
+    for (const Item &item : tree.items) {
+        const std::string what = where + ": " + item.id + " '" + item.name + "'";
+        if (!item.enabled && !interactive(item)) continue; // behind a panel
+        EXPECT_FALSE(item.name.empty()) << what;
+        if (item.enabled) {
+            EXPECT_TRUE(names.insert(item.name).second) << what << " has another's name";
+        }
+        EXPECT_TRUE(ids.insert(item.id).second) << what << " has another's id";
+        EXPECT_EQ(item.name.find('<'), std::string::npos) << what << " has no words";
+        if (item.role != Role::group) {
+            EXPECT_GE(contrast(item.text_rgb, item.background_rgb), 7) << what;
+        }
+        EXPECT_LE(item.text_w, item.rect.w + 1) << what << " is cut off";
+        if (item.role != Role::group) {
+            EXPECT_GE(item.font_px, 18) << what;
+        }
+        if (interactive(item)) {
+            EXPECT_GE(std::min(item.rect.w, item.rect.h), 44) << what << " is hard to hit";
+        }
+        if (item.state == "out of view") continue;
+        EXPECT_GE(item.rect.x, 0) << what;
+        EXPECT_GE(item.rect.y, 0) << what;
+        EXPECT_LE(item.rect.x + item.rect.w, static_cast<float>(tree.width) + 0.5F) << what;
+        EXPECT_LE(item.rect.y + item.rect.h, static_cast<float>(tree.height) + 0.5F) << what;
+    }
+}
+
+void check_overlaps(const Tree &tree, const std::string &where, bool panel) {
+    for (std::size_t i = 0; i < tree.items.size(); i++) {
+        for (std::size_t j = i + 1; j < tree.items.size(); j++) {
+            const Item &a = tree.items[i], &b = tree.items[j];
+            if (a.role == Role::group || b.role == Role::group) continue;
+            if (a.state == "out of view" || b.state == "out of view") continue;
+            if (panel && (!a.enabled || !b.enabled)) continue;
+            EXPECT_FALSE(overlap(a.rect, b.rect)) << where << ": " << a.id << " and " << b.id << " overlap";
+        }
+    }
+}
+
+std::string describe(const Case &c) {
+    return std::to_string(c.width) + "x" + std::to_string(c.height) + " text " + std::to_string(c.text_scale);
+}
+
+void add_anchors(Stage &stage) {
+    stage.frame();
+    const story::Rect p = stage.picture;
+    stage.anchors = {{"label.node", p.x + p.w * 0.5F, p.y + p.h * 0.5F, 0.1F, 1, 0xFEB800},
+                     {"label.sheath", p.x + p.w * 0.4F, p.y + p.h * 0.45F, -0.5F, -1, 0xF0D8C4},
+                     {"label.hand", p.x + p.w * 0.97F, p.y + p.h * 0.5F, 0, -1, 0xA9C6EE},
+                     {"label.sodium", p.x + p.w * 0.55F, p.y + p.h * 0.4F, 1, -1, 0xFDFF8A},
+                     {"label.potassium", p.x + p.w * 0.56F, p.y + p.h * 0.6F, 1, 1, 0xB378FA}};
+    stage.frame();
+    stage.frame();
+}
+
+} // namespace
+
+TEST(Layout, EverythingIsReadableAndReachable) {
+    for (const Case &c : all_cases()) {
+        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        stage.session.step = 1;
+        for (const bool open : {true, false}) {
+            stage.session.levers_open = stage.session.trace_open = open;
+            stage.session.notice = open ? "notice.wait" : "";
+            add_anchors(stage);
+            const std::string where = describe(c) + (open ? " open" : " folded");
+            check_tree(stage.output.tree, where);
+            check_overlaps(stage.output.tree, where, false);
+            for (const char *name : {"Send a signal", "Next", "Controls", "Reset all", "Help & support"}) {
+                const bool small = stage.output.tree.by_name("Controls") != nullptr;
+                if (!small && std::string(name) == "Controls") continue;
+                if (small && !open && stage.output.tree.by_name(name) == nullptr)
+                    continue; // on the folded sheet
+                EXPECT_NE(stage.output.tree.by_name(name), nullptr) << where << ": " << name;
+            }
+            const float share = stage.picture.w * stage.picture.h / static_cast<float>(c.width * c.height);
+            if (!open) {
+                EXPECT_GE(share, 0.34F) << where << ": the picture is too small";
+            }
+        }
+    }
+}
+
+TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
+    for (const Case &c : {Case{420, 900, 2, true}, Case{1280, 720, 2, false}, Case{1024, 768, 1, true}}) {
+        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        std::vector<std::string> wanted;
+        for (const Item &item : stage.output.tree.items)
+            if (item.focus_index >= 0) wanted.push_back(item.id);
+        for (const char *id : {"reset", "help", "truth", "keys", "sources", "scenes", "undo"})
+            EXPECT_NE(stage.output.tree.by_id(id), nullptr) << describe(c) << ": " << id;
+        std::set<std::string> reached;
+        for (std::size_t i = 0; i < wanted.size() + 8; i++) {
+            stage.key(Key::tab);
+            stage.frame();
+            reached.insert(stage.focus());
+        }
+        for (const std::string &id : wanted) {
+            const bool scroll_arrow = id.ends_with(".up") || id.ends_with(".down");
+            EXPECT_TRUE(scroll_arrow || reached.contains(id))
+                << describe(c) << ": " << id << " stays out of view";
+        }
+    }
+}
+
+TEST(Layout, PanelsAreReadable) {
+    using story::Panel;
+    for (const Case &c : all_cases()) {
+        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        stage.session.catalogue = {{"small", {{{"en", "A message travels"}}}},
+                                   {"other", {{{"en", "Repair at last"}}}}};
+        for (const Panel panel : {Panel::truth, Panel::help, Panel::keys, Panel::sources, Panel::scenes}) {
+            stage.session.panel = panel;
+            stage.frame();
+            const std::string where = describe(c) + " panel " + std::to_string(static_cast<int>(panel));
+            Tree used = stage.frame();
+            std::erase_if(used.items, [](const Item &item) { return !item.enabled; });
+            check_tree(used, where);
+            check_overlaps(used, where, true);
+            EXPECT_NE(used.by_name("Close"), nullptr) << where;
+            stage.press("Close");
+            EXPECT_EQ(stage.session.panel, Panel::none) << where;
+        }
+    }
+}
+
+TEST(Layout, PlatesAreDarkEnoughForWhiteTextOverAnything) {
+    EXPECT_GE(plate_alpha, 0.92F);
+    for (const unsigned ink : {white, mist, haze}) EXPECT_GE(contrast(ink, over_white(navy, 0.94)), 7);
+    for (const unsigned line : {rim, gold, sky, rose}) EXPECT_GE(contrast(line, over_white(navy, 0.94)), 3);
+    EXPECT_GE(contrast(navy, gold), 7);
+    EXPECT_GE(contrast(white, fill_on), 7);
+}
+
+TEST(Layout, LabelsKeepClearAndKeepStill) {
+    std::vector<PlateWish> wishes;
+    for (int i = 0; i < 8; i++)
+        wishes.push_back({"k" + std::to_string(i),
+                          300 + static_cast<float>(i) * 40,
+                          200,
+                          0,
+                          i % 2 ? 1.0F : -1.0F,
+                          120,
+                          32,
+                          {}});
+    const Rect area{10, 10, 800, 400};
+    const std::vector<Rect> taken{{250, 100, 200, 40}};
+    const auto places = place_plates(wishes, area, taken, 8);
+    ASSERT_EQ(places.size(), wishes.size());
+    for (std::size_t i = 0; i < places.size(); i++) {
+        ASSERT_TRUE(places[i]) << i;
+        EXPECT_FALSE(overlap(*places[i], taken[0])) << i;
+        for (std::size_t j = 0; j < i; j++) EXPECT_FALSE(overlap(*places[i], *places[j])) << i << " " << j;
+        wishes[i].before = places[i];
+        wishes[i].x += 3;
+    }
+    EXPECT_EQ(place_plates(wishes, area, taken, 8), places) << "a little motion moves no text";
+}
+
+TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
+    Stage stage;
+    const Rect before = stage.interface->picture_rect(stage.session, 1920, 1080);
+    EXPECT_TRUE(stage.interface->fonts_changed());
+    EXPECT_FALSE(stage.interface->fonts_changed());
+    stage.input.width = 1920;
+    stage.input.height = 1080;
+    stage.frame();
+    EXPECT_FALSE(stage.interface->fonts_changed()) << "the frame found the fonts as the rectangle left them";
+    EXPECT_EQ(stage.picture, before);
+    for (const Item &item : stage.output.tree.items) EXPECT_FALSE(overlap(item.rect, before)) << item.id;
+}
+
+} // namespace ui::test

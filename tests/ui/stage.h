@@ -1,0 +1,132 @@
+// A stage for tests of the interface: a small scene, real fonts, no window. Plays pointer and keys, and
+// applies the wishes to the session as the program would. Knows no OpenGL.
+#pragma once
+
+#include "story/command.h"
+#include "story/scene.h"
+#include "ui/interface.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace ui::test {
+
+inline std::string read_file(const std::string &path) {
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+inline story::Words english() {
+    story::Faults faults;
+    return story::Words::parse(read_file(MYELIGHT_SOURCE_DIR "/assets/words/en.json"), faults);
+}
+
+inline std::vector<FontFile> fonts() {
+    return {{read_file("/usr/share/fonts/opentype/inter/Inter-Regular.otf")},
+            {read_file("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")}};
+}
+
+inline story::Scene scene(bool two_axons = false) {
+    const std::string axon = R"({ "name": { "en": "Healthy axon" }, "traffic_hz": 10,
+        "levers": { "myelin": 1, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
+    const std::string other = R"(, { "name": { "en": "Damaged axon" }, "lesion": [ 6, 7 ], "traffic_hz": 10,
+        "levers": { "myelin": 0.5, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
+    const std::string text = R"({ "format": 1, "id": "small", "concepts": [ "C01" ],
+        "title": { "en": "What myelin does" }, "summary": { "en": "A signal, with and without its covering." },
+        "evidence": "established", "reviewed": "2026-11", "next_review": "2029-10",
+        "sources": [ { "text": "Somebody 1999, A Journal", "year": 1999, "link": "https://doi.org/10.1000/1" } ],
+        "axons": [ )" + axon +
+                             (two_axons ? other : "") + R"( ], "controlled_axon": )" +
+                             (two_axons ? "1" : "0") +
+                             R"(, "steps": [
+        { "id": "one", "caption": { "en": "An axon is a long, thin part of a nerve cell. It carries signals. Send one and watch it travel from one gap to the next." }, "view": "whole", "slower": 4000 },
+        { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ "myelin" ] },
+        { "id": "three", "caption": { "en": "What changed?" } } ] })";
+    story::Faults faults;
+    story::Scene result = story::parse_scene(text, faults);
+    for (const story::Fault &fault : faults) ADD_FAILURE() << fault.where << ": " << fault.what;
+    return result;
+}
+
+class Stage {
+public:
+    explicit Stage(int width = 1280, int height = 720, double text_scale = 1, bool two_axons = false)
+        : session(story::start(scene(two_axons))) {
+        input.width = width;
+        input.height = height;
+        session.text_scale = text_scale;
+        std::string error;
+        interface = Interface::create(english(), fonts(), error);
+        if (!interface) ADD_FAILURE() << error;
+        frame();
+        frame();
+    }
+
+    // One frame; what was wished for is kept in `wished` and, unless `deaf`, done.
+    const Tree &frame() {
+        picture = interface->picture_rect(session, input.width, input.height);
+        output = interface->frame(session, anchors, input);
+        input.keys.clear();
+        input.wheel = 0;
+        for (const story::Command &command : output.commands) {
+            wished.push_back(command);
+            if (!deaf) story::apply(session, command);
+        }
+        return output.tree;
+    }
+    void point(float x, float y, bool down) {
+        input.pointer_x = x;
+        input.pointer_y = y;
+        input.pointer_down = down;
+        frame();
+    }
+    const Item &item(const std::string &name) const {
+        const Item *found = output.tree.by_name(name);
+        if (!found) ADD_FAILURE() << "no item is called " << name;
+        static const Item none;
+        return found ? *found : none;
+    }
+    void press(const std::string &name) {
+        const story::Rect r = item(name).rect;
+        const float x = r.x + r.w / 2, y = r.y + r.h / 2;
+        point(x, y, false);
+        point(x, y, true);
+        point(x, y, false);
+    }
+    void key(Key key, bool shift = false, bool ctrl = false, char letter = 0) {
+        input.keys.push_back({key, letter, shift, ctrl});
+        frame();
+    }
+    // The id of what has the focus, "" for nothing.
+    std::string focus() const {
+        for (const Item &item : output.tree.items)
+            if (item.state == "focused") return item.id;
+        return "";
+    }
+    void focus_on(const std::string &id) {
+        for (int i = 0; i < 200 && focus() != id; i++) {
+            key(Key::tab);
+            frame();
+        }
+        EXPECT_EQ(focus(), id);
+    }
+    int count(story::Do what) const {
+        return static_cast<int>(std::ranges::count(wished, what, &story::Command::what));
+    }
+
+    story::Session session;
+    Input input;
+    Output output;
+    story::Rect picture;
+    std::vector<story::Anchor> anchors;
+    std::vector<story::Command> wished;
+    bool deaf = false;
+    std::unique_ptr<Interface> interface;
+};
+
+} // namespace ui::test
