@@ -173,6 +173,12 @@ void apply(Session &s, const Command &c) {
     case Do::toggle_trace:
         s.trace_open = !s.trace_open;
         return;
+    case Do::toggle_sheaths:
+        s.sheaths_open = !s.sheaths_open;
+        return;
+    case Do::toggle_more:
+        s.more_open = !s.more_open;
+        return;
     case Do::black:
         s.black = !s.black;
         return;

@@ -35,6 +35,8 @@ enum class Do {
     close_panel,
     toggle_levers,
     toggle_trace,
+    toggle_sheaths,
+    toggle_more,
     black,
     fullscreen,
     text_scale, // value: 1..2

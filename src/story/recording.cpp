@@ -19,7 +19,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 26> verbs{{
+constexpr std::array<Verb, 28> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -42,6 +42,8 @@ constexpr std::array<Verb, 26> verbs{{
     {Do::close_panel, "close_panel", none},
     {Do::toggle_levers, "toggle_levers", none},
     {Do::toggle_trace, "toggle_trace", none},
+    {Do::toggle_sheaths, "toggle_sheaths", none},
+    {Do::toggle_more, "toggle_more", none},
     {Do::black, "black", none},
     {Do::fullscreen, "fullscreen", none},
     {Do::text_scale, "text_scale", value},

@@ -73,6 +73,8 @@ struct Session {
     double text_scale = 1;   // 1..2
     bool levers_open = true; // on small screens panels fold away
     bool trace_open = true;
+    bool sheaths_open = false; // the row of sheaths to choose from
+    bool more_open = false;    // the second row of controls
     bool quit = false;
 
     std::vector<std::vector<Settings>> undo; // settings of every lane, oldest first

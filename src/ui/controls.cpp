@@ -100,13 +100,16 @@ std::vector<Control> text_controls(const Page &page) {
     return controls;
 }
 
-std::vector<Control> view_controls(const Page &page) {
+Control view_control(const Page &page) {
     const bool whole = page.session.view == story::View::whole;
+    Control control = press(page, "view", whole ? "view.closer" : "view.whole", Icon::none,
+                            {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole});
+    control.new_group = true;
+    return control;
+}
+
+std::vector<Control> view_controls(const Page &page) {
     std::vector<Control> controls;
-    controls.push_back(
-        press(page, "view", whole ? "view.closer" : "view.whole", Icon::none,
-              {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole}));
-    controls.back().new_row = true;
     controls.push_back(
         press(page, "zoom_out", "view.zoom_out", Icon::zoom_out, {.what = Do::zoom, .value = 1.25}, true));
     controls.push_back(
@@ -123,12 +126,29 @@ std::vector<Control> view_controls(const Page &page) {
     return controls;
 }
 
-std::vector<Control> info_controls(const Page &page) {
-    std::vector<Control> controls{open_panel(page, "truth", "panel.truth", story::Panel::truth),
-                                  open_panel(page, "help", "panel.help", story::Panel::help),
-                                  open_panel(page, "sources", "panel.sources", story::Panel::sources)};
-    controls.front().new_group = true;
-    return controls;
+Control truth_control(const Page &page) {
+    return open_panel(page, "truth", "panel.truth", story::Panel::truth);
+}
+
+Control truth_note(const Page &page) {
+    Control control = open_panel(page, "truth", "view.not_to_scale", story::Panel::truth);
+    return control;
+}
+
+Control help_control(const Page &page) {
+    Control control = open_panel(page, "help", "panel.help", story::Panel::help);
+    control.new_group = true;
+    return control;
+}
+
+Control sources_control(const Page &page) {
+    return open_panel(page, "sources", "panel.sources", story::Panel::sources);
+}
+
+Control more_control(const Page &page) {
+    Control control = press(page, "more", "dock.more", Icon::menu, {.what = Do::toggle_more});
+    control.button.on = page.session.more_open;
+    return control;
 }
 
 Control scenes_control(const Page &page) {

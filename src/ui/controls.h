@@ -23,8 +23,13 @@ Control factor_control(const Page &page);
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
 std::vector<Control> text_controls(const Page &page);   // smaller, larger
-std::vector<Control> view_controls(const Page &page);
-std::vector<Control> info_controls(const Page &page);
+Control view_control(const Page &page);                 // closer, whole
+std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset
+Control truth_control(const Page &page);
+Control truth_note(const Page &page); // the same, said on the picture itself
+Control help_control(const Page &page);
+Control sources_control(const Page &page);
+Control more_control(const Page &page); // opens the dock's second row
 Control scenes_control(const Page &page);
 Control keys_control(const Page &page);
 

@@ -132,10 +132,12 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     };
     std::vector<Control> time = time_controls(page);
     std::erase_if(time, [](const Control &control) { return control.is_text; });
-    std::vector<Control> info = info_controls(page);
-    info.push_back(keys_control(page));
+    std::vector<Control> view{view_control(page)};
+    append(view, view_controls(page));
+    const std::vector<Control> info{truth_control(page), help_control(page), sources_control(page),
+                                    keys_control(page)};
     const std::vector<std::vector<Control>> groups{
-        time, change_controls(page), view_controls(page), {scenes_control(page)}, text_controls(page), info};
+        time, change_controls(page), view, {scenes_control(page)}, text_controls(page), info};
     bool room = true;
     for (const auto &group : groups) {
         std::vector<Control> longer = here;
@@ -157,17 +159,29 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     send.button.rect.w += layer.u(12);
     send.button.rect.x = area.x;
     send.button.rect.y = area.y;
+    // What is needed all the time in one row; the rest in a second that can be opened.
     std::vector<Control> controls{play_control(page)};
     append(controls, time_controls(page));
+    controls[0].button.icon_only = controls[1].button.icon_only = true;
+    controls.push_back(view_control(page));
     append(controls, change_controls(page));
-    append(controls, text_controls(page));
-    controls.push_back(keys_control(page));
-    append(controls, view_controls(page));
-    append(controls, info_controls(page));
+    for (Control &control : controls) control.button.icon_only |= control.button.id == "undo";
+    controls.push_back(help_control(page));
+    controls.push_back(more_control(page));
+    if (page.session.more_open) {
+        const std::size_t second_row = controls.size();
+        append(controls, view_controls(page));
+        append(controls, text_controls(page));
+        controls.push_back(sources_control(page));
+        controls.push_back(keys_control(page));
+        controls[second_row].new_row = true;
+    }
     const float x = area.x + send.button.rect.w + layer.u(14);
     const Rect rest{x, area.y, area.x + area.w - x, area.h};
     const float bottom = std::max(flow(layer, page, controls, rest, true), area.y + layer.u(72));
     send.button.rect.h = bottom - area.y;
+    if (!page.session.more_open)
+        for (Control &control : controls) control.button.rect.h = bottom - area.y;
     if (layer.dry()) return bottom;
     fill_rows(controls, rest, gap(layer), layer.u(28));
     show_controls(layer, page, {send});

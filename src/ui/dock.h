@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// Everything, the big button left of two rows. Returns the y below.
+// Everything, the big button left of one row, or of two. Returns the y below.
 float show_dock(Layer &layer, const Page &page, const Rect &area);
 
 // What must always be at hand, for a small window or large print; the last button opens the sheet.

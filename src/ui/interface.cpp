@@ -106,10 +106,12 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     pointer.keep_or_restore_focus(panel);
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
     if (panel) layer.set_inert(true);
-    const std::vector<Rect> taken = show_notice(page, layout.picture);
+    std::vector<Rect> taken = show_notice(page, layout.picture);
+    const bool noticed = !taken.empty();
+    if (!layout.small) taken.push_back(layout.note);
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
     if (layout.small)
-        show_small(page, layout, taken.empty() && !page.session.notice.empty());
+        show_small(page, layout, !noticed && !page.session.notice.empty());
     else
         show_wide(page, layout);
     if (!panel) return;
@@ -126,7 +128,7 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
                    page.word("caption.down"), text,
                    [&](const Rect &inner) { return show_caption(layer, page, inner); });
     layer.plate(l.levers);
-    show_levers(layer, page, inset(l.levers, l.pad));
+    show_levers_and_choice(layer, page, inset(l.levers, l.pad));
     layer.plate(l.trace);
     show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
     if (l.sheaths.w > 0) {
@@ -134,6 +136,9 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
         const Rect inner = inset(l.sheaths, l.pad);
         show_sheaths(layer, page, {inner.x, l.sheaths.y + l.pad * 0.6F, inner.w, inner.h});
     }
+    Control note = truth_note(page);
+    note.button.rect = l.note;
+    if (layer.button(note.button)) page.wish(note.command);
     layer.plate(l.dock);
     show_dock(layer, page, inset(l.dock, l.pad));
 }

@@ -14,6 +14,12 @@ Rect inset(const Rect &r, float by) {
     return {r.x + by, r.y + by, std::max(0.0F, r.w - 2 * by), std::max(0.0F, r.h - 2 * by)};
 }
 
+float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
+    const float y = show_levers(layer, page, area);
+    if (!page.session.levers_open) return y;
+    return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
+}
+
 float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w, float graph_h) {
     const float gap = layer.u(10);
     const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
@@ -39,14 +45,14 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     const float column_w = layer.text_u(352), column_x = win.w - win.margin - column_w;
     const float content_w = column_w - 2 * l.pad;
     const float levers_h = layer.measure([&] {
-        return show_levers(layer, page, {0, 0, content_w, 0});
+        return show_levers_and_choice(layer, page, {0, 0, content_w, 0});
     }) + 2 * l.pad;
     const float trace_rest = layer.measure([&] {
         return show_trace(layer, page, {0, 0, content_w, 0}, 0);
     }) + 2 * l.pad;
     l.levers = {column_x, win.margin, column_w, levers_h};
     const float trace_y = win.margin + levers_h + win.gap, room = l.dock.y - win.gap - trace_y;
-    l.graph_h = page.session.trace_open ? std::clamp(room - trace_rest, layer.u(60), layer.u(150)) : 0;
+    l.graph_h = page.session.trace_open ? std::clamp(room - trace_rest, layer.u(44), layer.u(150)) : 0;
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
 
     const float left_w = column_x - win.gap - win.margin;
@@ -56,7 +62,7 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     l.caption = {win.margin, win.margin, left_w, std::min(caption_h, win.h * 0.42F)};
     const bool folded = !page.session.levers_open && !page.session.trace_open;
     float bottom = l.dock.y - win.gap;
-    if (page.session.levers_open) {
+    if (page.session.levers_open && page.session.sheaths_open) {
         const float h = layer.measure([&] {
             return show_sheaths(layer, page, {0, 0, left_w - 2 * l.pad, 0});
         });
@@ -66,6 +72,8 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     const float above =
         folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
     l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
+    const Rect note = layer.button_size(truth_note(page).button, l.picture.w);
+    l.note = {l.picture.x + l.picture.w - note.w, bottom - note.h, note.w, note.h};
     return l;
 }
 

@@ -12,12 +12,16 @@ struct Layout {
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
     // Plates; a width of 0: not shown.
     Rect caption, levers, trace, sheaths, dock, sheet;
+    Rect note; // on the picture: that it is not to scale
     Rect picture;
     float pad = 0;     // between a plate's edge and what stands on it
     float graph_h = 0; // of the trace's plot
 };
 
 Layout lay_out(Layer &layer, const Page &page, int width, int height);
+
+// The levers, and in a wide window the button that opens the row of sheaths. Returns the y below.
+float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 
 // Everything on the sheet of a small window. Returns the y below.
 float show_sheet(Layer &layer, const Page &page, const Rect &area, float dock_w, float graph_h);

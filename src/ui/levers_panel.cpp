@@ -71,6 +71,28 @@ float show_levers(Layer &layer, const Page &page, const Rect &area) {
     return y - layer.u(7);
 }
 
+float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {
+    std::string list; // "7–11, 14"
+    const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
+    for (std::size_t i = 0; i < chosen.size(); i++) {
+        if (!chosen[i] || (i > 0 && chosen[i - 1])) continue;
+        std::size_t last = i;
+        while (last + 1 < chosen.size() && chosen[last + 1]) last++;
+        list += (list.empty() ? "" : ", ") + std::to_string(i + 1);
+        if (last > i) list += "–" + std::to_string(last + 1);
+    }
+    ButtonSpec spec{.id = "sheaths_open",
+                    .name = list.empty() ? page.word("sheaths.choose")
+                                         : page.words.text("sheaths.chosen", {{"list", list}}),
+                    .rect = {area.x, area.y, area.w, 0},
+                    .icon = page.session.sheaths_open ? Icon::down : Icon::right,
+                    .face = Face::body,
+                    .on = page.session.sheaths_open};
+    spec.rect.h = layer.button_size(spec, area.w).h;
+    if (layer.button(spec)) page.wish(story::Do::toggle_sheaths);
+    return area.y + spec.rect.h;
+}
+
 float show_sheaths(Layer &layer, const Page &page, const Rect &area) {
     const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
     const int count = static_cast<int>(chosen.size());

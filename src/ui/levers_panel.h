@@ -10,6 +10,9 @@ namespace ui {
 // Its own head folds the panel away; folded, only the head is shown. Returns the y below.
 float show_levers(Layer &layer, const Page &page, const Rect &area);
 
+// The button that opens and closes the row of sheaths, and says which are chosen. Returns the y below.
+float show_sheaths_head(Layer &layer, const Page &page, const Rect &area);
+
 // One small button for every sheath of the controlled axon.
 float show_sheaths(Layer &layer, const Page &page, const Rect &area);
 

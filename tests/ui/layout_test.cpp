@@ -98,6 +98,7 @@ TEST(Layout, EverythingIsReadableAndReachable) {
         stage.session.step = 1;
         for (const bool open : {true, false}) {
             stage.session.levers_open = stage.session.trace_open = open;
+            stage.session.more_open = stage.session.sheaths_open = open;
             stage.session.notice = open ? "notice.wait" : "";
             add_anchors(stage);
             const std::string where = describe(c) + (open ? " open" : " folded");
@@ -204,7 +205,10 @@ TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
     stage.frame();
     EXPECT_FALSE(stage.interface->fonts_changed()) << "the frame found the fonts as the rectangle left them";
     EXPECT_EQ(stage.picture, before);
-    for (const Item &item : stage.output.tree.items) EXPECT_FALSE(overlap(item.rect, before)) << item.id;
+    for (const Item &item : stage.output.tree.items) {
+        if (item.id == "truth") continue; // the note that it is not to scale stands on the picture
+        EXPECT_FALSE(overlap(item.rect, before)) << item.id;
+    }
 }
 
 } // namespace ui::test
