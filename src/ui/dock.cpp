@@ -123,6 +123,8 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     sheet.button.icon = Icon::menu;
     sheet.button.on = page.session.levers_open || page.session.trace_open;
     here.push_back(sheet);
+    here.push_back(help_control(page)); // never more than one tap away
+    here.back().button.shown = page.word("dock.help_mark");
     here.push_back(factor_control(page));
 
     const auto row_w = [&](const std::vector<Control> &controls) {
@@ -134,8 +136,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     std::erase_if(time, [](const Control &control) { return control.is_text; });
     std::vector<Control> view{view_control(page)};
     append(view, view_controls(page));
-    const std::vector<Control> info{truth_control(page), help_control(page), sources_control(page),
-                                    keys_control(page)};
+    const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page)};
     const std::vector<std::vector<Control>> groups{
         time, change_controls(page), view, {scenes_control(page)}, text_controls(page), info};
     bool room = true;

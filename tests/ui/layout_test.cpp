@@ -107,7 +107,8 @@ TEST(Layout, EverythingIsReadableAndReachable) {
             for (const char *name : {"Send a signal", "Next", "Controls", "Reset all", "Help & support"}) {
                 const bool small = stage.output.tree.by_name("Controls") != nullptr;
                 if (!small && std::string(name) == "Controls") continue;
-                if (small && !open && stage.output.tree.by_name(name) == nullptr)
+                if (small && !open && std::string(name) == "Reset all" &&
+                    stage.output.tree.by_name(name) == nullptr)
                     continue; // on the folded sheet
                 EXPECT_NE(stage.output.tree.by_name(name), nullptr) << where << ": " << name;
             }
