@@ -34,7 +34,7 @@ public:
     story::Session session;
     story::Words words;
     bool records = false;
-    story::Recording recording; // with `records`: every command applied so far, with its time
+    story::Recording recording;               // with `records`: every command applied so far, with its time
     std::vector<story::TimedCommand> to_play; // in order of time: applied when their time has come
 
 private:

@@ -1,5 +1,6 @@
-// The renderer: turns a const session into pixels in the framebuffer that is bound. Deterministic: the same session,
-// frame and machine give the same picture. Knows no window, no file, no control; changes nothing it is given.
+// The renderer: turns a const session into pixels in the framebuffer that is bound. Deterministic: the same
+// session, frame and machine give the same picture. Knows no window, no file, no control; changes nothing it
+// is given.
 #pragma once
 
 #include "story/anchor.h"
@@ -24,7 +25,7 @@ using ShaderTexts = std::map<std::string, std::string>;
 struct Frame {
     int width = 1280; // of the whole framebuffer, px
     int height = 720;
-    story::Rect picture;     // where the axon should be composed; the picture itself fills the framebuffer
+    story::Rect picture; // where the axon should be composed; the picture itself fills the framebuffer
     Tier tier = Tier::low;
 };
 
@@ -34,9 +35,9 @@ struct Pick {
 };
 
 class Renderer {
-  public:
-    // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader or which
-    // missing feature is at fault.
+public:
+    // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader
+    // or which missing feature is at fault.
     static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error);
     ~Renderer();
     Renderer(const Renderer &) = delete;
@@ -51,13 +52,14 @@ class Renderer {
     // The internode under a point of the screen, with a generous margin.
     std::optional<Pick> pick(const story::Session &session, const Frame &frame, float x, float y) const;
 
-  private:
+private:
     Renderer();
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 
-// Compiles and links every program of the picture; one sentence per failure. For tests and for `myelight check`.
+// Compiles and links every program of the picture; one sentence per failure. For tests and for `myelight
+// check`.
 std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders);
 
 } // namespace render

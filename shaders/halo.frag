@@ -1,0 +1,12 @@
+in vec2 v_place;
+in float v_light;
+
+uniform float u_strength;
+uniform vec3 u_tint;
+
+out vec4 colour;
+
+void main() {
+    float q = max(1.0 - dot(v_place, v_place), 0.0);
+    colour = vec4(u_tint * (q * q * q * v_light * u_strength), 0.0);
+}

@@ -1,0 +1,21 @@
+// The axon itself: its membrane, and what one sees inside through the windows (mitochondria, microtubules).
+// Knows nothing of myelin but where its windows are.
+#pragma once
+
+#include "render/sheath_mesh.h"
+
+namespace render {
+
+// Node `internode` and the membrane up to the next node. Without windows from afar.
+Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail);
+
+// What lies before the first node (−1) or after the last sheath (+1).
+Mesh end_mesh(const Curve &curve, int end);
+
+// `mitochondria`: 1 healthy … 0 failing: grey, shrunken.
+Mesh inside_mesh(const Curve &curve, int internode, int sheaths, double mitochondria, Detail detail);
+
+// The middle of the mitochondrion that a label should point at, and of the opening it is seen through.
+glm::vec3 mitochondrion_offset(const Curve &curve, int internode, int sheaths, float &s);
+
+} // namespace render

@@ -1,0 +1,29 @@
+#include "render/gl_objects.h"
+
+namespace render {
+
+namespace {
+template <class Object, class Make> Object made(Make make) {
+    GLuint id = 0;
+    make(1, &id);
+    return Object(id);
+}
+} // namespace
+
+Buffer make_buffer() {
+    return made<Buffer>([](GLsizei n, GLuint *id) { glGenBuffers(n, id); });
+}
+VertexArray make_vertex_array() {
+    return made<VertexArray>([](GLsizei n, GLuint *id) { glGenVertexArrays(n, id); });
+}
+Texture make_texture() {
+    return made<Texture>([](GLsizei n, GLuint *id) { glGenTextures(n, id); });
+}
+Framebuffer make_framebuffer() {
+    return made<Framebuffer>([](GLsizei n, GLuint *id) { glGenFramebuffers(n, id); });
+}
+Renderbuffer make_renderbuffer() {
+    return made<Renderbuffer>([](GLsizei n, GLuint *id) { glGenRenderbuffers(n, id); });
+}
+
+} // namespace render

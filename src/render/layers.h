@@ -1,0 +1,26 @@
+// Layers: framebuffers with colour and depth, plain or with several samples per pixel, and copying between
+// them. Knows nothing of what is drawn into them.
+#pragma once
+
+#include "render/gl_objects.h"
+
+namespace render {
+
+class Layer {
+public:
+    // Makes or remakes it; false when the machine cannot.
+    bool resize(int width, int height, int samples);
+    void bind() const;
+    GLuint id() const { return framebuffer_.id(); }
+    int samples() const { return samples_; }
+
+private:
+    Framebuffer framebuffer_;
+    Renderbuffer colour_, depth_;
+    int width_ = 0, height_ = 0, samples_ = -1;
+};
+
+// Resolves samples on the way. Leaves `to` bound.
+void copy_layer(GLuint from, GLuint to, int width, int height, bool with_depth);
+
+} // namespace render

@@ -1,0 +1,319 @@
+#include "render/painter.h"
+
+#include "render/backdrop.h"
+#include "render/glow.h"
+#include "render/matcap.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+constexpr float entry_from = -0.9F * pitch_length, entry_to = 0.5F * pitch_length; // the axon fades in
+
+// GL state by name.
+void only_opaque() {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_CULL_FACE);
+}
+// Colours come multiplied by their cover; the picture itself stays opaque.
+void over_the_picture() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    glDepthMask(GL_FALSE);
+}
+
+float hash(int n) {
+    const double x = std::sin(n * 78.233 + 1.7) * 43758.5453;
+    return static_cast<float>(x - std::floor(x));
+}
+
+} // namespace
+
+StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<View> &views) {
+    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, {}};
+    for (std::size_t l = 0; l < views.size(); ++l) {
+        const Detail detail =
+            !views[l].near() ? Detail::far : (frame.tier == Tier::high ? Detail::fine : Detail::near);
+        StillKey::Lane lane;
+        for (int i = 0; i < internodes; ++i)
+            lane.internodes.push_back(internode_key(session.lanes[l], i, detail));
+        lane.inflammation_64ths =
+            static_cast<int>(std::lround(session.lanes[l].present.levers.inflammation * 64));
+        key.lanes.push_back(lane);
+    }
+    return key;
+}
+
+std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const View &view,
+                                std::size_t lanes) {
+    std::vector<CellPlace> cells;
+    if (view.near() && lanes > 1) return cells; // there is no room above
+    for (int node = 2; node <= 12; node += 2) {
+        // A cell lives as long as the sheaths it keeps.
+        double wraps = 7;
+        for (int i = node - 1; i <= node; ++i)
+            wraps = std::min(wraps, internode_key(lane, i, Detail::far).look().wraps);
+        CellPlace cell;
+        const float alive = std::clamp((static_cast<float>(wraps) - 0.4F) / 1.8F, 0.0F, 1.0F);
+        if (alive <= 0.02F) continue;
+        const float grown = 1.12F + 1.15F * view.far_off;
+        cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));
+        const float s = node_at(node) - 0.35F + (hash(node + 9) - 0.5F) * 2.0F * view.far_off;
+        const Spot spot = curve.at(s);
+        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size;
+        cell.foot = spot.centre + spot.out(1.62F) * stand;
+        if (!view.sees(cell.foot + glm::vec3(0, 1, 0) * cell.size, 3.6F * cell.size)) continue;
+        cell.variant = (node / 2) % oligodendrocyte_variants;
+        cells.push_back(cell);
+    }
+    return cells;
+}
+
+HandPlace hand_of(const Curve &curve, const View &view) {
+    HandPlace hand;
+    const Spot end = curve.at(axon_length + tail_length * 0.9F);
+    hand.size = 1.5F + (curve.rise() > 0.1F ? 2.9F : 2.0F) * view.far_off;
+    // Upright, leaning to the right, its palm to the viewer's usual place.
+    constexpr float lean = 0.30F, turn = 0.42F;
+    const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));
+    const glm::vec3 level = glm::normalize(glm::cross(glm::vec3(0, 1, 0), palm));
+    const glm::vec3 upright = glm::cross(glm::normalize(palm), level);
+    const glm::vec3 up = upright * std::cos(lean) + level * std::sin(lean);
+    hand.frame = glm::mat3(glm::normalize(glm::cross(up, palm)), up, glm::normalize(palm));
+    hand.wrist = end.centre + up * (0.25F * hand.size);
+    return hand;
+}
+
+Painter::Painter(Programs programs) : programs_(std::move(programs)), matcap_(matcap_texture()) {
+    ball_.upload(ball_mesh());
+    diamond_.upload(diamond_mesh());
+    square_.upload(square_mesh());
+    nothing_ = make_vertex_array();
+}
+
+void Painter::set_body(const Program &program, const View &view) const {
+    program.use();
+    program.set("u_view_projection", view.view_projection);
+    program.set("u_turn", view.turn);
+    program.set("u_eye", view.eye);
+    program.set("u_fog", glm::vec4(view.distance * 1.04F, view.distance * (1.75F + 0.3F * view.far_off),
+                                   entry_from, entry_to));
+    program.set("u_fog_colour", distance_colour());
+    program.set("u_matcap", 0);
+    program.set("u_glow", glm::vec3(0));
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, matcap_.id());
+}
+
+void Painter::place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const {
+    program.set("u_place", at);
+    program.set("u_frame", frame);
+    program.set("u_fat", size);
+}
+
+void Painter::paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
+                          const std::vector<View> &views) {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    for (std::size_t l = 0; l < views.size(); ++l)
+        paint_lane(key.lanes[l], session.lanes[l], l, views.size(), curve, views[l], key.tier);
+
+    // Last, where nothing stands before it: most of a close view is covered.
+    only_opaque();
+    glDepthMask(GL_FALSE);
+    glDisable(GL_CULL_FACE);
+    backdrop_.upload(backdrop_mesh(views.front(), session.camera));
+    programs_.backdrop.use();
+    backdrop_.draw();
+
+    over_the_picture();
+    glDisable(GL_CULL_FACE);
+    for (std::size_t l = 0; l < views.size(); ++l) {
+        const std::vector<Particle> haze = haze_of(session.lanes[l], curve, views[l]);
+        if (haze.empty()) continue;
+        haze_.upload(haze);
+        programs_.haze.use();
+        programs_.haze.set("u_view_projection", views[l].view_projection);
+        programs_.haze.set("u_turn", views[l].turn);
+        square_.draw_instanced(haze_.buffer(), haze_.count());
+    }
+}
+
+void Painter::paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index,
+                         std::size_t lanes, const Curve &curve, const View &view, Tier tier) {
+    LaneMeshes &meshes = lanes_[index];
+    const int first = view.first, last = view.last;
+    meshes.update(curve, key.internodes, first, last);
+
+    only_opaque();
+    const Program &body = programs_.body;
+    set_body(body, view);
+    place(body, glm::vec3(0), glm::mat3(1), view.fat);
+    const float far = view.far_off;
+    // From afar the myelin steps back, so that the light stands out.
+    body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.82F, 0.81F, 0.76F), far));
+    body.set("u_gloss", 0.24F - 0.12F * far);
+    for (int i = first; i <= last; ++i) meshes.piece(i).sheath.draw();
+    body.set("u_albedo", glm::vec3(1));
+    body.set("u_gloss", 0.22F);
+    for (int i = first; i <= last; ++i) meshes.piece(i).membrane.draw();
+    if (first == 0) meshes.entry().draw();
+    if (last == internodes - 1) meshes.tail().draw();
+    body.set("u_gloss", 0.06F);
+    body.set("u_albedo", glm::vec3(1.25F));
+    for (int i = first; i <= last; ++i) meshes.piece(i).inside.draw();
+    body.set("u_albedo", glm::vec3(0.62F + 0.38F * far)); // close to, a bracket is broad enough
+    for (int i = first; i <= last; ++i)
+        if (key.internodes[static_cast<std::size_t>(i)].chosen) meshes.bracket(i).draw();
+
+    const std::vector<CellPlace> cells = cells_of(lane, curve, view, lanes);
+    body.set("u_gloss", 0.20F - 0.08F * far);
+    body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
+    for (const CellPlace &cell : cells) {
+        const bool fine = tier == Tier::high || view.near();
+        const auto slot = static_cast<std::size_t>(cell.variant + (fine ? oligodendrocyte_variants : 0));
+        if (cells_[slot].empty()) cells_[slot].upload(oligodendrocyte_mesh(cell.variant, fine));
+        place(body, cell.foot, glm::mat3(1), cell.size);
+        cells_[slot].draw();
+    }
+}
+
+void Painter::paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
+                           const std::vector<View> &views) {
+    light_.update(session.lanes);
+    if (glow_rise_ != curve.rise()) {
+        ribbon_.upload(ribbon_mesh(curve));
+        node_glow_.upload(node_glow_mesh(curve));
+        glow_rise_ = curve.rise();
+    }
+    for (std::size_t l = 0; l < views.size(); ++l) paint_light(l, views[l]);
+    only_opaque();
+    for (std::size_t l = 0; l < views.size(); ++l) {
+        paint_hand(session.lanes[l], curve, views[l], key.tier);
+        paint_ions(session.lanes[l], curve, views[l], session.wall_s);
+    }
+    for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);
+}
+
+void Painter::paint_light(std::size_t index, const View &view) {
+    const int first = view.first, last = view.last;
+    if (light_.brightest(index, node_at(first - 1), node_at(last + 2)) < 0.008F) return;
+    over_the_picture();
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_CULL_FACE);
+    // The still picture's depth may come from another place within the pixel.
+    glEnable(GL_POLYGON_OFFSET_FILL);
+    glPolygonOffset(-1.2F, -4);
+    const Program &lit = programs_.lit;
+    set_body(lit, view);
+    // Half a pixel wider, so as to cover the smoothed edge of the still picture too.
+    place(lit, glm::vec3(0), glm::mat3(1), view.fat + 0.7F / (view.px_per_unit() * axon_radius));
+    lit.set("u_light", 0);
+    lit.set("u_light_at", DrawnLight::lookup(index));
+    light_.bind();
+    const LaneMeshes &meshes = lanes_[index];
+    const auto lit_at = [&](int i) {
+        return light_.brightest(index, node_at(i) - node_length, node_at(i + 1) + node_length) >= 0.008F;
+    };
+    lit.set("u_tint", rgb(0xFEB800) * 1.04F);
+    lit.set("u_cover", 1.0F);
+    lit.set("u_strength", 1.0F);
+    for (int i = first; i <= last; ++i)
+        if (lit_at(i)) meshes.piece(i).membrane.draw();
+    if (first == 0) meshes.entry().draw();
+    if (last == internodes - 1) meshes.tail().draw();
+    // Myelin lets warm light through.
+    lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
+    lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
+    lit.set("u_cover", 0.15F);
+    lit.set("u_strength", 0.42F + 0.60F * view.far_off);
+    for (int i = first; i <= last; ++i)
+        if (lit_at(i)) meshes.piece(i).sheath.draw();
+    glDisable(GL_POLYGON_OFFSET_FILL);
+}
+
+void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
+    if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
+    over_the_picture();
+    glDisable(GL_CULL_FACE);
+    const Program &halo = programs_.halo;
+    set_body(halo, view);
+    halo.set("u_light", 0);
+    halo.set("u_light_at", DrawnLight::lookup(index));
+    light_.bind();
+    const float high = tier == Tier::high ? 1.2F : 1.0F;
+    halo.set("u_round", 0.0F);
+    halo.set("u_back", view.fat * 0.6F); // behind the axon's far wall, which its windows show
+    halo.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
+    // Behind the axon, wide; then a breath over it.
+    glEnable(GL_DEPTH_TEST);
+    halo.set("u_size", (1.75F + 1.6F * view.far_off) * view.fat * high);
+    halo.set("u_strength", 0.50F + 0.25F * view.far_off);
+    ribbon_.draw();
+    glDisable(GL_DEPTH_TEST);
+    if (!view.near()) { // close to, it would cost more than it shows
+        halo.set("u_size", 1.5F * view.fat * high);
+        halo.set("u_strength", 0.16F);
+        ribbon_.draw();
+    }
+    halo.set("u_round", 1.0F);
+    halo.set("u_back", 0.0F);
+    halo.set("u_tint", glm::vec3(1.0F, 0.76F, 0.30F));
+    halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
+    halo.set("u_strength", 0.42F + 0.20F * view.far_off);
+    node_glow_.draw();
+}
+
+void Painter::paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s) {
+    const Ions ions = ions_of(lane, curve, view, wall_s);
+    if (ions.sodium.empty() && ions.potassium.empty()) return;
+    const Program &ion = programs_.ion;
+    set_body(ion, view);
+    ion.set("u_gloss", 0.35F);
+    ion.set("u_glow", glm::vec3(0.22F, 0.20F, 0.06F));
+    sodium_.upload(ions.sodium);
+    ball_.draw_instanced(sodium_.buffer(), sodium_.count());
+    ion.set("u_gloss", 0.5F);
+    ion.set("u_glow", glm::vec3(0.16F, 0.08F, 0.24F));
+    potassium_.upload(ions.potassium);
+    diamond_.draw_instanced(potassium_.buffer(), potassium_.count());
+}
+
+void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier) {
+    const HandPlace at = hand_of(curve, view);
+    if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
+    MeshBuffer &mesh = hands_[tier == Tier::high ? 1 : 0];
+    if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
+    const Program &hand = programs_.hand;
+    set_body(hand, view);
+    place(hand, at.wrist, at.frame, at.size);
+    const auto closed = static_cast<float>(std::clamp(lane.hand, 0.0, 1.0));
+    hand.set("u_closed", closed * closed * (3 - 2 * closed));
+    hand.set("u_knuckles", knuckle_height);
+    hand.set("u_thumb", thumb_root);
+    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
+    hand.set("u_gloss", 0.30F);
+    hand.set("u_glow", glm::vec3(0.40F, 0.25F, 0.03F) * closed);
+    mesh.draw();
+}
+
+void Painter::paint_veil(float strength) {
+    if (strength <= 0) return;
+    over_the_picture();
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    programs_.veil.use();
+    programs_.veil.set("u_strength", std::min(strength, 1.0F));
+    glBindVertexArray(nothing_.id());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+} // namespace render

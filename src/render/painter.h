@@ -1,0 +1,86 @@
+// The painter: draws the resting scene and the light on it into whatever framebuffer is bound. Keeps the
+// meshes. Knows nothing of layers, caching or the window.
+#pragma once
+
+#include "render/bodies.h"
+#include "render/drawn_light.h"
+#include "render/lane_meshes.h"
+#include "render/particles.h"
+#include "render/program.h"
+#include "render/view.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace render {
+
+// Everything the resting picture depends on.
+struct StillKey {
+    story::Camera camera;
+    int width = 0, height = 0;
+    story::Rect picture;
+    Tier tier = Tier::low;
+    struct Lane {
+        std::vector<InternodeKey> internodes;
+        int inflammation_64ths = 0;
+        bool operator==(const Lane &) const = default;
+    };
+    std::vector<Lane> lanes;
+    bool operator==(const StillKey &) const = default;
+};
+StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<View> &views);
+
+// One oligodendrocyte of the picture: between two nodes it stands on, how large it has grown.
+struct CellPlace {
+    glm::vec3 foot{0};
+    float size = 1;
+    int variant = 0;
+};
+std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const View &view,
+                                std::size_t lanes);
+
+// Where the hand is: its wrist, how large, how it is turned.
+struct HandPlace {
+    glm::vec3 wrist{0};
+    float size = 1;
+    glm::mat3 frame{1};
+};
+HandPlace hand_of(const Curve &curve, const View &view);
+
+class Painter {
+public:
+    explicit Painter(Programs programs);
+
+    // What does not change with the signal. Clears first.
+    void paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
+                     const std::vector<View> &views);
+    // What does, over the still picture and its depth. `thickness` of a halo: more on the high tier.
+    void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
+                      const std::vector<View> &views);
+    void paint_veil(float strength);
+
+private:
+    void set_body(const Program &program, const View &view) const;
+    void place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const;
+    void paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index, std::size_t lanes,
+                    const Curve &curve, const View &view, Tier tier);
+    void paint_light(std::size_t index, const View &view);
+    void paint_halo(std::size_t index, const View &view, Tier tier);
+    void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
+    void paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier);
+
+    Programs programs_;
+    Texture matcap_;
+    DrawnLight light_;
+    std::array<LaneMeshes, DrawnLight::rows> lanes_;
+    MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;
+    std::array<MeshBuffer, 2 * oligodendrocyte_variants>
+        cells_; // plain ones, then fine ones; made when needed
+    std::array<MeshBuffer, 2> hands_;
+    Particles sodium_, potassium_, haze_;
+    VertexArray nothing_;
+    float glow_rise_ = -1;
+};
+
+} // namespace render

@@ -1,0 +1,211 @@
+#include "render/particles.h"
+
+#include "render/lane_meshes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace render {
+
+namespace {
+
+constexpr float pi = 3.14159265F;
+
+// 0..1 from two whole numbers.
+float hash(int a, int b) {
+    auto x = static_cast<std::uint32_t>(a) * 747796405U + static_cast<std::uint32_t>(b) * 2891336453U +
+             1013904223U;
+    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
+    x = (x >> 22) ^ x;
+    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
+}
+
+float eased(float t) {
+    t = std::clamp(t, 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+// How far ion number `rank` (0..1) has come when a share `moved` of all that move has moved.
+float progress(float moved, float rank) { return eased((moved * 1.3F - rank) / 0.3F); }
+
+glm::vec3 drift(int seed, double wall_s, float size) {
+    const auto t = static_cast<float>(wall_s);
+    const auto wave = [&](int n, float speed) {
+        return std::sin(t * (speed + 0.5F * hash(seed, n)) + 2 * pi * hash(seed, n + 7));
+    };
+    return glm::vec3(wave(1, 0.55F), wave(2, 0.65F), wave(3, 0.6F)) * size;
+}
+
+} // namespace
+
+void Particles::upload(const std::vector<Particle> &particles) {
+    static_assert(sizeof(Particle) == 32);
+    count_ = static_cast<int>(particles.size());
+    if (count_ == 0) return;
+    if (!buffer_) buffer_ = make_buffer();
+    glBindBuffer(GL_ARRAY_BUFFER, buffer_.id());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(particles.size() * sizeof(Particle)),
+                 particles.data(), GL_STREAM_DRAW);
+}
+
+Mesh ball_mesh() {
+    // Only the half that faces the viewer: it always does.
+    constexpr int around = 11;
+    Mesh mesh;
+    for (const float polar : {0.0F, 0.26F * pi, 0.46F * pi})
+        for (int j = 0; j <= around; ++j) {
+            const float angle = 2 * pi * static_cast<float>(j) / around;
+            const glm::vec3 out(std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle),
+                                std::cos(polar));
+            Vertex vertex;
+            vertex.offset = out;
+            set_normal(vertex, out, 1);
+            mesh.add(vertex);
+        }
+    mesh.join_grid(3, around + 1);
+    return mesh;
+}
+
+Mesh diamond_mesh() {
+    Mesh mesh;
+    for (const float top : {1.3F, -1.3F})
+        for (int side = 0; side < 4; ++side) {
+            const auto corner = [&](int i) {
+                const float angle = 0.5F * pi * static_cast<float>(i) + 0.35F;
+                return glm::vec3(std::cos(angle), 0, std::sin(angle)) * 1.05F;
+            };
+            const std::array<glm::vec3, 3> points{corner(side), corner(side + 1), glm::vec3(0, top, 0)};
+            glm::vec3 normal = glm::normalize(glm::cross(points[1] - points[0], points[2] - points[0]));
+            if (glm::dot(normal, points[0] + points[1] + points[2]) < 0) normal = -normal;
+            std::array<std::uint32_t, 3> index{};
+            for (std::size_t i = 0; i < 3; ++i) {
+                Vertex vertex;
+                vertex.offset = points[i];
+                set_normal(vertex, normal, 1);
+                index[i] = mesh.add(vertex);
+            }
+            mesh.triangle(index[0], index[1], index[2]);
+        }
+    return mesh;
+}
+
+Mesh square_mesh() {
+    Mesh mesh;
+    for (const float y : {-1.0F, 1.0F})
+        for (const float x : {-1.0F, 1.0F}) {
+            Vertex vertex;
+            vertex.offset = {x, y, 0};
+            set_normal(vertex, {0, 0, 1}, 1);
+            mesh.add(vertex);
+        }
+    mesh.join_grid(2, 2);
+    return mesh;
+}
+
+Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, double wall_s) {
+    Ions ions;
+    if (view.across > 3 * pitch_length) return ions; // too small to tell a ball from a diamond
+    const glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
+    const float size = 0.058F;
+    constexpr int of_each = 84;
+    for (int node = view.first; node <= view.last + 1; ++node) {
+        if (!view.sees(curve.at(node_at(node)).centre, 1.9F * view.fat)) continue;
+        const auto n = static_cast<std::size_t>(node);
+        const float in = n < lane.sodium_in.size() ? static_cast<float>(lane.sodium_in[n]) : 0;
+        const float out = n < lane.potassium_out.size() ? static_cast<float>(lane.potassium_out[n]) : 0;
+        const Spot spot = curve.at(node_at(node));
+        const auto around = [&](float x, float radius, float angle) {
+            return spot.centre + spot.along * x + spot.out(angle) * (radius * view.fat);
+        };
+        for (int i = 0; i < of_each; ++i) {
+            const int seed = node * 1000 + i;
+            const float angle = 2 * pi * hash(seed, 1);
+            // Outside a wide cloud, at the membrane a narrow waist.
+            const float spread = std::sqrt(hash(seed, 2));
+            const float outside = 0.66F + 1.15F * spread * spread;
+            const float x_out = (hash(seed, 3) - 0.5F) * (0.5F + 1.15F * std::max(outside - 0.75F, 0.0F));
+            const float x_in = (hash(seed, 4) - 0.5F) * 0.7F;
+            const float rank = hash(seed, 5);
+            const bool goes = hash(seed, 6) < 0.62F;
+            const float moved = goes ? progress(in, rank) : 0;
+            const glm::vec3 place =
+                glm::mix(around(x_out, outside, angle), around(x_in, 0.25F, angle), moved);
+            if (moved < 0.98F) ions.sodium.push_back({place + drift(seed, wall_s, 0.035F), size, sodium, 1});
+
+            if (i % 2 != 0) continue;
+            const float share = goes ? progress(out, rank) : (hash(seed, 7) < 0.12F ? 1.0F : 0.0F);
+            const float k_angle = 2 * pi * hash(seed, 8);
+            const float k_out = 0.68F + 1.2F * hash(seed, 9) * hash(seed, 9);
+            const glm::vec3 k_place =
+                glm::mix(around(x_in, 0.25F, k_angle), around(x_out * 1.2F, k_out, k_angle), share);
+            if (share > 0.02F)
+                ions.potassium.push_back({k_place + drift(seed + 500, wall_s, 0.035F), size, potassium, 1});
+        }
+    }
+    // K⁺ inside the axon, seen through the windows.
+    for (int i = view.first; i <= view.last; ++i) {
+        const int sheaths = internode_key(lane, i, Detail::near).sheaths;
+        for (const Stretch &stretch : sheath_stretches(i, sheaths)) {
+            const Window window = sheath_window(stretch, i, -1, 0, Detail::near);
+            const Spot spot = curve.at(window.centre);
+            for (int j = 0; j < 13; ++j) {
+                const int seed = 50000 + i * 100 + j;
+                const glm::vec3 place = spot.centre +
+                                        spot.along * ((hash(seed, 1) - 0.5F) * 1.75F * window.half_length) +
+                                        (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) +
+                                         spot.front * (0.13F + 0.12F * hash(seed, 3))) *
+                                            view.fat;
+                ions.potassium.push_back({place + drift(seed, wall_s, 0.02F), 0.042F, potassium, 1});
+            }
+        }
+    }
+    return ions;
+}
+
+std::vector<Particle> haze_of(const story::Lane &lane, const Curve &curve, const View &view) {
+    std::vector<Particle> haze;
+    const auto strength = static_cast<float>(lane.present.levers.inflammation);
+    if (strength <= 0.005F) return haze;
+    const glm::vec3 cloud = rgb(0xA8474A), dot = rgb(0xC24E49);
+    const bool any =
+        std::find(lane.present.lesion.begin(), lane.present.lesion.end(), true) != lane.present.lesion.end();
+    for (int i = view.first; i <= view.last; ++i) {
+        const auto n = static_cast<std::size_t>(i);
+        const bool chosen = n < lane.present.lesion.size() && lane.present.lesion[n];
+        const float here = strength * (chosen ? 1.0F : (any ? 0.28F : 0.6F));
+        for (int j = 0; j < 26; ++j) {
+            const int seed = 90000 + i * 64 + j;
+            const bool puff = j < 9;
+            const Spot spot = curve.at(node_at(i) + pitch_length * hash(seed, 1));
+            const float angle = 2 * pi * hash(seed, 2);
+            const float radius =
+                (puff ? 1.0F + 0.9F * hash(seed, 3) : 1.15F + 1.5F * hash(seed, 3)) * view.fat;
+            Particle particle;
+            particle.place = spot.centre + spot.out(angle) * radius;
+            particle.size = (puff ? 1.3F + 0.9F * hash(seed, 4) : 0.07F + 0.09F * hash(seed, 4)) * view.fat;
+            particle.colour = puff ? cloud : dot;
+            particle.strength = puff ? (0.27F + 0.16F * view.far_off) * here
+                                     : std::clamp(here * 1.5F - 0.9F * hash(seed, 5), 0.0F, 0.85F);
+            if (particle.strength > 0.004F) haze.push_back(particle);
+        }
+    }
+    std::stable_sort(haze.begin(), haze.end(), [&](const Particle &a, const Particle &b) {
+        return glm::dot(a.place - view.eye, a.place - view.eye) >
+               glm::dot(b.place - view.eye, b.place - view.eye);
+    });
+    return haze;
+}
+
+glm::vec3 sodium_cloud(const Curve &curve, int node) {
+    const Spot spot = curve.at(node_at(node));
+    return spot.centre + spot.along * 0.3F + spot.out(1.1F) * 1.15F;
+}
+
+glm::vec3 potassium_cloud(const Curve &curve, int node) {
+    const Spot spot = curve.at(node_at(node));
+    return spot.centre - spot.along * 0.2F + spot.out(-1.0F) * 1.1F;
+}
+
+} // namespace render

@@ -1,0 +1,55 @@
+// A program: one vertex and one fragment shader, compiled and linked, with its uniforms by name. Knows which
+// shader files make up the picture; knows nothing of what is drawn with them, and reads no file: it is given
+// texts.
+#pragma once
+
+#include "render/gl_objects.h"
+#include "render/renderer.h"
+
+#include <glm/glm.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace render {
+
+class Program {
+public:
+    // On failure `error` is one sentence that names the file.
+    static Program compile(GlKind kind, const ShaderTexts &shaders, const std::string &vertex_file,
+                           const std::string &fragment_file, std::string &error);
+
+    explicit operator bool() const { return static_cast<bool>(object_); }
+    void use() const { glUseProgram(object_.id()); }
+    // A uniform that the compiler dropped is silently skipped. The program must be in use.
+    void set(const char *name, float value) const;
+    void set(const char *name, int value) const;
+    void set(const char *name, const glm::vec2 &value) const;
+    void set(const char *name, const glm::vec3 &value) const;
+    void set(const char *name, const glm::vec4 &value) const;
+    void set(const char *name, const glm::mat3 &value) const;
+    void set(const char *name, const glm::mat4 &value) const;
+
+private:
+    GLint at(const char *name) const;
+    ProgramObject object_;
+    mutable std::vector<std::pair<std::string, GLint>> places_; // found once
+};
+
+// Every program of the picture.
+struct Programs {
+    Program body;     // meshes along the axon and cells
+    Program lit;      // the light on membrane and sheath
+    Program halo;     // the glow around it
+    Program ion;      // instanced ions
+    Program hand;     // the bending hand
+    Program backdrop; // what lies behind
+    Program haze;     // inflammation
+    Program veil;     // the fade to black
+
+    // One sentence per failure.
+    static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);
+};
+
+} // namespace render

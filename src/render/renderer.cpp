@@ -1,0 +1,140 @@
+#include "render/renderer.h"
+
+#include "render/labels.h"
+#include "render/layers.h"
+#include "render/painter.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace render {
+
+struct Renderer::Parts {
+    explicit Parts(Programs programs) : painter(std::move(programs)) {}
+
+    const Curve &curve_for(std::size_t lanes) {
+        if (curve.rise() != rise_for(lanes)) curve = Curve(rise_for(lanes));
+        return curve;
+    }
+    // Brings the still picture into `whole`: from what is kept, when nothing has changed.
+    void paint_low(const story::Session &session, const StillKey &key, const std::vector<View> &views);
+
+    Painter painter;
+    Curve curve{rise_for(1)};
+    Layer smooth; // several samples per pixel
+    Layer still;  // what does not change with the signal
+    Layer whole;  // the frame in the making
+    std::optional<StillKey> still_key;
+    bool still_is_kept = false;
+    int samples = 4;
+};
+
+namespace {
+
+std::vector<View> views_of(const story::Session &session, const Frame &frame, const Curve &curve) {
+    const std::size_t lanes = std::min<std::size_t>(session.lanes.size(), DrawnLight::rows);
+    std::vector<View> views;
+    for (std::size_t l = 0; l < lanes; ++l) views.push_back(view_of(curve, session.camera, frame, l, lanes));
+    return views;
+}
+
+} // namespace
+
+Renderer::Renderer() = default;
+Renderer::~Renderer() = default;
+
+std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shaders, std::string &error) {
+    Programs programs;
+    const std::vector<std::string> errors = Programs::compile(kind, shaders, programs);
+    if (!errors.empty()) {
+        error = errors.front();
+        return nullptr;
+    }
+    std::unique_ptr<Renderer> renderer(new Renderer);
+    renderer->parts_ = std::make_unique<Parts>(std::move(programs));
+    Parts &parts = *renderer->parts_;
+    GLint before = 0, most = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    parts.samples = std::min(4, static_cast<int>(most));
+    const bool good = parts.still.resize(16, 16, 0) && parts.smooth.resize(16, 16, parts.samples);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    if (good) return renderer;
+    error = "This machine's OpenGL cannot draw into an off-screen picture with colour and depth.";
+    return nullptr;
+}
+
+void Renderer::Parts::paint_low(const story::Session &session, const StillKey &key,
+                                const std::vector<View> &views) {
+    const bool same = still_key == key;
+    const bool moving = still_key && !same;
+    still_key = key;
+    whole.resize(key.width, key.height, 0);
+    if (moving) {
+        // While things change with every frame a plain picture must do.
+        still_is_kept = false;
+        whole.bind();
+        painter.paint_still(session, key, curve, views);
+        return;
+    }
+    // The first picture, and one at rest, is smoothed, and kept.
+    if (!same || !still_is_kept) {
+        still.resize(key.width, key.height, 0);
+        smooth.resize(key.width, key.height, samples);
+        smooth.bind();
+        painter.paint_still(session, key, curve, views);
+        copy_layer(smooth.id(), still.id(), key.width, key.height, true);
+        still_is_kept = true;
+    }
+    copy_layer(still.id(), whole.id(), key.width, key.height, true);
+    whole.bind();
+}
+
+void Renderer::draw(const story::Session &session, const Frame &frame) {
+    if (frame.width < 1 || frame.height < 1 || session.lanes.empty()) return;
+    Parts &parts = *parts_;
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+
+    const Curve &curve = parts.curve_for(session.lanes.size());
+    const std::vector<View> views = views_of(session, frame, curve);
+    const StillKey key = still_key(session, frame, views);
+    if (frame.tier == Tier::high) {
+        // Everything with several samples per pixel; nothing is kept.
+        parts.smooth.resize(frame.width, frame.height, parts.samples);
+        parts.smooth.bind();
+        parts.painter.paint_still(session, key, curve, views);
+        parts.still_key.reset();
+    } else {
+        parts.paint_low(session, key, views);
+    }
+    parts.painter.paint_moving(session, key, curve, views);
+    parts.painter.paint_veil(static_cast<float>(session.blackness));
+
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glBindVertexArray(0);
+    glUseProgram(0);
+    if (frame.tier == Tier::high) {
+        // By way of a plain layer: not every GL resolves samples into a window of another format.
+        parts.whole.resize(frame.width, frame.height, 0);
+        copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
+    }
+    copy_layer(parts.whole.id(), static_cast<GLuint>(target), frame.width, frame.height, false);
+    glViewport(0, 0, frame.width, frame.height);
+}
+
+std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
+    return anchors_of(session, frame);
+}
+
+std::optional<Pick> Renderer::pick(const story::Session &session, const Frame &frame, float x,
+                                   float y) const {
+    return pick_of(session, frame, x, y);
+}
+
+} // namespace render

@@ -1,0 +1,114 @@
+#include "render/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+constexpr float degree = 3.14159265F / 180;
+constexpr float half_view = 15 * degree;
+constexpr float close_height = 3.5F; // drawing units a close view must show from top to bottom
+
+float smooth(float from, float to, float x) {
+    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+// On a tall picture the axon runs up it.
+float roll_for(const story::Rect &rect, float far_off) {
+    const float tall = rect.h / std::max(rect.w, 1.0F);
+    return std::clamp((tall - 0.95F) * 75.0F, 0.0F, 62.0F) * degree * (0.35F + 0.65F * far_off);
+}
+
+} // namespace
+
+glm::vec3 View::project(const glm::vec3 &world) const {
+    const glm::vec4 clip = view_projection * glm::vec4(world, 1);
+    const float w = std::max(clip.w, 1e-3F);
+    return {(clip.x / w * 0.5F + 0.5F) * size.x, (0.5F - clip.y / w * 0.5F) * size.y, clip.w};
+}
+
+bool View::near() const { return across < 4.2F * pitch_length; }
+
+bool View::sees(const glm::vec3 &world, float radius) const {
+    const glm::vec3 at = project(world);
+    if (at.z < distance * 0.2F - radius) return false;
+    const float margin = focal * radius / std::max(at.z, distance * 0.2F);
+    return at.x > -margin && at.x < size.x + margin && at.y > -margin && at.y < size.y + margin;
+}
+
+float rise_for(std::size_t lanes) { return lanes > 1 ? 0.0F : 0.46F; }
+
+View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
+             std::size_t lanes) {
+    View view;
+    view.size = {static_cast<float>(std::max(frame.width, 1)), static_cast<float>(std::max(frame.height, 1))};
+    view.rect = frame.picture;
+    if (view.rect.w < 1 || view.rect.h < 1) view.rect = {0, 0, view.size.x, view.size.y};
+    view.rect.h /= static_cast<float>(std::max<std::size_t>(lanes, 1));
+    view.rect.y += view.rect.h * static_cast<float>(lane);
+
+    const auto span = static_cast<float>(camera.span);
+    view.across = std::max(span * pitch_length, close_height * view.rect.w / view.rect.h);
+    view.far_off = smooth(1.6F, 10, view.across / pitch_length);
+    const float roll = roll_for(view.rect, view.far_off);
+    // Along the diagonal there is more room than across.
+    const float room = std::min(view.rect.w / std::cos(roll), view.rect.h / std::max(std::sin(roll), 0.01F));
+    view.across *= view.rect.w / room;
+    view.fat = 1 + 0.8F * view.far_off;
+
+    view.middle_s = static_cast<float>(camera.along) * pitch_length;
+    const Spot spot = curve.at(view.middle_s);
+    const float bend = std::atan2(-spot.along.z, spot.along.x) * (1 - view.far_off);
+    // A negative yaw brings the start of the axon nearer.
+    const float yaw =
+        (4 + (lanes > 1 ? 3.0F : 8.0F) * view.far_off - static_cast<float>(camera.yaw_deg)) * degree - bend;
+    const float pitch = static_cast<float>(camera.pitch_deg) * degree;
+    const glm::vec3 forward(std::sin(yaw) * std::cos(pitch), -std::sin(pitch),
+                            -std::cos(yaw) * std::cos(pitch));
+    const glm::vec3 level = glm::normalize(glm::cross(forward, glm::vec3(0, 1, 0)));
+    const glm::vec3 upright = glm::cross(level, forward);
+    const glm::vec3 right = level * std::cos(roll) - upright * std::sin(roll);
+    const glm::vec3 up = upright * std::cos(roll) + level * std::sin(roll);
+
+    view.distance = view.across / (2 * std::tan(half_view));
+    view.eye = spot.centre - forward * view.distance;
+    view.turn = glm::transpose(glm::mat3(right, up, -forward));
+
+    // The axis goes through the middle of the lane's rectangle, a little below it: cells and hand stand
+    // above.
+    const float focal = view.focal = view.rect.w / (2 * std::tan(half_view));
+    const float low = view.rect.h * (0.085F + (lanes > 1 ? 0.08F : 0.015F) * view.far_off);
+    const float centre_x = view.rect.x + view.rect.w / 2;
+    const float centre_y = view.rect.y + view.rect.h / 2 + low;
+    const float near = view.distance * 0.2F, far = view.distance * 3.2F;
+    glm::mat4 projection(0);
+    projection[0][0] = 2 * focal / view.size.x;
+    projection[1][1] = 2 * focal / view.size.y;
+    projection[2][0] = 1 - 2 * centre_x / view.size.x;
+    projection[2][1] = 2 * centre_y / view.size.y - 1;
+    projection[2][2] = -(far + near) / (far - near);
+    projection[2][3] = -1;
+    projection[3][2] = -2 * far * near / (far - near);
+    glm::mat4 to_view(view.turn);
+    to_view[3] = glm::vec4(-(view.turn * view.eye), 1);
+    view.view_projection = projection * to_view;
+
+    // From the first internode with any spot in sight to the last.
+    view.first = internodes;
+    view.last = -1;
+    constexpr int parts = 8;
+    for (int i = 0; i < internodes; ++i)
+        for (int part = 0; part <= parts; ++part) {
+            const float s = node_at(i) - node_length / 2 + pitch_length * static_cast<float>(part) / parts;
+            if (!view.sees(curve.at(s).centre, 1.3F * view.fat)) continue;
+            view.first = std::min(view.first, i);
+            view.last = std::max(view.last, i);
+        }
+    if (view.last < 0) view.first = 0; // nothing in sight: an empty range
+    return view;
+}
+
+} // namespace render

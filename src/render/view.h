@@ -1,0 +1,38 @@
+// A view: how one lane's drawn axon comes to the screen. Knows nothing of meshes or of what is drawn.
+#pragma once
+
+#include "render/curve.h"
+#include "render/renderer.h"
+
+#include <glm/glm.hpp>
+
+namespace render {
+
+struct View {
+    glm::mat4 view_projection{1};
+    glm::mat3 turn{1}; // world to view
+    glm::vec3 eye{0};
+    story::Rect rect;                     // where this lane is composed, px
+    float across = 1;                     // drawing units across `rect`
+    float distance = 1;                   // of the eye from what it looks at
+    float far_off = 0;                    // 0 in the close view … 1 in the whole view
+    float fat = 1;                        // how much everything is thickened
+    float middle_s = 0;                   // what the eye looks at
+    glm::vec2 size{1, 1};                 // of the framebuffer, px
+    int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
+    float focal = 1;                      // px
+
+    // x, y in px from the top left; z the depth in drawing units in front of the eye.
+    glm::vec3 project(const glm::vec3 &world) const;
+    float px_per_unit() const { return rect.w / across; }
+    bool near() const;
+    bool sees(const glm::vec3 &world, float radius) const;
+};
+
+// How far the end of the axons bends up, for this number of lanes.
+float rise_for(std::size_t lanes);
+
+View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
+             std::size_t lanes);
+
+} // namespace render
