@@ -7,7 +7,6 @@
 namespace render {
 
 namespace {
-constexpr double dimmed = 0.22; // under myelin
 constexpr float whole_length = entry_length + axon_length + tail_length;
 
 float place_of(float s, int samples) {
@@ -39,21 +38,9 @@ std::vector<float> drawn_places(const sim::Cable &cable) {
 
 std::vector<float> resampled(const story::Lane &lane, int samples) {
     std::vector<float> light(static_cast<std::size_t>(samples), 0.0F);
-    const sim::Cable &cable = lane.axon.cable();
-    const std::vector<double> &all_shown = lane.light.shown();
-    const std::vector<float> all_places = drawn_places(cable);
-    if (all_shown.size() != all_places.size() || all_places.empty()) return light;
-    // Under myelin the wraps, not the membrane, hold most of the voltage, though the inside of the axon is as
-    // depolarised as at the nodes on either side. So the light there is theirs, a little dimmed: one wide
-    // glow with kinks at the nodes, never a hop through the dark.
-    std::vector<float> places;
-    std::vector<double> shown;
-    for (std::size_t i = 0; i < all_places.size(); ++i) {
-        if (!cable.compartments[i].grounded) continue;
-        places.push_back(all_places[i]);
-        shown.push_back(all_shown[i]);
-    }
-    if (places.empty()) return light;
+    const std::vector<double> &shown = lane.light.shown();
+    const std::vector<float> places = drawn_places(lane.axon.cable());
+    if (shown.size() != places.size() || places.empty()) return light;
     std::size_t next = 0;
     for (int i = 0; i < samples; ++i) {
         const float s =
@@ -67,9 +54,6 @@ std::vector<float> resampled(const story::Lane &lane, int samples) {
         else {
             const double t = (s - places[next - 1]) / std::max(places[next] - places[next - 1], 1e-6F);
             value = shown[next - 1] + t * (shown[next] - shown[next - 1]);
-            const float gap = places[next] - places[next - 1];
-            const float from_open = std::min(s - places[next - 1], places[next] - s);
-            if (gap > node_length) value *= 1 - dimmed * std::clamp((from_open - 0.3F) / 1.2F, 0.0F, 1.0F);
         }
         light[static_cast<std::size_t>(i)] = static_cast<float>(std::clamp(value, 0.0, 1.0));
     }

@@ -39,7 +39,7 @@ bool View::sees(const glm::vec3 &world, float radius) const {
     return at.x > -margin && at.x < size.x + margin && at.y > -margin && at.y < size.y + margin;
 }
 
-float rise_for(std::size_t lanes) { return lanes > 1 ? 0.0F : 0.46F; }
+float rise_for(std::size_t lanes) { return lanes > 1 ? -0.2F : 0.2F; }
 
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
              std::size_t lanes) {

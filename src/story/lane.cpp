@@ -41,7 +41,7 @@ std::size_t compartment_of(const Lane &lane, std::size_t node) {
 void fit_to_cable(Lane &lane) {
     const std::size_t n = lane.axon.cable().compartments.size();
     lane.before_mV.resize(n);
-    for (std::size_t j = 0; j < n; ++j) lane.before_mV[j] = lane.axon.state().membrane_mV(j);
+    for (std::size_t j = 0; j < n; ++j) lane.before_mV[j] = lane.axon.state().inside_mV[j];
     lane.shown_mV = lane.before_mV;
 }
 
@@ -57,7 +57,7 @@ void follow_signal(Lane &lane) {
         return;
     }
     double highest = -1e9;
-    for (std::size_t j = 0; j < lane.before_mV.size(); ++j) highest = std::max(highest, state.membrane_mV(j));
+    for (std::size_t j = 0; j < lane.before_mV.size(); ++j) highest = std::max(highest, state.inside_mV[j]);
     const double rest = lane.axon.cable().fibre.rest_mV + lane.axon.conditions().potassium_and_leak_shift_mV;
     lane.quiet_ms = highest < rest + dark_above_rest_mV ? lane.quiet_ms + solver_step_ms : 0;
     if (lane.quiet_ms > lost_after_quiet_ms) lane.fate = Fate::lost;
@@ -180,7 +180,7 @@ void send_signal(Lane &lane) {
 
 void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
-        lane.before_mV[j] = lane.axon.state().membrane_mV(j);
+        lane.before_mV[j] = lane.axon.state().inside_mV[j];
     sim::Stimulus stimulus;
     if (lane.sent_at_ms && lane.axon.state().time_ms - *lane.sent_at_ms < stimulus_ms - solver_step_ms / 2)
         stimulus.current_nA = stimulus_nA;
@@ -196,7 +196,7 @@ void show(Lane &lane, double share, double seconds) {
     std::vector<double> wanted(n);
     lane.shown_mV.resize(n);
     for (std::size_t j = 0; j < n; ++j) {
-        lane.shown_mV[j] = lane.before_mV[j] + (lane.axon.state().membrane_mV(j) - lane.before_mV[j]) * share;
+        lane.shown_mV[j] = lane.before_mV[j] + (lane.axon.state().inside_mV[j] - lane.before_mV[j]) * share;
         wanted[j] = brightness(lane.shown_mV[j], rest);
     }
     lane.light.advance(wanted, seconds);

@@ -23,7 +23,9 @@ struct Lane {
     double sodium_mM = sim::healthy_sodium_mM; // inside the axon
 
     sim::Axon axon;
-    std::vector<double> before_mV; // membrane voltage per compartment, one solver step ago
+    // The voltage inside the axon against the bath, per compartment: what a signal is, also under myelin,
+    // where the wraps and not the membrane hold most of it.
+    std::vector<double> before_mV; // one solver step ago
     std::vector<double> shown_mV;  // what the picture shows: between `before_mV` and now
     Light light;                   // one spot per compartment
     // Per node, 0..1: the share of a healthy signal's sodium that has come in, of its potassium that has gone

@@ -11,8 +11,8 @@ constexpr double lit_above = 0.35;  // a pulse begins here …
 constexpr double dark_below = 0.15; // … and has ended here
 } // namespace
 
-double brightness(double membrane_mV, double rest_mV) {
-    return std::clamp((membrane_mV - rest_mV - floor_mV) / (full_mV - floor_mV), 0.0, 1.0);
+double brightness(double inside_mV, double rest_mV) {
+    return std::clamp((inside_mV - rest_mV - floor_mV) / (full_mV - floor_mV), 0.0, 1.0);
 }
 
 // Once risen, a spot stays lit for the shortest time between two pulses. A signal in slow motion lasts longer

@@ -9,8 +9,8 @@ namespace story {
 
 inline constexpr double max_pulses_per_second = 2.5;
 
-// 0 at rest or below, 1 at `peak_mV` and above, straight between.
-double brightness(double membrane_mV, double rest_mV);
+// Of a voltage inside the axon: 0 at rest or below, 1 at the height of a healthy signal, straight between.
+double brightness(double inside_mV, double rest_mV);
 
 class Light {
 public:
