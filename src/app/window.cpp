@@ -39,6 +39,9 @@ public:
         to.fullscreen = from.fullscreen;
         to.levers_open = from.levers_open;
         to.trace_open = from.trace_open;
+        to.sheet_open = from.sheet_open;
+        to.more_open = from.more_open;
+        to.sheaths_open = from.sheaths_open;
         to.ticks = from.ticks;
     }
 

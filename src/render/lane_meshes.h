@@ -1,4 +1,5 @@
-// The meshes of one lane, kept until an internode looks different. Knows the axon's looks, not its signal.
+// The meshes of one lane, kept until an internode looks different.
+// Knows the axon's looks, not its signal.
 #pragma once
 
 #include "render/axon_mesh.h"

@@ -1,4 +1,5 @@
-// A view: how one lane's drawn axon comes to the screen. Knows nothing of meshes or of what is drawn.
+// A view: how one lane's drawn axon comes to the screen.
+// Knows nothing of meshes or of what is drawn.
 #pragma once
 
 #include "render/curve.h"

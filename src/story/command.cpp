@@ -179,6 +179,9 @@ void apply(Session &s, const Command &c) {
     case Do::toggle_more:
         s.more_open = !s.more_open;
         return;
+    case Do::toggle_sheet:
+        s.sheet_open = !s.sheet_open;
+        return;
     case Do::black:
         s.black = !s.black;
         return;

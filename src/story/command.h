@@ -37,6 +37,7 @@ enum class Do {
     toggle_trace,
     toggle_sheaths,
     toggle_more,
+    toggle_sheet,
     black,
     fullscreen,
     text_scale, // value: 1..2

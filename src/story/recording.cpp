@@ -19,7 +19,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 28> verbs{{
+constexpr std::array<Verb, 29> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -44,6 +44,7 @@ constexpr std::array<Verb, 28> verbs{{
     {Do::toggle_trace, "toggle_trace", none},
     {Do::toggle_sheaths, "toggle_sheaths", none},
     {Do::toggle_more, "toggle_more", none},
+    {Do::toggle_sheet, "toggle_sheet", none},
     {Do::black, "black", none},
     {Do::fullscreen, "fullscreen", none},
     {Do::text_scale, "text_scale", value},

@@ -75,6 +75,7 @@ struct Session {
     bool trace_open = true;
     bool sheaths_open = false; // the row of sheaths to choose from
     bool more_open = false;    // the second row of controls
+    bool sheet_open = false;   // in a small window: all of these, over part of the picture
     bool quit = false;
 
     std::vector<std::vector<Settings>> undo; // settings of every lane, oldest first

@@ -121,7 +121,8 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     sheet.button.id = "sheet";
     sheet.button.name = page.word("dock.controls");
     sheet.button.icon = Icon::menu;
-    sheet.button.on = page.session.levers_open || page.session.trace_open;
+    sheet.button.on = page.session.sheet_open;
+    sheet.command = {.what = story::Do::toggle_sheet};
     here.push_back(sheet);
     here.push_back(help_control(page)); // never more than one tap away
     here.back().button.shown = page.word("dock.help_mark");
@@ -210,15 +211,7 @@ float show_small_dock(Layer &layer, const Page &page, const Rect &area) {
     bottom += lack;
     if (layer.dry()) return bottom;
     fill_rows(controls, area, gap(layer), layer.u(28));
-    for (const Control &control : controls) {
-        if (control.button.id != "sheet") {
-            show_controls(layer, page, {control});
-        } else if (layer.button(control.button)) {
-            const bool open = *control.button.on;
-            if (!open || page.session.levers_open) page.wish(story::Do::toggle_levers);
-            if (open && page.session.trace_open) page.wish(story::Do::toggle_trace);
-        }
-    }
+    show_controls(layer, page, controls);
     return bottom;
 }
 

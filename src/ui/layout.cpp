@@ -88,7 +88,7 @@ Layout small(Layer &layer, const Page &page, const Window &win) {
     });
     l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, full_w, dock_h + 2 * l.pad};
 
-    const bool open = page.session.levers_open || page.session.trace_open;
+    const bool open = page.session.sheet_open;
     const bool upright = win.h > win.w;
     float left_w = full_w, bottom = l.dock.y - win.gap;
     const float least =

@@ -211,6 +211,8 @@ TEST(Controls, ThePictureTurnsZoomsAndIsPressed) {
 
 TEST(Controls, ASmallWindowsSheetScrollsToWhatHasTheFocus) {
     Stage stage(420, 900);
+    stage.press("Controls");
+    stage.frame();
     stage.focus_on("truth");
     EXPECT_EQ(stage.item("How true is this?").state, "focused") << "brought into view";
 }

@@ -98,7 +98,7 @@ TEST(Layout, EverythingIsReadableAndReachable) {
         stage.session.step = 1;
         for (const bool open : {true, false}) {
             stage.session.levers_open = stage.session.trace_open = open;
-            stage.session.more_open = stage.session.sheaths_open = open;
+            stage.session.more_open = stage.session.sheaths_open = stage.session.sheet_open = open;
             stage.session.notice = open ? "notice.wait" : "";
             add_anchors(stage);
             const std::string where = describe(c) + (open ? " open" : " folded");
@@ -123,6 +123,8 @@ TEST(Layout, EverythingIsReadableAndReachable) {
 TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
     for (const Case &c : {Case{420, 900, 2, true}, Case{1280, 720, 2, false}, Case{1024, 768, 1, true}}) {
         Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        stage.press("Controls");
+        stage.frame();
         std::vector<std::string> wanted;
         for (const Item &item : stage.output.tree.items)
             if (item.focus_index >= 0) wanted.push_back(item.id);
