@@ -121,7 +121,7 @@ float distance_to_segment(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
 } // namespace
 
 std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame &frame) {
-    const Curve curve(rise_for(session.lanes.size()));
+    const Curve curve(rise_for(frame, session.lanes.size()));
     const std::vector<View> views = views_for(session, frame, curve);
     std::vector<story::Anchor> anchors;
     for (std::size_t l = 0; l < views.size(); ++l) {
@@ -136,7 +136,7 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
 }
 
 std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, float x, float y) {
-    const Curve curve(rise_for(session.lanes.size()));
+    const Curve curve(rise_for(frame, session.lanes.size()));
     const std::vector<View> views = views_for(session, frame, curve);
     std::optional<Pick> best;
     float nearest = 1e9F;

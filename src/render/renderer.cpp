@@ -12,15 +12,16 @@ namespace render {
 struct Renderer::Parts {
     explicit Parts(Programs programs) : painter(std::move(programs)) {}
 
-    const Curve &curve_for(std::size_t lanes) {
-        if (curve.rise() != rise_for(lanes)) curve = Curve(rise_for(lanes));
+    const Curve &curve_for(const Frame &frame, std::size_t lanes) {
+        const float rise = rise_for(frame, lanes);
+        if (curve.rise() != rise) curve = Curve(rise);
         return curve;
     }
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const StillKey &key, const std::vector<View> &views);
 
     Painter painter;
-    Curve curve{rise_for(1)};
+    Curve curve{0.2F};
     Layer smooth; // several samples per pixel
     Layer still;  // what does not change with the signal
     Layer whole;  // the frame in the making
@@ -98,7 +99,7 @@ void Renderer::draw(const story::Session &session, const Frame &frame) {
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
-    const Curve &curve = parts.curve_for(session.lanes.size());
+    const Curve &curve = parts.curve_for(frame, session.lanes.size());
     const std::vector<View> views = views_of(session, frame, curve);
     const StillKey key = still_key(session, frame, views);
     if (frame.tier == Tier::high) {

@@ -39,7 +39,13 @@ bool View::sees(const glm::vec3 &world, float radius) const {
     return at.x > -margin && at.x < size.x + margin && at.y > -margin && at.y < size.y + margin;
 }
 
-float rise_for(std::size_t lanes) { return lanes > 1 ? -0.2F : 0.2F; }
+float rise_for(const Frame &frame, std::size_t lanes) {
+    const story::Rect &rect = frame.picture;
+    const float lane_h = rect.h / static_cast<float>(std::max<std::size_t>(lanes, 1));
+    const float wide = rect.w / std::max(lane_h, 1.0F);
+    // In coarse steps: another bend means other meshes.
+    return std::clamp(std::round((0.7F - 0.2F * wide) * 5) / 5, -0.4F, 0.4F);
+}
 
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
              std::size_t lanes) {

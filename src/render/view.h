@@ -30,8 +30,8 @@ struct View {
     bool sees(const glm::vec3 &world, float radius) const;
 };
 
-// How far the end of the axons bends up, for this number of lanes.
-float rise_for(std::size_t lanes);
+// How far the end of the axons bends up, so that the hands stand in the picture also when it is low and wide.
+float rise_for(const Frame &frame, std::size_t lanes);
 
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
              std::size_t lanes);
