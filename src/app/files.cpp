@@ -14,7 +14,7 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
-constexpr std::uintmax_t largest_text = 32u << 20;
+constexpr std::size_t largest_text = 32u << 20;
 constexpr std::array<const char *, 5> talk_order{"message", "attack", "compare", "energy", "repair"};
 
 std::string system_reason() { return errno != 0 ? std::strerror(errno) : "unknown reason"; }
@@ -31,10 +31,6 @@ std::optional<std::string> read_text(const fs::path &path, std::string &error) {
         error = path.string() + ": this is a folder; name a file in it";
         return {};
     }
-    if (fs::is_regular_file(status) && fs::file_size(path, code) > largest_text) {
-        error = path.string() + ": the file is larger than 32 MB; that cannot be what was meant";
-        return {};
-    }
     errno = 0;
     const auto close = [](FILE *open) { std::fclose(open); };
     const std::unique_ptr<FILE, decltype(close)> in(std::fopen(path.c_str(), "rb"), close);
@@ -44,6 +40,10 @@ std::optional<std::string> read_text(const fs::path &path, std::string &error) {
         const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), in.get());
         text.append(buffer.data(), n);
         if (n < buffer.size()) break;
+        if (text.size() > largest_text) {
+            error = path.string() + ": the file is larger than 32 MB; that cannot be what was meant";
+            return {};
+        }
     }
     if (!in || std::ferror(in.get())) {
         error = path.string() + ": the file cannot be read (" + system_reason() + "); check its permissions";
@@ -61,8 +61,11 @@ std::string write_file(const fs::path &path, std::string_view bytes) {
             return path.string() + ": the folder cannot be made (" + code.message() +
                    "); choose another place";
     }
+    // A device or a link is written through, never replaced by a file.
+    const auto status = fs::symlink_status(path, code);
+    const bool straight = fs::exists(status) && !fs::is_regular_file(status);
     fs::path temporary = path;
-    temporary += ".part";
+    if (!straight) temporary += ".part";
     errno = 0;
     {
         std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
@@ -70,11 +73,12 @@ std::string write_file(const fs::path &path, std::string_view bytes) {
         out.close();
         if (!out) {
             const std::string why = system_reason();
-            fs::remove(temporary, code);
+            if (!straight) fs::remove(temporary, code);
             return path.string() + ": the file cannot be written (" + why +
                    "); check the place and the free space";
         }
     }
+    if (straight) return "";
     fs::rename(temporary, path, code);
     if (!code) return "";
     const std::string why = code.message();

@@ -112,7 +112,10 @@ void SdlInput::take(const SDL_Event &event, ui::Input &input) {
         input.wheel += event.wheel.preciseY;
         break;
     case SDL_KEYDOWN:
-        if (const auto press = key_press(event.key.keysym)) input.keys.push_back(*press);
+        if (auto press = key_press(event.key.keysym)) {
+            press->repeat = event.key.repeat != 0;
+            input.keys.push_back(*press);
+        }
         break;
     default:
         break;

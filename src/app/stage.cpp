@@ -68,6 +68,7 @@ void Stage::apply(const story::Command &command) {
 
 // Recorded commands fall between two ticks, as they did when they were given.
 void Stage::advance(double seconds) {
+    seconds = std::min(seconds, story::longest_frame_s);
     while (played_ < to_play.size()) {
         const double due_in = to_play[played_].at_s - session_s(session);
         const double tick = static_cast<double>(story::tick_ns) / 1e9;

@@ -62,7 +62,6 @@ private:
 void open_wanted_scene(Stage &stage, Reload &reload) {
     const auto wanted = static_cast<std::size_t>(*stage.session.scene_wanted);
     stage.session.scene_wanted.reset();
-    const auto files = scene_files();
     if (wanted >= stage.session.catalogue.size()) return;
     const auto path = scene_path(stage.session.catalogue[wanted].id);
     std::string error;

@@ -44,7 +44,7 @@ float rise_for(const Frame &frame, std::size_t lanes) {
     const float lane_h = rect.h / static_cast<float>(std::max<std::size_t>(lanes, 1));
     const float wide = rect.w / std::max(lane_h, 1.0F);
     // In coarse steps: another bend means other meshes.
-    return std::clamp(std::round((0.7F - 0.2F * wide) * 5) / 5, -0.4F, 0.4F);
+    return std::clamp(std::round((0.62F - 0.2F * wide) * 5) / 5, -0.4F, 0.4F);
 }
 
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,

@@ -69,6 +69,7 @@ void go_to(Session &s, int step) {
     const int steps = static_cast<int>(s.scene.steps.size());
     if (step >= steps && s.place_in_catalogue + 1 < static_cast<int>(s.catalogue.size()))
         open_scene(s, s.place_in_catalogue + 1);
+    if (step < 0) open_scene(s, s.place_in_catalogue - 1);
     step = std::clamp(step, 0, steps - 1);
     if (step != s.step) enter_step(s, step);
 }
@@ -101,10 +102,9 @@ void apply(Session &s, const Command &c) {
     Camera &camera = s.camera_wanted;
     switch (c.what) {
     case Do::send_signal:
-        if (s.signal_waits) return;
-        s.signal_waits = true;
-        s.waited_s = 0;
         s.playing = true;
+        if (!s.signal_waits) s.waited_s = 0;
+        s.signal_waits = true;
         return;
     case Do::play_pause:
         s.playing = !s.playing;
@@ -163,6 +163,7 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::toggle_panel:
         s.panel = s.panel == c.panel ? Panel::none : c.panel;
+        s.black = false; // what is asked for is shown
         return;
     case Do::close_panel:
         s.panel = Panel::none;
@@ -184,6 +185,7 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::black:
         s.black = !s.black;
+        s.panel = Panel::none;
         return;
     case Do::fullscreen:
         s.fullscreen = !s.fullscreen;

@@ -10,11 +10,13 @@ namespace {
 
 constexpr double stimulus_nA = 2;
 constexpr double stimulus_ms = 0.05;
+constexpr double recovery_ms = 10; // after that a signal leaves no trace on the next
 constexpr double fastest_shift_mV_per_ms = 8.0 / 5;
 constexpr double energy_tolerance_mV = 0.3;
 constexpr double most_sodium_mM = 32; // by then the axon is silent and takes in no more
 constexpr double sodium_pump_s = 2.0; // how long the moved ions stay in the picture
 constexpr double dark_above_rest_mV = 14;
+constexpr double lit_above_rest_mV = 35; // so far one sees the light go
 constexpr double lost_after_quiet_ms = 0.15;
 constexpr double hand_closes_for_s = 1.3;
 constexpr double hand_close_s = 0.16; // time constants
@@ -48,8 +50,6 @@ void fit_to_cable(Lane &lane) {
 void follow_signal(Lane &lane) {
     const auto &state = lane.axon.state();
     const int last = lane.last_node();
-    for (int i = lane.reached_node + 1; i <= last; ++i)
-        if (state.arrivals[index(i)] > lane.arrivals_before[index(i)]) lane.reached_node = i;
     if (state.arrivals[index(last)] > lane.arrivals_before[index(last)]) {
         lane.fate = Fate::arrived;
         lane.arrival_ms = state.last_arrival_ms[index(last)] - *lane.sent_at_ms;
@@ -57,8 +57,12 @@ void follow_signal(Lane &lane) {
         return;
     }
     double highest = -1e9;
-    for (std::size_t j = 0; j < lane.before_mV.size(); ++j) highest = std::max(highest, state.inside_mV[j]);
     const double rest = lane.axon.cable().fibre.rest_mV + lane.axon.conditions().potassium_and_leak_shift_mV;
+    for (std::size_t j = 0; j < lane.before_mV.size(); ++j) {
+        highest = std::max(highest, state.inside_mV[j]);
+        if (state.inside_mV[j] > rest + lit_above_rest_mV)
+            lane.lit_internode = std::max(lane.lit_internode, lane.axon.cable().compartments[j].internode);
+    }
     lane.quiet_ms = highest < rest + dark_above_rest_mV ? lane.quiet_ms + solver_step_ms : 0;
     if (lane.quiet_ms > lost_after_quiet_ms) lane.fate = Fate::lost;
 }
@@ -171,9 +175,10 @@ void forget_signal(Lane &lane) {
 void send_signal(Lane &lane) {
     lane.fate = Fate::travelling;
     lane.sent_at_ms = lane.axon.state().time_ms;
+    lane.ready_at_ms = *lane.sent_at_ms + recovery_ms;
     lane.arrivals_before = lane.axon.state().arrivals;
     lane.arrival_ms.reset();
-    lane.reached_node = 0;
+    lane.lit_internode = -1;
     lane.quiet_ms = 0;
     lane.trace.clear();
 }

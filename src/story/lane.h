@@ -36,10 +36,11 @@ struct Lane {
     std::vector<double> potassium_counted_pC;
 
     Fate fate = Fate::none;
-    std::optional<double> sent_at_ms;          // solver's time of the latest signal
+    double ready_at_ms = 0;           // solver's time from which the next signal finds no trace of the last
+    std::optional<double> sent_at_ms; // solver's time of the latest signal
     std::vector<std::int64_t> arrivals_before; // per node, when it was sent
     std::optional<double> arrival_ms;          // at the far end, after it was sent
-    int reached_node = 0;                      // the last node it has reached so far
+    int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
     double quiet_ms = 0;                       // for how long no part of the axon was lit
     double hand = 0;          // 0 open … 1 closed: closes when a signal arrives, opens again
     double hand_closes_s = 0; // how much longer it closes

@@ -9,7 +9,8 @@ namespace story {
 
 inline constexpr double max_pulses_per_second = 2.5;
 
-// Of a voltage inside the axon: 0 at rest or below, 1 at the height of a healthy signal, straight between.
+// Of a voltage inside the axon: 0 up to 8 mV above rest, 1 at the height of a healthy signal, straight
+// between.
 double brightness(double inside_mV, double rest_mV);
 
 class Light {
@@ -22,9 +23,10 @@ public:
 
 private:
     struct Spot {
-        double since_rise_s = 1e9; // since the last pulse began here
-        double peak = 0;           // the brightest since then
-        bool lit = false;
+        double low = 0;  // the darkest since the last pulse
+        double peak = 0; // the brightest of this one
+        double since_rise_s = 0;
+        bool risen = false;
         bool operator==(const Spot &) const = default;
     };
     std::vector<Spot> spots_;

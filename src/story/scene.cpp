@@ -73,11 +73,21 @@ std::optional<Lever> lever_named(std::string_view name) {
     return {};
 }
 
+// Ids name files and places in recordings.
+void refuse_odd_id(ObjectReader &reader, const std::string &id) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+    if (id.empty() || (letters.find(id[0]) != std::string_view::npos &&
+                       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos))
+        return;
+    reader.fault("id", "an id begins with a small letter and goes on with small letters, digits and _");
+}
+
 Step read_step(const json &value, const std::string &where, int axons, Faults &faults) {
     Step step;
     ObjectReader reader(value, where, faults);
     reader.require({"id", "caption"});
     step.id = reader.text("id");
+    refuse_odd_id(reader, step.id);
     step.caption = read_text(reader, "caption", faults);
     for (const auto &[element, place] : reader.array("changes"))
         step.changes.push_back(read_change(*element, place, axons, faults));
@@ -129,6 +139,14 @@ void read_review(ObjectReader &reader, Scene &scene) {
         reader.fault("next_review", "it must lie after `reviewed` and at most 36 months later");
 }
 
+// "C01" to "C22"
+bool is_concept(const std::string &id) {
+    int number = 0;
+    if (id.size() != 3 || id[0] != 'C') return false;
+    const auto read = std::from_chars(id.data() + 1, id.data() + 3, number);
+    return read.ptr == id.data() + 3 && number >= 1 && number <= 22;
+}
+
 void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
     for (const auto &[element, place] : reader.array("sources")) {
         ObjectReader source(*element, place, faults);
@@ -174,9 +192,10 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     reader.value("$schema");
     scene.format = reader.integer("format", 1, 1, 1);
     scene.id = reader.text("id");
+    refuse_odd_id(reader, scene.id);
     for (const auto &[element, place] : reader.array("concepts")) {
         const std::string concept_id = element->is_string() ? element->get<std::string>() : "";
-        if (concept_id.size() == 3 && concept_id[0] == 'C')
+        if (is_concept(concept_id))
             scene.concepts.push_back(concept_id);
         else
             faults.push_back({place, "use the number of a concept, from \"C01\" to \"C22\""});

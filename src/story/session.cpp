@@ -12,7 +12,6 @@ namespace {
 constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
-constexpr double recovery_ms = 10;             // after that the last signal leaves no trace on the next
 constexpr double patience_s = 0.4;             // a signal that waits longer is told of
 constexpr double tick_s = static_cast<double>(tick_ns) / 1e9;
 
@@ -43,8 +42,7 @@ bool energy_settled(const Session &s) {
 }
 
 bool recovered(const Lane &l) {
-    if (l.fate == Fate::travelling) return false;
-    return !l.sent_at_ms || l.axon.state().time_ms - *l.sent_at_ms >= recovery_ms;
+    return l.fate != Fate::travelling && l.axon.state().time_ms >= l.ready_at_ms;
 }
 
 void send_when_ready(Session &s) {
@@ -132,7 +130,8 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
     settings.levers = described.levers;
     settings.traffic_Hz = described.traffic_Hz;
     for (const int i : described.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
-    for (int k = 0; k <= step; ++k) {
+    const int last = std::clamp(step, 0, static_cast<int>(scene.steps.size()) - 1);
+    for (int k = 0; k <= last; ++k) {
         for (const AxonChange &change : scene.steps[static_cast<std::size_t>(k)].changes) {
             if (change.axon != static_cast<int>(axon)) continue;
             for (const auto &[lever, value] : change.levers) settings.levers[lever] = value;
@@ -148,6 +147,7 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
 void enter_step(Session &s, int step) {
     s.step = std::clamp(step, 0, static_cast<int>(s.scene.steps.size()) - 1);
     s.undo.clear();
+    s.undo_gesture = 0;
     s.playing = true;
     s.notice.clear();
     s.slower = 4000;
@@ -163,7 +163,8 @@ void enter_step(Session &s, int step) {
     s.camera_wanted = camera_for(s.view, look_at);
     for (std::size_t i = 0; i < s.lanes.size(); ++i) {
         s.lanes[i].wanted = settings_at(s.scene, i, s.step);
-        forget_signal(s.lanes[i]);
+        // A signal that is on its way stays on its way, and the next one waits for it.
+        if (s.lanes[i].fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
     s.signal_waits = s.signal_waits_for_energy = s.scene.steps[static_cast<std::size_t>(s.step)].send_signal;
     s.waited_s = 0;

@@ -38,8 +38,8 @@ struct SceneTitle {
 struct Session {
     Scene scene;
     std::vector<SceneTitle> catalogue; // all scenes to choose from, in the order of a talk
-    int place_in_catalogue = 0;
-    std::optional<int> scene_wanted; // place in the catalogue of the scene that the app is to open
+    int place_in_catalogue = -1;       // −1: the scene is not among them
+    std::optional<int> scene_wanted;   // place in the catalogue of the scene that the app is to open
     std::string language = "en";
     int step = 0;
     std::vector<Lane> lanes; // as many as scene.axons

@@ -16,8 +16,8 @@ std::string about_one(const Lane &lane, const Words &words) {
     case Fate::lost:
         break;
     }
-    if (lane.reached_node == 0) return words.text("status.never_started");
-    return words.text("status.lost", {{"sheath", std::to_string(lane.reached_node + 1)}});
+    if (lane.lit_internode < 0) return words.text("status.never_started");
+    return words.text("status.lost", {{"sheath", std::to_string(lane.lit_internode + 1)}});
 }
 
 std::string about_two(const Session &s, const Words &words) {
@@ -46,7 +46,10 @@ std::string about_two(const Session &s, const Words &words) {
 } // namespace
 
 std::string status(const Session &s, const Words &words) {
-    return s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+    const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+    const double traffic = controlled(s).present.traffic_Hz;
+    if (traffic == Settings{}.traffic_Hz) return signal;
+    return words.text("status.traffic", {{"signals", number(traffic)}}) + " " + signal;
 }
 
 } // namespace story

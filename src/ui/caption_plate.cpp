@@ -57,7 +57,7 @@ ButtonSpec previous_button(const Page &page) {
             .name = page.word("caption.previous"),
             .rect = {},
             .icon = Icon::left,
-            .enabled = page.session.step > 0};
+            .enabled = page.session.step > 0 || page.session.place_in_catalogue > 0};
 }
 
 ButtonSpec next_button(const Page &page) {

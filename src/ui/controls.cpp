@@ -54,11 +54,7 @@ Control play_control(const Page &page) {
 Control factor_control(const Page &page) {
     Control control;
     control.button.id = "factor";
-    // Two figures that count: while it eases from one speed to another, nobody can read more.
-    double factor = story::slow_factor(page.session);
-    const double digit = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, factor))) - 1));
-    factor = std::round(factor / digit) * digit;
-    control.button.name = page.words.text("dock.factor", {{"factor", story::number(factor)}});
+    control.button.name = page.words.text("dock.factor", {{"factor", story::number(page.session.slower)}});
     control.is_text = true;
     return control;
 }
@@ -69,11 +65,11 @@ std::vector<Control> time_controls(const Page &page) {
     std::vector<Control> controls;
     controls.push_back(press(page, "step_time", "dock.step", Icon::step, {.what = Do::step_time}));
     controls.push_back(
-        press(page, "slower", "dock.slower", Icon::minus, {.what = Do::set_slower, .value = slower}, true));
+        press(page, "slower", "dock.slower", Icon::none, {.what = Do::set_slower, .value = slower}));
     controls.back().button.enabled = slower != page.session.slower;
     controls.push_back(factor_control(page));
     controls.push_back(
-        press(page, "faster", "dock.faster", Icon::plus, {.what = Do::set_slower, .value = faster}, true));
+        press(page, "faster", "dock.faster", Icon::none, {.what = Do::set_slower, .value = faster}));
     controls.back().button.enabled = faster != page.session.slower;
     return controls;
 }

@@ -31,6 +31,7 @@ struct Interface::Parts {
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
     void show_wide(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
+    void show_lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken);
     std::vector<Rect> show_notice(const Page &page, const Rect &picture);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
@@ -109,6 +110,7 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     std::vector<Rect> taken = show_notice(page, layout.picture);
     const bool noticed = !taken.empty();
     if (!layout.small) taken.push_back(layout.note);
+    show_lane_names(page, layout.picture, taken);
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
     if (layout.small)
         show_small(page, layout, !noticed && !page.session.notice.empty());
@@ -160,6 +162,36 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
     }
     layer.plate(l.dock);
     show_small_dock(layer, page, inset(l.dock, l.pad));
+}
+
+// Where two axons are compared, each has its name at the left, below it, where there is room. Adds what that
+// covers.
+void Interface::Parts::show_lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken) {
+    const std::size_t lanes = page.session.lanes.size();
+    if (lanes < 2) return;
+    const float pad = layer.u(8), lane_h = picture.h / static_cast<float>(lanes);
+    for (std::size_t i = 0; i < lanes; i++) {
+        const std::string name =
+            page.words.text(i == 0 ? "lane.above" : "lane.below",
+                            {{"axon", page.session.scene.axons[i].name.in(page.session.language)}});
+        const float w = fonts.width(Face::strong, name) + layer.u(2);
+        const float h = fonts.line_px(Face::strong) + pad;
+        const Rect plate{picture.x, picture.y + lane_h * static_cast<float>(i + 1) - h - layer.u(2),
+                         w + 2 * pad, h};
+        const bool free = std::ranges::none_of(taken, [&](const Rect &r) {
+            return r.x < plate.x + plate.w && plate.x < r.x + r.w && r.y < plate.y + plate.h &&
+                   plate.y < r.y + r.h;
+        });
+        if (!free || plate.w > picture.w || h > lane_h / 2) continue;
+        layer.plate(plate);
+        layer.text({.id = "lane." + std::to_string(i),
+                    .text = name,
+                    .x = plate.x + pad,
+                    .y = plate.y + pad / 2,
+                    .w = w,
+                    .face = Face::strong});
+        taken.push_back(plate);
+    }
 }
 
 // A short message at the top of the picture, when there is room. Returns what it covers.

@@ -42,6 +42,7 @@ struct KeyPress {
     Key key = Key::letter;
     char letter = 0; // lower case
     bool shift = false, ctrl = false;
+    bool repeat = false; // the key is being held: moves sliders on, but not steps, panels or the picture
 };
 
 // What happened since the last frame. Positions in px of the framebuffer.

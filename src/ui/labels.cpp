@@ -97,6 +97,9 @@ std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wish
 
 void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
                   const std::vector<Rect> &taken) {
+    if (!(area == area_) || page.session.step != step_) places_.clear();
+    area_ = area;
+    step_ = page.session.step;
     const Fonts &fonts = layer.fonts();
     const float pad = layer.text_u(9), line = fonts.px(Face::strong) * 1.25F;
     std::vector<PlateWish> wishes;

@@ -29,6 +29,8 @@ public:
 
 private:
     std::map<std::string, Rect> places_;
+    Rect area_;    // another area, or
+    int step_ = 0; // another step: all find their places anew
 };
 
 } // namespace ui

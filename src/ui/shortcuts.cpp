@@ -43,6 +43,7 @@ std::optional<Command> letter(char letter) {
 } // namespace
 
 std::optional<Command> shortcut(const KeyPress &key, const story::Session &session, bool has_focus) {
+    if (key.repeat) return {}; // unsteady hands hold keys too long
     if (key.key == Key::escape) return escape(session, has_focus);
     if (key.ctrl) return with_control(key, session);
     if (key.key == Key::f11) return Command{.what = Do::fullscreen};

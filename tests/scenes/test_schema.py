@@ -52,6 +52,9 @@ class Schema(unittest.TestCase):
         mistakes = {
             "unknown key": lambda s: s.update(colour="red"),
             "unknown key in a step": step(colour="red"),
+            "concept that is none": lambda s: s.update(concepts=["C99"]),
+            "id with a blank": lambda s: s.update(id="My scene"),
+            "id of a step with a blank": step(id="a b"),
             "missing steps": lambda s: s.pop("steps"),
             "no step": lambda s: s.update(steps=[]),
             "three axons": lambda s: s.update(axons=s["axons"][:1] * 3),

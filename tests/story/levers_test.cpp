@@ -44,8 +44,8 @@ TEST_F(TheLevers, ALostSignalIsLostAtTheLesion) {
     apply(s, {.what = Do::toggle_internode, .index = 12});
     set(s, Lever::myelin, 0);
     ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_GE(s.lanes[0].reached_node, 8);
-    EXPECT_LE(s.lanes[0].reached_node, 12);
+    EXPECT_GE(s.lanes[0].lit_internode, 8);
+    EXPECT_LE(s.lanes[0].lit_internode, 11);
 }
 
 TEST_F(TheLevers, InflammationStopsADemyelinatedAxonWhileAHealthyOneStillConducts) {

@@ -140,6 +140,28 @@ TEST(Steps, ThatSendASignalDoSo) {
     EXPECT_EQ(s.lanes[0].fate, Fate::arrived);
 }
 
+TEST(Steps, TakenWhileASignalTravelsLeaveItItsWayAndItsTime) {
+    for (const double after_s : {0.4, 1.0, 2.0, 2.8}) {
+        Session s = start(scene());
+        apply(s, {.what = Do::send_signal});
+        pass(s, after_s);
+        apply(s, {.what = Do::go_to_step, .index = 2}); // sends one of its own
+        pass(s, 14);
+        ASSERT_EQ(s.lanes[0].fate, Fate::arrived) << after_s;
+        Session slow = start(scene(), "en", 2);
+        ASSERT_EQ(fate_of_a_signal(slow), Fate::arrived);
+        EXPECT_NEAR(*s.lanes[0].arrival_ms, *slow.lanes[0].arrival_ms, 0.01) << after_s;
+    }
+}
+
+TEST(Send, WhilePausedAndAnotherWaitsGoesOn) {
+    Session s = start(scene(), "en", 2);
+    apply(s, {.what = Do::play_pause});
+    apply(s, {.what = Do::send_signal});
+    pass(s, 8);
+    EXPECT_EQ(s.lanes[0].fate, Fate::arrived);
+}
+
 TEST(Black, IsFadedAndTheNextWishToMoveOnlyBringsThePictureBack) {
     Session s = start(scene());
     apply(s, {.what = Do::black});

@@ -27,7 +27,7 @@ inline story::Words english() {
 }
 
 inline std::vector<FontFile> fonts() {
-    return {{read_file("/usr/share/fonts/opentype/inter/Inter-Regular.otf")},
+    return {{read_file("/usr/share/fonts/opentype/inter/Inter-Medium.otf")},
             {read_file("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")}};
 }
 
