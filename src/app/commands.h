@@ -11,7 +11,10 @@
 
 namespace app {
 
-void say(const std::string &sentence); // one line on stderr, "myelight: …"
+void say(const std::string &sentence);      // one line on stderr, "myelight: …"
+std::string print(const std::string &text); // to standard output; a sentence when that failed
+// A sentence when two of `files` ("" is none) are one: nothing that is read or written may be overwritten.
+std::string same_file(const std::vector<std::string> &files);
 int fail(const std::string &sentence); // the same; returns 1
 std::optional<story::Recording> read_recording(const std::string &file, std::string &error);
 

@@ -54,6 +54,7 @@ std::optional<std::string> read_text(const fs::path &path, std::string &error) {
 
 std::string write_file(const fs::path &path, std::string_view bytes) {
     std::error_code code;
+    if (path.empty()) return "the name of a file to write is empty; give one";
     if (fs::is_directory(path, code)) return path.string() + ": this is a folder; name a file to write";
     if (path.has_parent_path()) {
         fs::create_directories(path.parent_path(), code);
@@ -120,7 +121,8 @@ std::vector<fs::path> scene_files() {
     const fs::path folder = data_folder() / "scenes";
     for (const auto &entry : fs::directory_iterator(folder, code)) {
         const std::string name = entry.path().filename().string();
-        if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(entry.path());
+        if (entry.is_regular_file(code) && name.ends_with(".json") && !name.ends_with(".schema.json"))
+            files.push_back(entry.path());
     }
     const auto rank = [](const fs::path &p) {
         const std::string stem = p.stem().string();

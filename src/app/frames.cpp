@@ -99,7 +99,7 @@ int measure_frames(const FramesOptions &o) {
     };
     const std::string text = report.dump(2) + "\n";
     if (o.out.empty())
-        std::cout << text;
+        error = print(text);
     else
         error = write_file(o.out, text);
     return error.empty() ? 0 : fail(error);

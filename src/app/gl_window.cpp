@@ -30,6 +30,12 @@ std::unique_ptr<GlWindow> GlWindow::create(int width, int height, bool visible, 
         return nullptr;
     }
     w->sdl_started_ = true;
+    const std::string video = SDL_GetCurrentVideoDriver();
+    if (visible && (video == "offscreen" || video == "dummy") && !set("SDL_VIDEODRIVER")) {
+        error =
+            "the display cannot be opened; check DISPLAY or WAYLAND_DISPLAY, or unset them to draw into out/";
+        return nullptr;
+    }
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);

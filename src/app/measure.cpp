@@ -17,6 +17,26 @@ int fail(const std::string &sentence) {
     return 1;
 }
 
+std::string print(const std::string &text) {
+    std::cout << text << std::flush;
+    return std::cout.good()
+               ? ""
+               : "standard output: what was to be said could not be written; check where it goes";
+}
+
+std::string same_file(const std::vector<std::string> &files) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            std::error_code code;
+            const bool same = files[i] == files[j] || std::filesystem::equivalent(files[i], files[j], code);
+            if (!files[i].empty() && same && std::filesystem::is_regular_file(files[j], code))
+                return files[i] + ": this file is named twice and would be overwritten; choose another";
+            if (!files[i].empty() && files[i] == files[j])
+                return files[i] + ": this file is named twice; choose another";
+        }
+    return "";
+}
+
 double steady_seconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -56,13 +76,19 @@ int measure(const MeasureOptions &options) {
     const sim::Experiment experiment = story::parse_experiment(*text, faults);
     if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
 
+    error = same_file({options.experiment, options.out, options.trace});
+    if (!error.empty()) return fail(error);
     TraceWriter writer{&experiment, options.trace.empty() ? "" : story::trace_header(experiment)};
     const double from = steady_seconds();
     const sim::ExperimentResult result =
         sim::run(experiment, options.trace.empty() ? nullptr : write_step, &writer);
+    if (!result.finite)
+        return fail(options.experiment +
+                    ": /stimulus/current_nA: the voltages ran out of every range; use a weaker "
+                    "current, a shorter pulse or milder lesions");
     const std::string json = story::result_json(result, steady_seconds() - from);
     if (options.out.empty())
-        std::cout << json;
+        error = print(json);
     else
         error = write_file(options.out, json);
     if (!error.empty()) return fail(error);

@@ -63,7 +63,8 @@ Headless open_headless(const std::string &scene, const std::string &step, std::s
 } // namespace
 
 int make_picture(const PictureOptions &options) {
-    std::string error;
+    std::string error = same_file({scene_path(options.scene).string(), options.out, options.tree});
+    if (!error.empty()) return fail(error);
     const Headless h = open_headless(options.scene, options.step, error);
     if (!h.stage) return fail(error);
     advance_to(h.stage->session, options.at_ms, options.signal);

@@ -6,7 +6,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
+#include <sstream>
 
 namespace app {
 namespace {
@@ -28,11 +30,17 @@ std::string size_fault(std::string &text) {
     return "write width x height in px, each from 64 to 16384, as in 1280x720; not " + text;
 }
 
-std::string finite_fault(std::string &text) {
-    char *end = nullptr;
-    const double value = std::strtod(text.c_str(), &end);
-    if (end != text.c_str() && *end == '\0' && std::isfinite(value) && value >= 0 && value <= 1e5) return "";
-    return "write a number from 0 to 100000; not " + text;
+// A check for a number from `low` to `high`; refuses nan and inf too.
+CLI::Validator between(double low, double high) {
+    std::ostringstream range;
+    range << low << " to " << high;
+    const auto fault = [low, high, said = range.str()](std::string &text) -> std::string {
+        char *end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (end != text.c_str() && *end == '\0' && value >= low && value <= high) return "";
+        return "write a number from " + said + "; not " + text;
+    };
+    return CLI::Validator(fault, "NUMBER");
 }
 
 struct Options {
@@ -77,7 +85,7 @@ int run(int argc, char **argv) {
     program.set_version_flag("--version", "myelight " MYELIGHT_VERSION);
     program.require_subcommand(0, 1);
     const CLI::Validator size(size_fault, "WxH");
-    const CLI::Validator finite(finite_fault, "NUMBER");
+    const CLI::Validator seconds = between(0, 1e5);
     const CLI::IsMember tiers({"low", "high"});
 
     program.add_option("SCENE", o.scene, "Scene to open: an id of scenes/, or a file")->capture_default_str();
@@ -98,13 +106,13 @@ int run(int argc, char **argv) {
         ->add_option("--at-ms", o.picture.at_ms,
                      "Moment, in ms of the axon's own time, after the step's signal was sent (or after the "
                      "step began)")
-        ->check(finite)
+        ->check(between(0, 1000))
         ->capture_default_str();
     picture->add_flag("--signal", o.picture.signal, "Send a signal even if the step does not");
     picture->add_option("--size", o.size, "Size, px")->check(size)->capture_default_str();
     picture->add_option("--tier", o.tier, "low or high; by default low")->check(tiers);
     picture->add_option("--text-scale", o.picture.text_scale, "Size of the text, 1 to 2")
-        ->check(CLI::Range(1.0, 2.0))
+        ->check(between(1, 2))
         ->capture_default_str();
     picture->add_option("--out", o.picture.out, "PNG file to write")->required();
     picture->add_option("--tree", o.picture.tree, "JSON file for the tree of everything shown");
@@ -119,7 +127,7 @@ int run(int argc, char **argv) {
     auto *play =
         program.add_subcommand("play", "Play recorded commands; without a display, say how they end");
     play->add_option("COMMANDS", o.recording, "Recording made with --record")->required();
-    play->add_option("--seconds", o.seconds, "Stop after this many seconds")->check(finite);
+    play->add_option("--seconds", o.seconds, "Stop after this many seconds")->check(seconds);
 
     auto *frames = program.add_subcommand("frames", "Play a scene with signals running and time every frame");
     frames->add_option("SCENE", o.scene, "Scene: an id or a file")->required();
@@ -128,7 +136,7 @@ int run(int argc, char **argv) {
     frames->add_option("--camera", o.camera, "rest or orbit")
         ->check(CLI::IsMember({"rest", "orbit"}))
         ->capture_default_str();
-    frames->add_option("--seconds", o.seconds, "How long; by default 10")->check(finite);
+    frames->add_option("--seconds", o.seconds, "How long; by default 10")->check(seconds);
     frames->add_option("--out", o.frames.out, "JSON file for the result; by default standard output");
 
     try {

@@ -93,6 +93,9 @@ double seconds_since(Uint64 &last) {
 
 int run_window(const WindowOptions &options) {
     std::string error;
+    // Better to know now that the recording cannot be kept than at the end of the show.
+    if (!options.record.empty()) error = write_file(options.record, story::to_json({options.scene, {}}));
+    if (!error.empty()) return fail(error);
     const auto recording = options.play.empty() ? story::Recording{} : read_recording(options.play, error);
     if (!recording) return fail(error);
     const std::string scene = options.play.empty() ? options.scene : recording->scene;

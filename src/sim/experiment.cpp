@@ -169,6 +169,8 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
         if (watcher) watcher(user, static_cast<double>(i + 1) * step_ms, axon);
     }
     r.steps = steps;
+    for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
+        r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));
 
     const std::size_t reported = e.report_nodes.size();
     for (std::size_t k = 0; k < reported; ++k) r.arrivals.push_back({nodes[k], times[k]});
@@ -177,7 +179,8 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
         const double um = axon.node_position_um(e.velocity_between->second) -
                           axon.node_position_um(e.velocity_between->first);
         const double ms = times[reported + 1][0] - times[reported][0];
-        if (ms != 0) r.velocity_m_per_s = um / ms / 1000;
+        constexpr double same_time_ms = 1e-6;
+        if (std::abs(ms) > same_time_ms) r.velocity_m_per_s = um / ms / 1000;
     }
     r.peak_mV = *std::max_element(first_node_mV.begin(), first_node_mV.end());
     r.half_width_ms = half_width(first_node_mV, step_ms, r.rest_mV, r.peak_mV);

@@ -74,6 +74,7 @@ struct ExperimentResult {
     // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; none on shorter axons or runs.
     std::optional<double> sodium_charge_relative;
     std::int64_t steps = 0;
+    bool finite = true; // false: the voltages ran out of every range, and nothing here means anything
 };
 
 // Called after every step with the time and the axon, and once before the first.

@@ -205,6 +205,10 @@ std::optional<int> read_integer(const json &value, const std::string &where, int
         return {};
     }
     if (!(x >= low && x <= high)) {
+        if (low == high) {
+            faults.push_back({where, plain(x) + " is not known here; it must be " + std::to_string(low)});
+            return {};
+        }
         faults.push_back({where, plain(x) + " is out of range; it must be from " + std::to_string(low) +
                                      " to " + std::to_string(high)});
         return {};

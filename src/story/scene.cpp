@@ -13,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int longest_review_months = 36;
+constexpr std::size_t most_steps = 200;
 
 Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
     Text text;
@@ -22,7 +23,8 @@ Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
     if (!value->is_object()) return text;
     for (const auto &[language, unused] : value->items())
         text.by_language[language] = languages.text(language);
-    if (text.by_language.empty()) reader.fault(key, "there is no language here; write at least \"en\"");
+    if (!text.by_language.contains("en"))
+        reader.fault(key, "the English text is missing; write at least \"en\"");
     return text;
 }
 
@@ -117,7 +119,7 @@ Step read_step(const json &value, const std::string &where, int axons, Faults &f
 
 // Months since the year 0 of "2026-11"; nothing for any other text.
 std::optional<int> months(const std::string &text) {
-    if (text.size() != 7 || text[4] != '-') return {};
+    if (text.size() != 7 || text[4] != '-' || text[0] == '-' || text[5] == '-') return {};
     int year = 0;
     int month = 0;
     const char *begin = text.data();
@@ -155,8 +157,8 @@ void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
         out.text = source.text("text");
         out.year = source.integer("year", 2000, 1800, 2100);
         out.link = source.text("link");
-        if (!out.link.empty() && !out.link.starts_with("https://"))
-            source.fault("link", "it must begin with https://");
+        if (!out.link.empty() && (!out.link.starts_with("https://") || out.link.size() < 12))
+            source.fault("link", "it must be an address that begins with https://");
         source.refuse_other_keys();
         scene.sources.push_back(out);
     }
@@ -165,12 +167,14 @@ void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
 }
 
 void refuse_equal_ids(const Scene &scene, Faults &faults) {
-    for (std::size_t i = 0; i < scene.steps.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (scene.steps[i].id == scene.steps[j].id && !scene.steps[i].id.empty())
-                faults.push_back({"/steps/" + std::to_string(i) + "/id",
-                                  "step " + std::to_string(j) + " has the id \"" + scene.steps[i].id +
-                                      "\" already; choose another"});
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < scene.steps.size(); ++i) {
+        const auto [found, is_new] = seen.emplace(scene.steps[i].id, i);
+        if (is_new || scene.steps[i].id.empty()) continue;
+        faults.push_back({"/steps/" + std::to_string(i) + "/id", "step " + std::to_string(found->second) +
+                                                                     " has the id \"" + scene.steps[i].id +
+                                                                     "\" already; choose another"});
+    }
 }
 
 } // namespace
@@ -189,7 +193,7 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     ObjectReader reader(root, "", faults);
     reader.require({"format", "id", "concepts", "title", "summary", "evidence", "reviewed", "next_review",
                     "sources", "axons", "steps"});
-    reader.value("$schema");
+    reader.text("$schema");
     scene.format = reader.integer("format", 1, 1, 1);
     scene.id = reader.text("id");
     refuse_odd_id(reader, scene.id);
@@ -211,7 +215,12 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
         reader.fault("axons", "a scene shows one axon or two");
     const int axons = static_cast<int>(scene.axons.size());
     scene.controlled_axon = reader.integer("controlled_axon", 0, 0, std::max(axons, 1) - 1);
-    for (const auto &[element, place] : reader.array("steps"))
+    const auto steps = reader.array("steps");
+    if (steps.size() > most_steps) {
+        reader.fault("steps", "these are more steps than anybody would sit through; 200 are allowed");
+        return scene;
+    }
+    for (const auto &[element, place] : steps)
         scene.steps.push_back(read_step(*element, place, axons, faults));
     if (reader.has("steps") && scene.steps.empty()) reader.fault("steps", "a scene needs at least one step");
     refuse_equal_ids(scene, faults);

@@ -122,6 +122,8 @@ TEST_F(TheProgram, RefusesOptionsOutOfRange) {
     refuses("picture message --size big" + out, {"--size"});
     refuses("picture message --tier best" + out, {"--tier"});
     refuses("picture message --at-ms nan" + out, {"--at-ms"});
+    refuses("picture message --at-ms 1e9" + out, {"--at-ms"});
+    refuses("picture message --text-scale nan" + out, {"--text-scale"});
     refuses("picture message --at-ms -1" + out, {"--at-ms"});
     refuses("picture message", {"--out"});
     refuses("frames message --seconds -3", {"--seconds"});
@@ -136,6 +138,45 @@ TEST_F(TheProgram, SaysWhenItCannotWrite) {
             {"/proc/none/x.json: "});
     refuses("measure " + (project() / "docs/experiments/healthy.json").string() + " --out /dev/full/x.json",
             {"/dev/full/x.json: "});
+}
+
+TEST_F(TheProgram, OverwritesNothingItWasNotAskedTo) {
+    const std::string healthy = text_of(project() / "docs/experiments/healthy.json");
+    const std::string experiment = file("e.json", healthy);
+    refuses("measure " + experiment + " --out " + experiment, {"e.json: ", "named twice"});
+    EXPECT_EQ(text_of(experiment), healthy);
+    const std::string both = (folder / "both").string();
+    refuses("measure " + experiment + " --out " + both + " --trace " + both, {"named twice"});
+    const std::string scene = file("s.json", support::scene_text());
+    refuses("picture " + scene + " --out " + scene, {"s.json: ", "named twice"});
+    EXPECT_EQ(text_of(scene), support::scene_text());
+
+    const fs::path target = folder / "target.json";
+    const fs::path link = folder / "link.json";
+    std::ofstream(target) << "old";
+    fs::create_symlink(target, link);
+    EXPECT_EQ(run("measure " + experiment + " --out " + link.string()).code, 0);
+    EXPECT_TRUE(fs::is_symlink(link));
+    EXPECT_EQ(text_of(target)[0], '{');
+}
+
+TEST_F(TheProgram, KeepsPicturesWithinTheFolderWhateverASceneIsCalled) {
+    std::string text = support::scene_text();
+    text.replace(text.find("\"test\""), 6, "\"../../evil\"");
+    refuses(file("evil.json", text), {"/id: ", "small letter"});
+}
+
+TEST_F(TheProgram, SaysSoWhenAnExperimentLeavesEveryRange) {
+    const std::string wild = file("wild.json", R"({"format": 1,
+        "fibre": {"preset": "mrg", "fibre_diameter_um": 10, "nodes": 5},
+        "stimulus": {"node": 0, "current_nA": -100, "duration_ms": 1}, "duration_ms": 3, "report": {"nodes": [0]}})");
+    refuses("measure " + wild, {"wild.json: /stimulus/current_nA: ", "weaker"});
+}
+
+TEST_F(TheProgram, SaysWhenTheDisplayCannotBeOpened) {
+    const Outcome o = run("message", "DISPLAY=:77777");
+    EXPECT_EQ(o.code, 1) << o.said;
+    EXPECT_NE(o.said.find("display cannot be opened"), std::string::npos) << o.said;
 }
 
 TEST_F(TheProgram, SaysWhatIsMissingWhenThereIsNoGl) {
