@@ -26,6 +26,20 @@ void upload_fonts() {
 #endif
 }
 
+// Clearing within a scissor costs a fraction of drawing.
+void fill(const std::vector<story::Rect> &rects, unsigned rgb, int height) {
+    if (rects.empty()) return;
+    const auto part = [rgb](unsigned shift) { return static_cast<float>((rgb >> shift) & 255) / 255.0F; };
+    glClearColor(part(16), part(8), part(0), 1);
+    glEnable(GL_SCISSOR_TEST);
+    for (const story::Rect &r : rects) {
+        glScissor(static_cast<int>(r.x), height - static_cast<int>(r.y + r.h), static_cast<int>(r.w),
+                  static_cast<int>(r.h));
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+
 } // namespace
 
 std::unique_ptr<Stage> Stage::create(story::Session session, story::Words words, std::string &error) {
@@ -95,6 +109,7 @@ ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
     const auto anchors = renderer_->anchors(session, frame);
     ui::Output out = interface_->frame(session, anchors, input);
     if (interface_->fonts_changed()) upload_fonts();
+    fill(out.grounds, out.ground_rgb, input.height);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 
     if (out.picture_pressed) {

@@ -94,6 +94,8 @@ Output Interface::frame(const story::Session &session, std::span<const story::An
     if (session.black) parts.layer.set_inert(true);
     if (!(session.black && fade < 0.01F)) parts.show(page, anchors, window);
     output.tree = parts.layer.finish();
+    output.ground_rgb = navy;
+    output.grounds = parts.layer.take_grounds();
     output.tree.caption = story::caption(session);
     parts.take_keys(page);
     parts.take_picture(page, input, output);
@@ -122,31 +124,31 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
 }
 
 void Interface::Parts::show_wide(const Page &page, const Layout &l) {
-    layer.plate(l.caption);
+    layer.ground(l.caption);
     Rect text = inset(l.caption, l.pad);
     text.x += layer.u(6);
     text.w -= layer.u(6);
     layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
                    page.word("caption.down"), text,
                    [&](const Rect &inner) { return show_caption(layer, page, inner); });
-    layer.plate(l.levers);
+    layer.ground(l.levers);
     show_levers_and_choice(layer, page, inset(l.levers, l.pad));
-    layer.plate(l.trace);
+    layer.ground(l.trace);
     show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
     if (l.sheaths.w > 0) {
-        layer.plate(l.sheaths);
+        layer.ground(l.sheaths);
         const Rect inner = inset(l.sheaths, l.pad);
         show_sheaths(layer, page, {inner.x, l.sheaths.y + l.pad * 0.6F, inner.w, inner.h});
     }
     Control note = truth_note(page);
     note.button.rect = l.note;
     if (layer.button(note.button)) page.wish(note.command);
-    layer.plate(l.dock);
+    layer.ground(l.dock);
     show_dock(layer, page, inset(l.dock, l.pad));
 }
 
 void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_notice) {
-    layer.plate(l.caption);
+    layer.ground(l.caption);
     Rect text = inset(l.caption, l.pad);
     text.x += layer.u(6);
     text.w -= layer.u(6);
@@ -154,13 +156,13 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
                    page.word("caption.down"), text,
                    [&](const Rect &inner) { return show_caption_text(layer, page, inner, with_notice); });
     if (l.sheet.w > 0) {
-        layer.plate(l.sheet);
+        layer.ground(l.sheet);
         const float dock_w = l.dock.w - 2 * l.pad;
         layer.scrolled("sheet.text", page.word("sheet.group"), page.word("sheet.up"), page.word("sheet.down"),
                        inset(l.sheet, l.pad),
                        [&](const Rect &inner) { return show_sheet(layer, page, inner, dock_w, l.graph_h); });
     }
-    layer.plate(l.dock);
+    layer.ground(l.dock);
     show_small_dock(layer, page, inset(l.dock, l.pad));
 }
 

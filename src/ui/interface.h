@@ -64,6 +64,9 @@ struct FontFile {
 struct Output {
     std::vector<story::Command> commands;
     Tree tree;
+    std::vector<story::Rect>
+        grounds; // whole px: to be filled with `ground_rgb` before ImGui's draw data is drawn
+    unsigned ground_rgb = 0;
     bool pointer_taken = false;   // the pointer is on a control: what it does is not meant for the picture
     bool picture_pressed = false; // released on the picture without a drag: pick there
     float picture_x = 0, picture_y = 0;

@@ -28,6 +28,7 @@ void Layer::start(ImDrawList &draw, int width, int height, float alpha) {
     pen.draw = &draw;
     pen.alpha = alpha;
     tree_ = {};
+    grounds_.clear();
     tree_.width = width;
     tree_.height = height;
     window_ = {0, 0, static_cast<float>(width), static_cast<float>(height)};
@@ -92,6 +93,23 @@ void Layer::plate(const Rect &rect, unsigned border) {
     pen.fill(rect, navy, plate_alpha, u(10));
     pen.frame(rect, border, 1, u(10), std::max(1.0F, u(1)));
     pointer_.note_solid(rect);
+}
+
+void Layer::ground(const Rect &rect) {
+    if (dry()) return;
+    if (pen.alpha < 1) { // while the picture fades to black everything does
+        plate(rect);
+        return;
+    }
+    const Rect r{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
+    const float corner = std::round(u(10));
+    pen.fill({r.x + corner, r.y + r.h, r.w - 2 * corner, u(3)}, 0x000000, 0.25F, 0);
+    pen.corners(r, navy, corner);
+    grounds_.push_back({r.x + corner, r.y, r.w - 2 * corner, r.h});
+    grounds_.push_back({r.x, r.y + corner, corner, r.h - 2 * corner});
+    grounds_.push_back({r.x + r.w - corner, r.y + corner, corner, r.h - 2 * corner});
+    pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
+    pointer_.note_solid(r);
 }
 
 Rect Layer::button_size(const ButtonSpec &spec, float max_w) const {

@@ -75,6 +75,12 @@ public:
     void set_inert(bool inert) { inert_ = inert; }
 
     void plate(const Rect &rect, unsigned border = edge);
+    // A large plate with nothing below it: only its rim is drawn here, its inside is left to `grounds`.
+    void ground(const Rect &rect);
+    // Parts of the window to be filled with `navy` before anything is drawn. Whoever draws the frame can do
+    // that many times faster than by drawing rectangles (on a machine without a graphics card half of the
+    // whole frame's cost).
+    std::vector<Rect> take_grounds() { return std::exchange(grounds_, {}); }
     bool button(const ButtonSpec &spec);
     // The size that the button wants, at most `max_w` wide.
     Rect button_size(const ButtonSpec &spec, float max_w) const;
@@ -123,6 +129,7 @@ private:
     const Fonts &fonts_;
     Pointer &pointer_;
     Tree tree_;
+    std::vector<Rect> grounds_;
     bool dry_ = false, inert_ = false;
     std::optional<Scroll> scroll_;
     Rect window_;

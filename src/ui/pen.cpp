@@ -15,6 +15,16 @@ void Pen::fill(const Rect &r, unsigned rgb, float share, float rounding) const {
     draw->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour(rgb, share), rounding);
 }
 
+void Pen::corners(const Rect &r, unsigned rgb, float radius) const {
+    const auto corner = [&](float x, float y, ImDrawFlags which) {
+        draw->AddRectFilled({x, y}, {x + radius, y + radius}, colour(rgb), radius, which);
+    };
+    corner(r.x, r.y, ImDrawFlags_RoundCornersTopLeft);
+    corner(r.x + r.w - radius, r.y, ImDrawFlags_RoundCornersTopRight);
+    corner(r.x, r.y + r.h - radius, ImDrawFlags_RoundCornersBottomLeft);
+    corner(r.x + r.w - radius, r.y + r.h - radius, ImDrawFlags_RoundCornersBottomRight);
+}
+
 void Pen::frame(const Rect &r, unsigned rgb, float share, float rounding, float thickness) const {
     outline(*draw, {r.x, r.y}, {r.x + r.w, r.y + r.h}, colour(rgb, share), rounding, thickness);
 }

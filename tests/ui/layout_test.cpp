@@ -214,4 +214,17 @@ TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
     }
 }
 
+TEST(Layout, GroundsLieInTheWindowAndNeverOnThePicture) {
+    for (const Case &c : all_cases()) {
+        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        ASSERT_FALSE(stage.output.grounds.empty()) << describe(c);
+        for (const story::Rect &ground : stage.output.grounds) {
+            EXPECT_FALSE(overlap(ground, stage.picture)) << describe(c);
+            EXPECT_GE(ground.x, 0) << describe(c);
+            EXPECT_LE(ground.x + ground.w, static_cast<float>(c.width)) << describe(c);
+            EXPECT_LE(ground.y + ground.h, static_cast<float>(c.height)) << describe(c);
+        }
+    }
+}
+
 } // namespace ui::test
