@@ -115,6 +115,25 @@ std::optional<std::map<std::string, std::string>> read_shaders(std::string &erro
     return texts;
 }
 
+std::optional<std::vector<std::string>> read_fonts(std::string &error) {
+    constexpr std::array<std::pair<const char *, const char *>, 2> fonts{{
+        {"Inter-Medium.otf", "/usr/share/fonts/opentype/inter"},
+        {"DejaVuSans.ttf", "/usr/share/fonts/truetype/dejavu"},
+    }};
+    std::vector<std::string> texts;
+    for (const auto &[name, system_folder] : fonts) {
+        std::error_code code;
+        const fs::path own = data_folder() / "assets" / "fonts" / name;
+        auto bytes = read_text(fs::exists(own, code) ? own : fs::path(system_folder) / name, error);
+        if (!bytes) {
+            error += " (packages fonts-inter and fonts-dejavu-core)";
+            return {};
+        }
+        texts.push_back(std::move(*bytes));
+    }
+    return texts;
+}
+
 std::vector<fs::path> scene_files() {
     std::vector<fs::path> files;
     std::error_code code;

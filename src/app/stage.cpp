@@ -3,16 +3,12 @@
 #include "app/files.h"
 
 #include <algorithm>
-#include <array>
 #include <epoxy/gl.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
 namespace app {
 namespace {
-
-constexpr std::array<const char *, 2> font_files{"/usr/share/fonts/opentype/inter/Inter-Medium.otf",
-                                                 "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"};
 
 // When a session came to be is the zero of its recording's times.
 double session_s(const story::Session &session) {
@@ -48,19 +44,13 @@ std::unique_ptr<Stage> Stage::create(story::Session session, story::Words words,
     if (!shaders) return nullptr;
     stage->renderer_ = render::Renderer::create(render::GlKind::desktop_3_3, *shaders, error);
     if (!stage->renderer_) return nullptr;
+    auto font_files = read_fonts(error);
+    if (!font_files) return nullptr;
     std::vector<ui::FontFile> fonts;
-    for (const char *file : font_files) {
-        auto bytes = read_text(file, error);
-        if (!bytes) {
-            error += " (packages fonts-inter and fonts-dejavu-core)";
-            return nullptr;
-        }
-        fonts.push_back({std::move(*bytes)});
-    }
+    for (std::string &bytes : *font_files) fonts.push_back({std::move(bytes)});
     stage->words = words;
     stage->interface_ = ui::Interface::create(std::move(words), std::move(fonts), error);
     if (!stage->interface_) return nullptr;
-    ImGui::GetIO().IniFilename = nullptr; // nothing is kept on disk
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
         error = "the interface's graphics could not be started; check the graphics driver";
         return nullptr;

@@ -52,7 +52,6 @@ public:
     void draw() const;                                             // binds
     void draw_instanced(const Buffer &instances, int count) const; // vec4s: place and size, then colour
     bool empty() const { return count_ == 0; }
-    int triangles() const { return count_ / 3; }
 
 private:
     VertexArray array_;

@@ -55,7 +55,7 @@ public:
     // What does not change with the signal. Clears first.
     void paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
                      const std::vector<View> &views);
-    // What does, over the still picture and its depth. `thickness` of a halo: more on the high tier.
+    // What does, over the still picture and its depth.
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
                       const std::vector<View> &views);
     void paint_veil(float strength);

@@ -19,7 +19,7 @@ enum class Tier { low, high };
 // Which header is put in front of every shader.
 enum class GlKind { desktop_3_3, es_3_0 };
 
-// Text of each file in shaders/, by file name ("sheath.vert").
+// Text of each file in shaders/, by file name ("body.vert").
 using ShaderTexts = std::map<std::string, std::string>;
 
 struct Frame {

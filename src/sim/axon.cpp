@@ -155,12 +155,14 @@ void Axon::move_gates(double step_ms) {
     }
 }
 
-// Solves for the changes (dVi, dVp) of one step. With a = C/dt + theta g, row j of the system reads
-//   (a + theta ΣGa) dVi − a dVp − theta Ga dVi(neighbours)            = −(g Vm − I) + ΣGa (Vi(neighbours) −
-//   Vi) + Istim −a dVi + (a + Cmy/dt + theta (Gmy + ΣGp)) dVp − theta Gp dVp(nb.) = (g Vm − I) − Gmy Vp + ΣGp
-//   (Vp(nb.) − Vp)
-// and dVp = 0 where the membrane faces the bath. Off-diagonal 2×2 blocks are diagonal, so that one sweep down
-// and one up (Thomas, by blocks) solves it.
+// clang-format off
+// Solves for the changes (dVi, dVp) of one step. With a = C/dt + theta g and the sums over both neighbours, row j reads
+//     (a + theta ΣGa) dVi − a dVp − theta ΣGa dVi'  =  −(g Vm − I) + ΣGa (Vi' − Vi) + Istim
+//     −a dVi + (a + Cmy/dt + theta (Gmy + ΣGp)) dVp − theta ΣGp dVp'
+//                                                   =   (g Vm − I) − Gmy Vp + ΣGp (Vp' − Vp)
+// where ' marks a neighbour's; dVp = 0 where the membrane faces the bath. The off-diagonal 2×2 blocks are diagonal, so
+// that one sweep down and one up (Thomas, by blocks) solves it.
+// clang-format on
 void Axon::solve(double step_ms, double theta, Stimulus stimulus) {
     const auto &cs = cable_.compartments;
     const std::size_t n = cs.size();

@@ -56,7 +56,7 @@ public:
     const AxonState &state() const { return state_; }
     const Conditions &conditions() const { return conditions_; }
 
-    // Same tissue, other state: rewinds. Asserts that it was taken from an axon of the same layout.
+    // Same tissue, other state: rewinds. Asserts that it has as many compartments as this axon.
     void restore(const AxonState &state);
 
     void set_conditions(const Conditions &conditions);

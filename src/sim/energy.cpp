@@ -5,10 +5,9 @@
 
 namespace sim {
 namespace {
-constexpr double half_sodium_mM = 15;     // where the pump runs at half its speed
-constexpr double inflow_share = 0.457;    // makes 10 mM the steady state at supply 2, demand 1
-constexpr double turnover_mM_per_s = 5;   // κ
-constexpr double outside_sodium_mM = 145; // sodium inside cannot exceed sodium outside
+constexpr double half_sodium_mM = 15;   // where the pump runs at half its speed
+constexpr double inflow_share = 0.457;  // makes 10 mM the steady state at supply 2, demand 1
+constexpr double turnover_mM_per_s = 5; // κ
 } // namespace
 
 double energy_supply(const EnergyUse &use) {
@@ -27,15 +26,15 @@ double sodium_rate_mM_per_s(double sodium_mM, const EnergyUse &use) {
 }
 
 double advance_sodium(double sodium_mM, const EnergyUse &use, double seconds) {
-    return std::clamp(sodium_mM + seconds * sodium_rate_mM_per_s(sodium_mM, use), 1.0, outside_sodium_mM);
+    return std::clamp(sodium_mM + seconds * sodium_rate_mM_per_s(sodium_mM, use), 1.0, most_sodium_mM);
 }
 
 double steady_sodium_mM(const EnergyUse &use) {
     const double supply = energy_supply(use);
     const double inflow = inflow_share * energy_demand(use);
-    if (inflow >= supply) return outside_sodium_mM;
+    if (inflow >= supply) return most_sodium_mM;
     const double q = inflow / supply;
-    return std::clamp(half_sodium_mM * std::cbrt(q / (1 - q)), 1.0, outside_sodium_mM);
+    return std::clamp(half_sodium_mM * std::cbrt(q / (1 - q)), 1.0, most_sodium_mM);
 }
 
 PotentialShift potential_shift(double sodium_mM) {

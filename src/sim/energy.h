@@ -19,15 +19,17 @@ double energy_supply(const EnergyUse &use); // 2 for a healthy axon
 double energy_demand(const EnergyUse &use); // 1 for a healthy axon with everyday traffic
 
 inline constexpr double healthy_sodium_mM = 10; // inside the axon
+// By then the axon has long been silent and lets no more in.
+inline constexpr double most_sodium_mM = 32;
 
 // d[Na⁺]/dt in mM per second: what the signals let in, less what the pump throws out.
 double sodium_rate_mM_per_s(double sodium_mM, const EnergyUse &use);
 
-// Moves the sodium inside the axon on by `seconds`, which must be short against a second. Stays within 1..145
-// mM, the sodium outside.
+// Moves the sodium inside the axon on by `seconds`, which must be short against a second. Stays within
+// 1 and `most_sodium_mM`.
 double advance_sodium(double sodium_mM, const EnergyUse &use, double seconds);
 
-// Where it ends up, 1..145 mM; 145 when the pump cannot keep up at all.
+// Where it ends up; `most_sodium_mM` when the pump cannot keep up at all.
 double steady_sodium_mM(const EnergyUse &use);
 
 // What that much sodium does: the potentials of potassium and of every leak rise, that of sodium falls.

@@ -1,9 +1,7 @@
 #include "sim/experiment.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <numbers>
 
 namespace sim {
 namespace {

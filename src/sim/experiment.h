@@ -71,7 +71,8 @@ struct ExperimentResult {
     double peak_mV = 0;             // this and the next two at the first reported node
     std::optional<double> half_width_ms;
     double rest_mV = 0;
-    // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; none on shorter axons or runs.
+    // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; to the run's end if that is
+    // sooner; none on shorter axons.
     std::optional<double> sodium_charge_relative;
     std::int64_t steps = 0;
     bool finite = true; // false: the voltages ran out of every range, and nothing here means anything

@@ -9,9 +9,10 @@ namespace sim {
 enum class Preset { optic, cortex, mrg };
 
 // Which published set of channel kinetics the nodes carry.
-//   cns: Arancibia-Cárcamo et al. 2017 (eLife 6:e23329, doi:10.7554/eLife.23329), after Richardson et al.
-//   2000. mrg: McIntyre, Richardson & Grill 2002 (J Neurophysiol 87:995, doi:10.1152/jn.00353.2001; ModelDB
-//   3810).
+//
+// cns: Arancibia-Cárcamo et al. 2017 (eLife 6:e23329, doi:10.7554/eLife.23329), after Richardson et al. 2000.
+//
+// mrg: McIntyre, Richardson & Grill 2002 (J Neurophysiol 87:995, doi:10.1152/jn.00353.2001; ModelDB 3810).
 enum class ChannelSet { cns, mrg };
 
 // Units: µm, mV, S/cm², µF/cm², Ω·cm, °C.

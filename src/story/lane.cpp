@@ -13,7 +13,6 @@ constexpr double stimulus_ms = 0.05;
 constexpr double recovery_ms = 10; // after that a signal leaves no trace on the next
 constexpr double fastest_shift_mV_per_ms = 8.0 / 5;
 constexpr double energy_tolerance_mV = 0.3;
-constexpr double most_sodium_mM = 32; // by then the axon is silent and takes in no more
 constexpr double sodium_pump_s = 2.0; // how long the moved ions stay in the picture
 constexpr double dark_above_rest_mV = 14;
 constexpr double lit_above_rest_mV = 35; // so far one sees the light go
@@ -105,7 +104,7 @@ Lane make_lane(const Settings &settings) {
     const sim::Fibre fibre = sim::optic_fibre();
     Lane lane(cable_plan(fibre, settings));
     lane.wanted = lane.present = settings;
-    lane.sodium_mM = std::min(most_sodium_mM, sim::steady_sodium_mM(energy_use(fibre, settings)));
+    lane.sodium_mM = sim::steady_sodium_mM(energy_use(fibre, settings));
     const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
     if (goal.potassium_and_leak_mV > 0) {
         constexpr double settle_step_ms = 0.01;
@@ -148,7 +147,7 @@ void move_levers(Lane &lane, double most) {
 
 void use_energy(Lane &lane, double seconds, double solver_ms) {
     const sim::EnergyUse use = energy_use(lane.axon.cable().fibre, lane.present);
-    lane.sodium_mM = std::min(most_sodium_mM, sim::advance_sodium(lane.sodium_mM, use, seconds));
+    lane.sodium_mM = sim::advance_sodium(lane.sodium_mM, use, seconds);
     const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
     sim::Conditions c = lane.axon.conditions();
     const double most = fastest_shift_mV_per_ms * solver_ms;

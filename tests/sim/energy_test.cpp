@@ -45,19 +45,19 @@ TEST(Sodium, goes_where_the_steady_state_says) {
 }
 
 TEST(Sodium, has_no_end_but_the_bath_when_the_pump_cannot_keep_up) {
-    EXPECT_EQ(sim::steady_sodium_mM(with_mitochondria(0)), 145);
-    EXPECT_EQ(sim::steady_sodium_mM(firing_at(100)), 145);
+    EXPECT_EQ(sim::steady_sodium_mM(with_mitochondria(0)), sim::most_sodium_mM);
+    EXPECT_EQ(sim::steady_sodium_mM(firing_at(100)), sim::most_sodium_mM);
 }
 
 TEST(Sodium, is_loaded_by_two_seconds_at_100_Hz_and_unloaded_by_rest) {
     const double loaded = sodium_after(2, sim::healthy_sodium_mM, firing_at(100));
     EXPECT_GT(loaded, 25);
-    EXPECT_LT(loaded, 145);
+    EXPECT_LT(loaded, sim::most_sodium_mM);
     EXPECT_LT(sodium_after(10, loaded, firing_at(0)), sim::healthy_sodium_mM);
 }
 
-TEST(Sodium, stays_within_1_and_145_mM) {
-    EXPECT_EQ(sodium_after(300, 10, with_mitochondria(0)), 145);
+TEST(Sodium, stays_within_its_limits) {
+    EXPECT_EQ(sodium_after(300, 10, with_mitochondria(0)), sim::most_sodium_mM);
     EXPECT_GE(sodium_after(300, 1, firing_at(0)), 1);
 }
 
@@ -70,6 +70,6 @@ TEST(PotentialShift, grows_to_8_and_minus_20_mV_at_30_mM_and_no_further) {
     EXPECT_DOUBLE_EQ(sim::potential_shift(20).potassium_and_leak_mV, 4);
     EXPECT_DOUBLE_EQ(sim::potential_shift(20).sodium_mV, -10);
     EXPECT_DOUBLE_EQ(sim::potential_shift(30).potassium_and_leak_mV, 8);
-    EXPECT_DOUBLE_EQ(sim::potential_shift(145).potassium_and_leak_mV, 8);
-    EXPECT_DOUBLE_EQ(sim::potential_shift(145).sodium_mV, -20);
+    EXPECT_DOUBLE_EQ(sim::potential_shift(sim::most_sodium_mM).potassium_and_leak_mV, 8);
+    EXPECT_DOUBLE_EQ(sim::potential_shift(sim::most_sodium_mM).sodium_mV, -20);
 }

@@ -154,6 +154,14 @@ TEST(ARecording, SurvivesBeingWrittenAndReadAgain) {
     EXPECT_TRUE(check_text(to_json(recording)).empty());
 }
 
+TEST(ARecording, CanHoldEveryCommandThereIs) {
+    for (int what = 0; what <= static_cast<int>(Do::quit); ++what) {
+        const Recording one{"message", {{0, {.what = static_cast<Do>(what)}}}};
+        Faults faults;
+        EXPECT_EQ(parse_recording(to_json(one), faults), one) << what;
+    }
+}
+
 TEST(ARecording, WithFaultsIsToldOfAll) {
     Faults faults;
     parse_recording(R"({"format": 1, "scene": "message", "commands": [{"at_s": 2, "do": "dance"},
