@@ -38,6 +38,8 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
     stage.still(o.width, o.height, o.tier); // fonts and layout settle on the first
     canvas.bind();
     const ui::Tree tree = stage.still(o.width, o.height, o.tier);
+    if (!stage.picture_complete)
+        return "--size: this machine cannot draw a picture as large as that; choose a smaller one";
     std::string error = write_file(o.out, png(canvas.pixels(), o.width, o.height));
     if (error.empty() && !o.tree.empty()) error = write_file(o.tree, tree_json(tree));
     return error;

@@ -13,7 +13,7 @@
 namespace app {
 namespace {
 
-constexpr int largest_side_px = 16384;
+constexpr int largest_side_px = 8192;
 
 // "1280x720"
 bool read_size(const std::string &text, int &width, int &height) {
@@ -27,7 +27,7 @@ std::string size_fault(std::string &text) {
     int width = 0;
     int height = 0;
     if (read_size(text, width, height)) return "";
-    return "write width x height in px, each from 64 to 16384, as in 1280x720; not " + text;
+    return "write width x height in px, each from 64 to 8192, as in 1280x720; not " + text;
 }
 
 // A check for a number from `low` to `high`; refuses nan and inf too.

@@ -95,7 +95,7 @@ ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
     ImGui_ImplOpenGL3_NewFrame();
     if (interface_->fonts_changed()) upload_fonts();
     glViewport(0, 0, input.width, input.height);
-    renderer_->draw(session, frame);
+    picture_complete = renderer_->draw(session, frame);
     const auto anchors = renderer_->anchors(session, frame);
     ui::Output out = interface_->frame(session, anchors, input);
     if (interface_->fonts_changed()) upload_fonts();

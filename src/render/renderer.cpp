@@ -28,6 +28,7 @@ struct Renderer::Parts {
     std::optional<StillKey> still_key;
     bool still_is_kept = false;
     int samples = 4;
+    bool complete = true; // every layer of this frame could be had
 };
 
 namespace {
@@ -70,7 +71,7 @@ void Renderer::Parts::paint_low(const story::Session &session, const StillKey &k
     const bool same = still_key == key;
     const bool moving = still_key && !same;
     still_key = key;
-    whole.resize(key.width, key.height, 0);
+    complete &= whole.resize(key.width, key.height, 0);
     if (moving) {
         // While things change with every frame a plain picture must do.
         still_is_kept = false;
@@ -80,8 +81,8 @@ void Renderer::Parts::paint_low(const story::Session &session, const StillKey &k
     }
     // The first picture, and one at rest, is smoothed, and kept.
     if (!same || !still_is_kept) {
-        still.resize(key.width, key.height, 0);
-        smooth.resize(key.width, key.height, samples);
+        complete &= still.resize(key.width, key.height, 0);
+        complete &= smooth.resize(key.width, key.height, samples);
         smooth.bind();
         painter.paint_still(session, key, curve, views);
         copy_layer(smooth.id(), still.id(), key.width, key.height, true);
@@ -91,9 +92,10 @@ void Renderer::Parts::paint_low(const story::Session &session, const StillKey &k
     whole.bind();
 }
 
-void Renderer::draw(const story::Session &session, const Frame &frame) {
-    if (frame.width < 1 || frame.height < 1 || session.lanes.empty()) return;
+bool Renderer::draw(const story::Session &session, const Frame &frame) {
+    if (frame.width < 1 || frame.height < 1 || session.lanes.empty()) return true;
     Parts &parts = *parts_;
+    parts.complete = true;
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     glDisable(GL_SCISSOR_TEST);
@@ -104,7 +106,7 @@ void Renderer::draw(const story::Session &session, const Frame &frame) {
     const StillKey key = still_key(session, frame, views);
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.
-        parts.smooth.resize(frame.width, frame.height, parts.samples);
+        parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
         parts.smooth.bind();
         parts.painter.paint_still(session, key, curve, views);
         parts.still_key.reset();
@@ -122,11 +124,12 @@ void Renderer::draw(const story::Session &session, const Frame &frame) {
     glUseProgram(0);
     if (frame.tier == Tier::high) {
         // By way of a plain layer: not every GL resolves samples into a window of another format.
-        parts.whole.resize(frame.width, frame.height, 0);
+        parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
     }
     copy_layer(parts.whole.id(), static_cast<GLuint>(target), frame.width, frame.height, false);
     glViewport(0, 0, frame.width, frame.height);
+    return parts.complete;
 }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {

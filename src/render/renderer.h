@@ -43,8 +43,9 @@ public:
     Renderer(const Renderer &) = delete;
     Renderer &operator=(const Renderer &) = delete;
 
-    // Draws into the bound framebuffer and leaves it bound.
-    void draw(const story::Session &session, const Frame &frame);
+    // Draws into the bound framebuffer and leaves it bound. False when the machine could not make a layer of
+    // that size: then the picture is not to be used.
+    bool draw(const story::Session &session, const Frame &frame);
 
     // Things to label in this view, most important first, those out of sight left out.
     std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
