@@ -4,6 +4,7 @@
 
 #include "render/curve.h"
 #include "render/gl_objects.h"
+#include "render/view.h"
 #include "story/session.h"
 
 #include <glm/glm.hpp>
@@ -21,7 +22,7 @@ std::vector<float> resampled(const story::Lane &lane, int samples);
 class DrawnLight {
 public:
     static constexpr int samples = 1024;
-    static constexpr int rows = 2;
+    static constexpr int rows = static_cast<int>(most_lanes);
 
     void update(const std::vector<story::Lane> &lanes);
     void bind() const { glBindTexture(GL_TEXTURE_2D, texture_.id()); }

@@ -105,13 +105,6 @@ void label_whole(const story::Lane &lane, const Curve &curve, const View &view, 
     }
 }
 
-std::vector<View> views_for(const story::Session &session, const Frame &frame, const Curve &curve) {
-    const std::size_t lanes = std::min<std::size_t>(session.lanes.size(), DrawnLight::rows);
-    std::vector<View> views;
-    for (std::size_t l = 0; l < lanes; ++l) views.push_back(view_of(curve, session.camera, frame, l, lanes));
-    return views;
-}
-
 float distance_to_segment(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
     const glm::vec2 along = b - a;
     const float t = std::clamp(glm::dot(p - a, along) / std::max(glm::dot(along, along), 1e-6F), 0.0F, 1.0F);
@@ -122,7 +115,7 @@ float distance_to_segment(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
 
 std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame &frame) {
     const Curve curve(rise_for(frame, session.lanes.size()));
-    const std::vector<View> views = views_for(session, frame, curve);
+    const std::vector<View> views = views_of(session, frame, curve);
     std::vector<story::Anchor> anchors;
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Labeller label{views[l], anchors};
@@ -137,7 +130,7 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
 
 std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, float x, float y) {
     const Curve curve(rise_for(frame, session.lanes.size()));
-    const std::vector<View> views = views_for(session, frame, curve);
+    const std::vector<View> views = views_of(session, frame, curve);
     std::optional<Pick> best;
     float nearest = 1e9F;
     for (std::size_t l = 0; l < views.size(); ++l) {

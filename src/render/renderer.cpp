@@ -31,16 +31,7 @@ struct Renderer::Parts {
     bool complete = true; // every layer of this frame could be had
 };
 
-namespace {
-
-std::vector<View> views_of(const story::Session &session, const Frame &frame, const Curve &curve) {
-    const std::size_t lanes = std::min<std::size_t>(session.lanes.size(), DrawnLight::rows);
-    std::vector<View> views;
-    for (std::size_t l = 0; l < lanes; ++l) views.push_back(view_of(curve, session.camera, frame, l, lanes));
-    return views;
-}
-
-} // namespace
+namespace {} // namespace
 
 Renderer::Renderer() = default;
 Renderer::~Renderer() = default;

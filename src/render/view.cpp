@@ -117,4 +117,11 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     return view;
 }
 
+std::vector<View> views_of(const story::Session &session, const Frame &frame, const Curve &curve) {
+    const std::size_t lanes = std::min<std::size_t>(session.lanes.size(), most_lanes);
+    std::vector<View> views;
+    for (std::size_t l = 0; l < lanes; ++l) views.push_back(view_of(curve, session.camera, frame, l, lanes));
+    return views;
+}
+
 } // namespace render

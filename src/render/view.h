@@ -9,6 +9,8 @@
 
 namespace render {
 
+inline constexpr std::size_t most_lanes = 2; // that are drawn
+
 struct View {
     glm::mat4 view_projection{1};
     glm::mat3 turn{1}; // world to view
@@ -35,5 +37,8 @@ float rise_for(const Frame &frame, std::size_t lanes);
 
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
              std::size_t lanes);
+
+// Of every lane that is drawn.
+std::vector<View> views_of(const story::Session &session, const Frame &frame, const Curve &curve);
 
 } // namespace render

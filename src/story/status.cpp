@@ -49,7 +49,8 @@ std::string status(const Session &s, const Words &words) {
     const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
     const double traffic = controlled(s).present.traffic_Hz;
     if (traffic == Settings{}.traffic_Hz) return signal;
-    return words.text("status.traffic", {{"signals", number(traffic)}}) + " " + signal;
+    const char *key = traffic < Settings{}.traffic_Hz ? "status.rests" : "status.traffic";
+    return words.text(key, {{"signals", number(traffic)}}) + " " + signal;
 }
 
 } // namespace story

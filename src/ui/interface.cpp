@@ -14,6 +14,13 @@
 
 namespace ui {
 
+namespace {
+struct LaneName {
+    Rect plate;
+    std::string name;
+};
+} // namespace
+
 struct Interface::Parts {
     Parts(story::Words with_words, std::vector<std::string> files)
         : words(std::move(with_words)), fonts(std::move(files)), layer(fonts, pointer) {}
@@ -31,7 +38,8 @@ struct Interface::Parts {
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
     void show_wide(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
-    void show_lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken);
+    std::vector<LaneName> lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken);
+    void show_lane_names(const std::vector<LaneName> &names);
     std::vector<Rect> show_notice(const Page &page, const Rect &picture);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
@@ -112,8 +120,9 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     std::vector<Rect> taken = show_notice(page, layout.picture);
     const bool noticed = !taken.empty();
     if (!layout.small) taken.push_back(layout.note);
-    show_lane_names(page, layout.picture, taken);
+    const std::vector<LaneName> names = lane_names(page, layout.picture, taken);
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
+    show_lane_names(names); // over the labels' leaders
     if (layout.small)
         show_small(page, layout, !noticed && !page.session.notice.empty());
     else
@@ -168,9 +177,11 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
 
 // Where two axons are compared, each has its name at the left, below it, where there is room. Adds what that
 // covers.
-void Interface::Parts::show_lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken) {
+std::vector<LaneName> Interface::Parts::lane_names(const Page &page, const Rect &picture,
+                                                   std::vector<Rect> &taken) {
+    std::vector<LaneName> names;
     const std::size_t lanes = page.session.lanes.size();
-    if (lanes < 2) return;
+    if (lanes < 2) return names;
     const float pad = layer.u(8), lane_h = picture.h / static_cast<float>(lanes);
     for (std::size_t i = 0; i < lanes; i++) {
         const std::string name =
@@ -185,14 +196,23 @@ void Interface::Parts::show_lane_names(const Page &page, const Rect &picture, st
                    plate.y < r.y + r.h;
         });
         if (!free || plate.w > picture.w || h > lane_h / 2) continue;
+        names.push_back({plate, name});
+        taken.push_back(plate);
+    }
+    return names;
+}
+
+void Interface::Parts::show_lane_names(const std::vector<LaneName> &names) {
+    const float pad = layer.u(8);
+    for (std::size_t i = 0; i < names.size(); i++) {
+        const Rect &plate = names[i].plate;
         layer.plate(plate);
         layer.text({.id = "lane." + std::to_string(i),
-                    .text = name,
+                    .text = names[i].name,
                     .x = plate.x + pad,
                     .y = plate.y + pad / 2,
-                    .w = w,
+                    .w = plate.w - 2 * pad,
                     .face = Face::strong});
-        taken.push_back(plate);
     }
 }
 
