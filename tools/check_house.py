@@ -25,12 +25,12 @@ BELOW = {
 
 # Which libraries a room may include, besides the C++ standard library; app may include all.
 LIBRARIES = {
-    "sim": (),
+    "sim": ("Eigen/",),
     "story": ("nlohmann/",),
     "render": ("glm/", "epoxy/", "stb/", "stb_image"),
     "ui": ("imgui", "misc/"),
 }
-ONLY_IN_SOURCES = ("nlohmann/",)  # a header may at most name its types, so that its users need not read the library
+ONLY_IN_SOURCES = ("nlohmann/", "Eigen/")  # a header may at most name their types, so that its users need not read the library
 FORWARD_DECLARATIONS = {"nlohmann/json_fwd.hpp"}
 
 # What only app may know of: what time it is, files, threads.
