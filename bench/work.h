@@ -29,8 +29,9 @@ public:
     std::size_t bytes() const;        // held
     double node_mV(int axon, int node) const;
 
-private:
     struct Solver;
+
+private:
     std::unique_ptr<Solver> solver_;
 };
 
