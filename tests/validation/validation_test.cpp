@@ -18,17 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The sanitizers look at memory, not at numbers, and make a run ten times as slow: with them only rows of a
-// few seconds are computed, which between them pass through all files here.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-constexpr const char *why_skipped =
-    "left out under the sanitizers: minutes of runs through code that other rows pass through";
-const std::set<int> quick_rows{1, 2, 3, 4, 6, 12, 14};
-
 const fs::path docs = fs::path(MYELIGHT_SOURCE_DIR) / "docs";
 
 std::string text_of(const fs::path &path) {
@@ -62,7 +51,6 @@ class PublishedResult : public testing::TestWithParam<int> {};
 } // namespace
 
 TEST_P(PublishedResult, is_what_the_solver_says) {
-    if (sanitized && !quick_rows.count(GetParam())) GTEST_SKIP() << why_skipped;
     const Row &r = row(GetParam());
     EXPECT_EQ(r.number, GetParam());
     EXPECT_FALSE(r.checks.empty());
@@ -73,12 +61,10 @@ INSTANTIATE_TEST_SUITE_P(Row, PublishedResult, testing::Range(1, row_count + 1),
                          [](const auto &each) { return std::to_string(each.param); });
 
 TEST(Neuron, says_the_same) {
-    if (sanitized) GTEST_SKIP() << "asked in sim_tests";
     for (const Check &c : against_neuron()) expect_passed(c);
 }
 
 TEST(ValidationDocument, tells_what_the_runs_say) {
-    if (sanitized) GTEST_SKIP() << why_skipped;
     const bool update = std::getenv("MYELIGHT_UPDATE_DOCS") != nullptr;
     if (update) {
         fs::remove_all(docs / "validation");
@@ -99,7 +85,6 @@ TEST(ValidationDocument, tells_what_the_runs_say) {
 
 TEST(ValidationPlots, have_room_for_their_words) {
     for (int number = 1; number <= row_count; ++number) {
-        if (sanitized && !quick_rows.count(number)) continue;
         EXPECT_FALSE(row(number).plots.empty()) << "row " << number;
         for (const Plot &plot : row(number).plots)
             for (const std::string &words : texts_too_wide(plot)) ADD_FAILURE() << plot.file << ": " << words;
