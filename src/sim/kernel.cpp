@@ -10,18 +10,6 @@ namespace {
 using lanes::load;
 using lanes::store;
 
-// Numbers too small to matter (below 1e-38) count as zero while this lives: a gate that has all but closed
-// would otherwise slow some processors down a hundredfold.
-struct FlushTinyNumbers {
-#ifdef __SSE2__
-    unsigned before = __builtin_ia32_stmxcsr();
-    FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
-    ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
-#else
-    FlushTinyNumbers() {}
-#endif
-};
-
 template <class T, int W, int vectors, ChannelSet set> class Kernel {
     using L = typename lanes::Lanes<T, W, vectors>::Type;
     template <bool careful> using Gating = lanes::Gating<T, W, vectors, careful>;
@@ -376,7 +364,7 @@ template <class T> constexpr int width = MYELIGHT_LANE_BYTES / static_cast<int>(
 // Calls `work` with the kernel that fits the block.
 template <class T, class Work> MYELIGHT_INLINE void with_kernel(const PackedBlock<T> &b, const Work &work) {
     constexpr int W = width<T>;
-    const FlushTinyNumbers while_running;
+    const lanes::FlushTinyNumbers while_running;
     const lanes::Tables<typename lanes::Types<T, W>::Vector, T> table;
     const auto *tables = &table;
     asm("" : "+r"(tables) : : "memory"); // keeps them in memory, where an instruction can use them directly
