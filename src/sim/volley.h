@@ -15,8 +15,8 @@ struct VolleyResult {
     double delivered_fraction = 0;
     // When the signals came to the far end, ms after the stimulus: `volley_percentiles` of those that came,
     // between two arrivals by linear interpolation. Empty when none came.
-    std::vector<double> arrival_ms;
-    std::vector<double> response; // see Tract::response(); one entry per Tract::step_ms
+    std::vector<double> arrival_ms{};
+    std::vector<double> response{}; // see Tract::response(); one entry per Tract::step_ms
 };
 
 VolleyResult fire_volley(const TractPlan &plan, const Workers &workers = alone);
