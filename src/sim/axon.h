@@ -62,10 +62,11 @@ public:
     void set_conditions(const Conditions &conditions);
 
     // Changes the tissue in mid-flight. The voltages stay where they are along the fibre, also when sheaths
-    // are remade and the compartments are no longer the same ones. The node count must not change.
+    // are remade and the compartments are no longer the same ones; only what a cut takes away is at rest from
+    // then on. The node count must not change.
     void set_plan(const CablePlan &plan);
 
-    // Exactly one step of `step_ms`. Allocates nothing.
+    // Exactly one step of `step_ms`. Allocates nothing. Beyond a cut a stimulus drives nothing.
     void step(double step_ms, Method method, Stimulus stimulus = {});
 
     // Forgets time, arrivals and charges; voltages and gates stay.

@@ -55,6 +55,7 @@ void make_lesion(CablePlan &plan, const Lesion &lesion) {
         if (i > lesion.first_internode)
             plan.node_channels[static_cast<std::size_t>(i)] = lesion.node_channels_fraction;
     }
+    inflame(plan, lesion.first_internode, lesion.internodes, lesion.inflammation);
 }
 
 // Share of [begin, begin + step) that lies within a pulse, 0..1.
@@ -83,11 +84,12 @@ double sodium_charge_pC(const Axon &axon) {
 void settle(Axon &axon, const Experiment &e, double step_ms) {
     Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
     axon.set_conditions(conditions);
-    if (e.fibre.energy_shift_mV == 0) return;
+    if (e.fibre.energy_shift_mV == 0 && e.fibre.sodium_shift_mV == 0) return;
     const auto steps = static_cast<std::int64_t>(std::llround(energy_settle_ms / step_ms));
     for (std::int64_t i = 0; i < steps; ++i) {
         const double share = std::min(1.0, static_cast<double>(i + 1) * step_ms / energy_ramp_ms);
         conditions.potassium_and_leak_shift_mV = share * e.fibre.energy_shift_mV;
+        conditions.sodium_shift_mV = share * e.fibre.sodium_shift_mV;
         axon.set_conditions(conditions);
         axon.step(step_ms, e.method);
     }
@@ -204,6 +206,7 @@ CablePlan plan_of(const Experiment &e) {
     CablePlan plan = healthy_plan(fibre_of(e.fibre), e.fibre.nodes);
     plan.sodium_fraction = e.fibre.sodium_fraction;
     for (const Lesion &lesion : e.lesions) make_lesion(plan, lesion);
+    plan.cut_internode = e.cut_internode;
     return plan;
 }
 

@@ -23,7 +23,8 @@ struct FibreChoice {
     // Where set, in place of the preset's own.
     std::optional<double> wraps, node_length_um, internode_length_um, axon_diameter_um, node_diameter_um;
     double sodium_fraction = 1;
-    double energy_shift_mV = 0;
+    double energy_shift_mV = 0; // of potassium's potential and every leak's
+    double sodium_shift_mV = 0; // of sodium's potential
 };
 
 // `wraps` is a number of wraps, in `mrg` the share of lamellae left. Unset: as the fibre has it.
@@ -37,6 +38,7 @@ struct Lesion {
     int sheaths_per_internode = 1;
     double node_channels_fraction = 1; // of the nodes between two lesioned internodes
     double potassium_block = 0;
+    double inflammation = 0; // of the nodes at both ends and between, and of channels that have spread
 };
 
 struct PulseTrain {
@@ -51,6 +53,7 @@ struct PulseTrain {
 struct Experiment {
     FibreChoice fibre;
     std::vector<Lesion> lesions;
+    std::optional<int> cut_internode;
     PulseTrain stimulus;
     double duration_ms = 6;
     double step_us = 2.5;

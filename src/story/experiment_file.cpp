@@ -46,6 +46,7 @@ void read_fibre(const json &value, sim::FibreChoice &fibre, Faults &faults) {
                 r.fault(key, "the mrg preset has its published geometry only; leave this key out");
     fibre.sodium_fraction = r.number("sodium_fraction", 1, {0, 2});
     fibre.energy_shift_mV = r.number("energy_shift_mV", 0, {-20, 20});
+    fibre.sodium_shift_mV = r.number("sodium_shift_mV", 0, {-20, 20});
     r.refuse_other_keys();
 }
 
@@ -68,6 +69,7 @@ sim::Lesion read_lesion(const json &value, const std::string &where, const sim::
     lesion.sheaths_per_internode = r.integer("sheaths_per_internode", 1, 1, 5);
     lesion.node_channels_fraction = r.number("node_channels_fraction", 1, {0, 2});
     lesion.potassium_block = r.number("potassium_block", 0, {0, 1});
+    lesion.inflammation = r.number("inflammation", 0, {0, 1});
     if (mrg && lesion.seal != 1) r.fault("seal", "it is not defined for the mrg preset; leave it out");
     if (mrg && lesion.sheaths_per_internode != 1)
         r.fault("sheaths_per_internode", "it is not defined for the mrg preset; leave it out");
@@ -149,8 +151,13 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
         e.lesions.push_back(read_lesion(*element, place, e.fibre, faults));
     refuse_overlap(e.lesions, faults);
     refuse_too_short_sheaths(e, faults);
+    if (r.has("cut_internode")) e.cut_internode = r.integer("cut_internode", 0, 0, e.fibre.nodes - 2);
     if (const json *stimulus = r.value("stimulus"))
         read_stimulus(*stimulus, e.stimulus, e.fibre.nodes, faults);
+    if (e.cut_internode && e.stimulus.node > *e.cut_internode)
+        faults.push_back({"/stimulus/node", "it lies beyond the cut, where nothing is left to be driven; use "
+                                            "a node from 0 to " +
+                                                std::to_string(*e.cut_internode)});
     e.duration_ms = r.number("duration_ms", 6, {0.01, 1000});
     e.step_us = r.number("step_us", 2.5, {0.1, 50});
     if (e.duration_ms * 1000 / e.step_us > most_steps)

@@ -28,8 +28,9 @@ constexpr double healthy_potassium_pC = 0.018;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-sim::Conditions conditions_at(const sim::PotentialShift &shift) {
+sim::Conditions conditions_at(const sim::PotentialShift &shift, double temperature_degC) {
     sim::Conditions c;
+    c.temperature_degC = temperature_degC;
     c.potassium_and_leak_shift_mV = shift.potassium_and_leak_mV;
     c.sodium_shift_mV = shift.sodium_mV;
     return c;
@@ -106,13 +107,15 @@ Lane make_lane(const Settings &settings) {
     lane.wanted = lane.present = settings;
     lane.sodium_mM = sim::steady_sodium_mM(energy_use(fibre, settings));
     const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
+    const double heat_degC = settings.levers.heat_degC;
+    lane.axon.set_conditions(conditions_at({}, heat_degC));
     if (goal.potassium_and_leak_mV > 0) {
         constexpr double settle_step_ms = 0.01;
         constexpr int settle_steps = 2500;
         for (int i = 1; i <= settle_steps; ++i) {
             const double share = std::min(1.0, 5.0 * i / settle_steps);
             lane.axon.set_conditions(
-                conditions_at({goal.potassium_and_leak_mV * share, goal.sodium_mV * share}));
+                conditions_at({goal.potassium_and_leak_mV * share, goal.sodium_mV * share}, heat_degC));
             lane.axon.step(settle_step_ms, sim::Method::backward_euler);
         }
         lane.axon.restart_clock();
@@ -129,12 +132,17 @@ Lane make_lane(const Settings &settings) {
 
 void move_levers(Lane &lane, double most) {
     if (lane.present == lane.wanted) return;
-    for (const Lever lever : all_levers) {
-        double &value = lane.present.levers[lever];
-        value += std::clamp(lane.wanted.levers[lever] - value, -most, most);
+    for (const LeverFacts &f : all_lever_facts) {
+        double &value = lane.present.levers[f.lever];
+        const double most_here = most * (f.high - f.low);
+        value += std::clamp(lane.wanted.levers[f.lever] - value, -most_here, most_here);
     }
     lane.present.lesion = lane.wanted.lesion;
-    lane.present.traffic_Hz = lane.wanted.traffic_Hz;
+    lane.present.repair_sheaths = lane.wanted.repair_sheaths;
+    lane.present.cut_internode = lane.wanted.cut_internode;
+    sim::Conditions conditions = lane.axon.conditions();
+    conditions.temperature_degC = lane.present.levers.heat_degC;
+    lane.axon.set_conditions(conditions);
     lane.axon.set_plan(cable_plan(lane.axon.cable().fibre, lane.present));
     // A relaid cable counts its ions from nothing for the compartments that are new.
     for (std::size_t i = 0; i < lane.sodium_counted_pC.size(); ++i) {
