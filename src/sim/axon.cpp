@@ -79,6 +79,18 @@ AxonState carry_over(const AxonState &old, const Cable &from, const Cable &to) {
 
 } // namespace
 
+Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms) {
+    constexpr double lasts_ms = 0.05;
+    constexpr double rises_ms = 0.01; // at once, it would ring in so small a compartment
+    constexpr double rounding_ms = 1e-9;
+    if (since_ms < -rounding_ms || since_ms > lasts_ms - rounding_ms) return {node, 0};
+    const Fibre &f = axon.cable().fibre;
+    const double up_to_mV = f.sodium_potential_mV;
+    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.rest_mV);
+    const double risen = std::min(1.0, (since_ms + rises_ms / 4) / rises_ms);
+    return {node, at_rest_nA * risen * std::clamp(left, 0.0, 1.0)};
+}
+
 Axon::Axon(const CablePlan &plan) : plan_(plan), cable_(lay_out(plan)) {
     const std::size_t n = cable_.compartments.size();
     const std::size_t nodes = cable_.node_at.size();

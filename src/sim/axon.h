@@ -47,6 +47,13 @@ struct Stimulus {
     double current_nA = 0; // averaged over the step
 };
 
+class Axon;
+
+// A push such as the part of an axon before this one gives, `since_ms` after it began: for 50 µs `at_rest_nA`
+// where the node is at rest (reached within 10 µs), weaker the further the node has come up, and none at the
+// potential of sodium, beyond which no neighbour could drive it.
+Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms);
+
 class Axon {
 public:
     explicit Axon(const CablePlan &plan);

@@ -8,8 +8,7 @@
 namespace story {
 namespace {
 
-constexpr double stimulus_nA = 2;
-constexpr double stimulus_ms = 0.05;
+constexpr double push_nA = 3;
 constexpr double recovery_ms = 10; // after that a signal leaves no trace on the next
 constexpr double fastest_shift_mV_per_ms = 8.0 / 5;
 constexpr double energy_tolerance_mV = 0.3;
@@ -194,8 +193,8 @@ void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
         lane.before_mV[j] = lane.axon.state().inside_mV[j];
     sim::Stimulus stimulus;
-    if (lane.sent_at_ms && lane.axon.state().time_ms - *lane.sent_at_ms < stimulus_ms - solver_step_ms / 2)
-        stimulus.current_nA = stimulus_nA;
+    if (lane.sent_at_ms)
+        stimulus = sim::push(lane.axon, 0, push_nA, lane.axon.state().time_ms - *lane.sent_at_ms);
     lane.axon.step(solver_step_ms, sim::Method::crank_nicolson, stimulus);
     if (!lane.sent_at_ms) return;
     record(lane, trace_first_node, trace_second_node);

@@ -109,18 +109,3 @@ TEST_F(TheLevers, ChooseTheMiddleSheathsWhenNoneWasTouched) {
     EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), 5);
     EXPECT_TRUE(lesion[8]);
 }
-
-TEST_F(TheLevers, KeepTheVoltagesFiniteWhateverIsDoneToThem) {
-    unsigned random = 7;
-    const auto next = [&random](unsigned below) {
-        return (random = random * 1664525u + 1013904223u) / 65536u % below;
-    };
-    for (int i = 0; i < 250; ++i) {
-        const Lever lever = all_lever_facts[next(main_levers)].lever;
-        set(s, lever, next(11) / 10.0);
-        if (next(3) == 0) apply(s, {.what = Do::toggle_internode, .index = static_cast<int>(next(16))});
-        if (next(3) == 0) apply(s, {.what = Do::send_signal});
-        pass(s, 0.05 * next(8));
-        for (const double v : s.lanes[0].shown_mV) ASSERT_TRUE(v > -150 && v < 100) << v;
-    }
-}
