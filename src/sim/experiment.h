@@ -2,7 +2,7 @@
 // Knows no file and no clock (the time a run took is for the caller to measure).
 #pragma once
 
-#include "sim/axon.h"
+#include "sim/fatigue.h"
 
 #include <optional>
 #include <vector>
@@ -54,6 +54,7 @@ struct Experiment {
     FibreChoice fibre;
     std::vector<Lesion> lesions;
     std::optional<int> cut_internode;
+    std::optional<EnergyPlan> energy; // trains first; the stimulus then meets the axon as they have left it
     PulseTrain stimulus;
     double duration_ms = 6;
     double step_us = 2.5;
@@ -77,6 +78,10 @@ struct ExperimentResult {
     // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; to the run's end if that is
     // sooner; none on shorter axons.
     std::optional<double> sodium_charge_relative;
+    // Per internode with the node before it: sodium let in beyond rest in the same time, relative to the
+    // healthy preset.
+    std::vector<double> sodium_by_internode_relative;
+    std::optional<FatigueCourse> fatigue;
     std::int64_t steps = 0;
     bool finite = true; // false: the voltages ran out of every range, and nothing here means anything
 };

@@ -1,5 +1,6 @@
 #include "story/experiment_file.h"
 
+#include "story/energy_file.h"
 #include "story/json_reader.h"
 
 #include <algorithm>
@@ -158,6 +159,12 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
         faults.push_back({"/stimulus/node", "it lies beyond the cut, where nothing is left to be driven; use "
                                             "a node from 0 to " +
                                                 std::to_string(*e.cut_internode)});
+    if (const json *energy = r.value("energy")) {
+        e.energy = read_energy(*energy, faults);
+        if (e.fibre.energy_shift_mV != 0 || e.fibre.sodium_shift_mV != 0)
+            r.fault("energy", "the trains themselves shift the potentials; leave energy_shift_mV and "
+                              "sodium_shift_mV of the fibre out");
+    }
     e.duration_ms = r.number("duration_ms", 6, {0.01, 1000});
     e.step_us = r.number("step_us", 2.5, {0.1, 50});
     if (e.duration_ms * 1000 / e.step_us > most_steps)
@@ -175,7 +182,7 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
 std::string result_json(const sim::ExperimentResult &result, double wall_s) {
     json arrivals = json::array();
     for (const auto &a : result.arrivals) arrivals.push_back({{"node", a.node}, {"times_ms", a.times_ms}});
-    const nlohmann::ordered_json out{
+    nlohmann::ordered_json out{
         {"arrivals", arrivals},
         {"velocity_m_per_s", or_null(result.velocity_m_per_s)},
         {"delay_ms", or_null(result.delay_ms)},
@@ -183,9 +190,11 @@ std::string result_json(const sim::ExperimentResult &result, double wall_s) {
         {"half_width_ms", or_null(result.half_width_ms)},
         {"rest_mV", result.rest_mV},
         {"sodium_charge_per_spike_relative", or_null(result.sodium_charge_relative)},
-        {"steps", result.steps},
-        {"wall_s", wall_s},
+        {"signal_sodium_by_internode_relative", result.sodium_by_internode_relative},
     };
+    if (result.fatigue) out["energy"] = energy_json(*result.fatigue);
+    out["steps"] = result.steps;
+    out["wall_s"] = wall_s;
     return out.dump(2) + "\n";
 }
 

@@ -62,21 +62,4 @@ sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings) {
     return plan;
 }
 
-sim::EnergyUse energy_use(const sim::Fibre &fibre, const Settings &settings) {
-    double thinned = 0; // averaged over the internodes
-    double bare = 0;
-    const auto internodes = static_cast<int>(settings.lesion.size());
-    for (int i = 0; i < internodes; ++i) {
-        const double wraps = sheath_look(fibre, settings, i).wraps;
-        thinned += std::clamp(1 - wraps / fibre.wraps, 0.0, 1.0) / internodes;
-        bare += std::clamp(1 - wraps, 0.0, 1.0) / internodes;
-    }
-    sim::EnergyUse use;
-    use.mitochondria = settings.levers.mitochondria;
-    use.demyelination = thinned;
-    use.firing_rate_Hz = settings.levers.traffic_Hz;
-    use.sodium_per_spike = 1 + 0.6 * thinned + bare; // fitted to the fast model: docs/model.md
-    return use;
-}
-
 } // namespace story

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "sim/axon.h"
-#include "sim/energy.h"
 #include "story/lever.h"
 
 #include <optional>
@@ -21,9 +20,8 @@ struct Settings {
 };
 Settings healthy_settings(int internodes);
 
-// What the solver is told. `sodium_mM`: inside the axon, from sim/energy.h.
+// What the solver is told.
 sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings);
-sim::EnergyUse energy_use(const sim::Fibre &fibre, const Settings &settings);
 
 // What the picture is told of one internode.
 struct SheathLook {

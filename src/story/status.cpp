@@ -3,6 +3,8 @@
 namespace story {
 namespace {
 
+constexpr double salty_mM = 16; // from here on sodium has its part in a signal's loss
+
 std::string ms(double value) { return number(value, 2); }
 
 std::string about_one(const Lane &lane, const Words &words) {
@@ -16,10 +18,11 @@ std::string about_one(const Lane &lane, const Words &words) {
     case Fate::lost:
         break;
     }
-    if (const auto &cut = lane.present.cut_internode)
+    if (const auto &cut = lane.present.cut_internode; cut && lane.lit_internode >= *cut)
         return words.text("status.lost_at_cut", {{"sheath", std::to_string(*cut + 1)}});
     if (lane.lit_internode < 0) return words.text("status.never_started");
-    return words.text("status.lost", {{"sheath", std::to_string(lane.lit_internode + 1)}});
+    const char *key = lane.sodium_when_lost_mM > salty_mM ? "status.lost_in_salt" : "status.lost";
+    return words.text(key, {{"sheath", std::to_string(lane.lit_internode + 1)}});
 }
 
 std::string about_two(const Session &s, const Words &words) {
@@ -52,7 +55,10 @@ std::string status(const Session &s, const Words &words) {
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);
     if (traffic == everyday) return signal;
-    const char *key = traffic < everyday ? "status.rests" : "status.traffic";
+    const bool all_arrive = controlled(s).traffic.latest().delivered;
+    const char *key = traffic < everyday ? "status.rests"
+                      : all_arrive       ? "status.traffic"
+                                         : "status.traffic_lost";
     return words.text(key, {{"signals", number(traffic)}}) + " " + signal;
 }
 

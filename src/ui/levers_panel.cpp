@@ -82,6 +82,45 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLo
     return area.y + spec.rect.h;
 }
 
+// How much sodium is in the axon: a bar with a mark at health. Not pressed, only read.
+float show_sodium(Layer &layer, const Page &page, const Rect &area) {
+    const Fonts &fonts = layer.fonts();
+    const float line = fonts.line_px(Face::body), bar_h = layer.u(10),
+                below = area.y + line + bar_h + layer.u(8);
+    if (layer.dry()) return below;
+    const double mM = story::controlled(page.session).sodium_mM;
+    const auto value = [&](double x) {
+        return page.words.text("sodium.value", {{"value", story::number(std::round(x))}});
+    };
+    const std::string name = page.word("sodium.title"), now = value(mM);
+    const std::string health = page.words.text("sodium.health", {{"value", value(sim::healthy_sodium_mM)}});
+    const float now_w = fonts.width(Face::strong, now), name_w = fonts.width(Face::strong, name);
+    const float health_w = fonts.width(Face::body, health), gap = layer.text_u(10);
+    const bool fits = name_w + health_w + now_w + 2 * gap <= area.w;
+    layer.pen.text(Face::strong, area.x, area.y, name, white);
+    if (fits) layer.pen.text(Face::body, area.x + name_w + gap, area.y, health, mist);
+    layer.pen.text(Face::strong, area.x + area.w - now_w, area.y, now, white);
+    const Rect bar{area.x, area.y + line + layer.u(2), area.w, bar_h};
+    const auto at = [&](double x) {
+        return bar.w * static_cast<float>(std::clamp(x / sim::most_sodium_mM, 0.0, 1.0));
+    };
+    layer.pen.fill(bar, 0x2A3B5C, 1, bar_h / 2);
+    layer.pen.fill({bar.x, bar.y, std::max(bar_h, at(mM)), bar_h}, 0xFDFF8A, 1, bar_h / 2);
+    layer.pen.fill({bar.x + at(sim::healthy_sodium_mM) - layer.u(1.5F), bar.y - layer.u(3), layer.u(3),
+                    bar_h + layer.u(6)},
+                   white, 1, 0);
+    Item item;
+    item.id = "sodium";
+    item.role = Role::graph;
+    item.name = name;
+    item.value = now + ", " + health;
+    item.rect = {area.x, area.y, area.w, below - area.y};
+    item.text_rgb = fits ? mist : white;
+    item.font_px = fonts.px(Face::body);
+    layer.item(item);
+    return below;
+}
+
 float show_button(Layer &layer, const Page &page, const Rect &area, ButtonSpec spec,
                   const story::Command &command) {
     spec.rect = {area.x, area.y, area.w, 0};
@@ -151,7 +190,10 @@ float show_levers(Layer &layer, const Page &page, const Rect &area) {
     const float gap = layer.u(7);
     float y = area.y;
     const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
-    for (const LeverLook &look : looks) y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
+    for (const LeverLook &look : looks) {
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
+        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    }
     if (more) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
     return y - gap;
 }
