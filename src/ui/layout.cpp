@@ -35,7 +35,7 @@ namespace {
 struct Window {
     float w, h, margin, gap;
 };
-constexpr float least_graph = 38;
+constexpr float least_graph = 30;
 
 Layout wide(Layer &layer, const Page &page, const Window &win) {
     Layout l;
