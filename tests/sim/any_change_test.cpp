@@ -9,11 +9,7 @@
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int changes = 600;
-#else
 constexpr int changes = 10'000;
-#endif
 constexpr double step_ms = 0.0025;
 constexpr double strongest_push_nA = 3;
 

@@ -9,11 +9,7 @@ using namespace support;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int wishes = 150;
-#else
 constexpr int wishes = 2000;
-#endif
 
 class Visitor {
 public:
