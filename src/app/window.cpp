@@ -38,6 +38,7 @@ public:
         to.text_scale = from.text_scale;
         to.fullscreen = from.fullscreen;
         to.levers_open = from.levers_open;
+        to.more_levers_open = from.more_levers_open;
         to.trace_open = from.trace_open;
         to.sheet_open = from.sheet_open;
         to.more_open = from.more_open;

@@ -36,6 +36,12 @@ glm::vec3 on_sheath(const story::Lane &lane, const Curve &curve, const View &vie
     return spot.centre + spot.out(angle) * (radius * view.fat);
 }
 
+// Where the axon is cut: nothing of it is drawn, so it is named.
+void label_cut(const story::Lane &lane, const Curve &curve, const View &view, const Labeller &label) {
+    if (const auto &cut = lane.present.cut_internode)
+        label.add("label.cut", on_sheath(lane, curve, view, *cut, 0.5F, -0.6F), 0.3F, 1, 0xE67F7F);
+}
+
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
                  const Labeller &label) {
     const float along = view.middle_s / pitch_length;
@@ -47,6 +53,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
     };
 
     const Spot at_node = curve.at(node_at(node));
+    label_cut(lane, curve, view, label);
     label.add("label.node", at_node.centre + at_node.out(-0.2F) * (0.45F * view.fat), 0.1F, 1, 0xFEB800);
     if (has_sheath(next))
         label.add("label.sheath", on_sheath(lane, curve, view, next, 0.22F, -0.15F), 0.5F, 1, 0xF0D8C4);
@@ -77,6 +84,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
 
 void label_whole(const story::Lane &lane, const Curve &curve, const View &view, std::size_t index,
                  std::size_t lanes, const Labeller &label) {
+    label_cut(lane, curve, view, label);
     const HandPlace hand = hand_of(curve, view);
     const glm::vec3 palm = hand.wrist + hand.frame * glm::vec3(-0.2F, 1.0F, 0.3F) * hand.size;
     // One lane names the parts; on the other only what differs is named.

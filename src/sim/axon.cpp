@@ -1,5 +1,6 @@
 #include "sim/axon.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -28,16 +29,67 @@ double mix(const std::vector<double> &values, const Between &b) {
     return values[b.left] * (1 - b.share_right) + values[b.right] * b.share_right;
 }
 
+bool same_part(const Compartment &a, const Compartment &b) {
+    return a.part == b.part && a.internode == b.internode;
+}
+
+// The very same piece of axon, in spite of what was laid out anew elsewhere.
+bool same_place(const Compartment &a, const Compartment &b) {
+    constexpr double same_um = 1e-6;
+    return same_part(a, b) && std::abs(a.centre_um - b.centre_um) < same_um &&
+           std::abs(a.length_um - b.length_um) < same_um;
+}
+
 bool same_layout(const Cable &a, const Cable &b) {
-    if (a.compartments.size() != b.compartments.size()) return false;
-    for (std::size_t j = 0; j < a.compartments.size(); ++j)
-        if (a.compartments[j].part != b.compartments[j].part ||
-            a.compartments[j].internode != b.compartments[j].internode)
-            return false;
-    return true;
+    return std::equal(a.compartments.begin(), a.compartments.end(), b.compartments.begin(),
+                      b.compartments.end(), same_part);
+}
+
+// The state of `from` laid on `to`: voltages by their place along the fibre, gates and charges where the same
+// channels are still there. Where channels are new, they begin as a resting membrane has them.
+AxonState carry_over(const AxonState &old, const Cable &from, const Cable &to) {
+    const std::size_t n = to.compartments.size();
+    const Gates resting = steady_gates(to.fibre.channel_set, to.fibre.rest_mV);
+    AxonState state = old;
+    const bool relaid = !same_layout(from, to);
+    if (relaid) {
+        state.inside_mV.resize(n);
+        state.periaxonal_mV.resize(n);
+        state.gates.assign(n, resting);
+        state.sodium_in_pC.assign(n, 0.0);
+        state.potassium_out_pC.assign(n, 0.0);
+    }
+    for (std::size_t j = 0; j < n; ++j) {
+        std::size_t same = j; // the compartment of `from` that this one is, or lies in the middle of
+        if (relaid) {
+            const Between b = locate(from, to.compartments[j].centre_um);
+            state.inside_mV[j] = mix(old.inside_mV, b);
+            state.periaxonal_mV[j] = mix(old.periaxonal_mV, b);
+            same = b.share_right < 0.5 ? b.left : b.right;
+            if (!same_place(from.compartments[same], to.compartments[j])) continue;
+            state.gates[j] = old.gates[same];
+            state.sodium_in_pC[j] = old.sodium_in_pC[same];
+            state.potassium_out_pC[j] = old.potassium_out_pC[same];
+        }
+        // Where no channels were, nothing kept their gates.
+        if (to.compartments[j].active && !from.compartments[same].active) state.gates[j] = resting;
+    }
+    return state;
 }
 
 } // namespace
+
+Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms) {
+    constexpr double lasts_ms = 0.05;
+    constexpr double rises_ms = 0.01; // at once, it would ring in so small a compartment
+    constexpr double rounding_ms = 1e-9;
+    if (since_ms < -rounding_ms || since_ms > lasts_ms - rounding_ms) return {node, 0};
+    const Fibre &f = axon.cable().fibre;
+    const double up_to_mV = f.sodium_potential_mV;
+    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.rest_mV);
+    const double risen = std::min(1.0, (since_ms + rises_ms / 4) / rises_ms);
+    return {node, at_rest_nA * risen * std::clamp(left, 0.0, 1.0)};
+}
 
 Axon::Axon(const CablePlan &plan) : plan_(plan), cable_(lay_out(plan)) {
     const std::size_t n = cable_.compartments.size();
@@ -64,35 +116,14 @@ void Axon::set_conditions(const Conditions &conditions) { conditions_ = conditio
 void Axon::set_plan(const CablePlan &plan) {
     assert(plan.nodes() == plan_.nodes());
     Cable cable = lay_out(plan);
-    if (!same_layout(cable, cable_)) {
-        const AxonState old = state_;
-        const std::size_t n = cable.compartments.size();
-        state_.inside_mV.resize(n);
-        state_.periaxonal_mV.resize(n);
-        state_.gates.resize(n);
-        state_.sodium_in_pC.assign(n, 0.0);
-        state_.potassium_out_pC.assign(n, 0.0);
-        for (std::size_t j = 0; j < n; ++j) {
-            const Between b = locate(cable_, cable.compartments[j].centre_um);
-            state_.inside_mV[j] = mix(old.inside_mV, b);
-            state_.periaxonal_mV[j] = mix(old.periaxonal_mV, b);
-            // Channels of a new node start where a resting membrane has them.
-            state_.gates[j] = steady_gates(plan.fibre.channel_set, plan.fibre.rest_mV);
-        }
-        for (std::size_t i = 0; i < cable.node_at.size(); ++i) {
-            const auto from = static_cast<std::size_t>(cable_.node_at[i]);
-            const auto to = static_cast<std::size_t>(cable.node_at[i]);
-            state_.gates[to] = old.gates[from];
-            state_.sodium_in_pC[to] = old.sodium_in_pC[from];
-            state_.potassium_out_pC[to] = old.potassium_out_pC[from];
-        }
-        rows_.resize(n);
-    }
-    // What has just been laid open to the bath has no periaxonal space left; its membrane keeps its voltage.
+    state_ = carry_over(state_, cable_, cable);
+    rows_.resize(cable.compartments.size());
     for (std::size_t j = 0; j < cable.compartments.size(); ++j) {
-        if (!cable.compartments[j].grounded) continue;
-        state_.inside_mV[j] -= state_.periaxonal_mV[j];
-        state_.periaxonal_mV[j] = 0;
+        const Compartment &c = cable.compartments[j];
+        // What is laid open to the bath has no periaxonal space left; its membrane keeps its voltage.
+        if (c.grounded) state_.inside_mV[j] -= state_.periaxonal_mV[j];
+        if (c.lost) state_.inside_mV[j] = plan.fibre.rest_mV + conditions_.potassium_and_leak_shift_mV;
+        if (c.grounded || c.lost) state_.periaxonal_mV[j] = 0;
     }
     cable_ = std::move(cable);
     plan_ = plan;
@@ -189,7 +220,7 @@ void Axon::solve(double step_ms, double theta, Stimulus stimulus) {
         row.rhs_inside = -membrane_nA;
         if (j > 0) row.rhs_inside += ga_left * (vi[j - 1] - vi[j]);
         if (j + 1 < n) row.rhs_inside += ga_right * (vi[j + 1] - vi[j]);
-        if (j == stimulated) row.rhs_inside += stimulus.current_nA;
+        if (j == stimulated && !c.lost) row.rhs_inside += stimulus.current_nA;
         row.upper_inside = -theta * ga_right;
 
         double lower_periaxonal = 0;

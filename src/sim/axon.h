@@ -47,6 +47,13 @@ struct Stimulus {
     double current_nA = 0; // averaged over the step
 };
 
+class Axon;
+
+// A push such as the part of an axon before this one gives, `since_ms` after it began: for 50 µs `at_rest_nA`
+// where the node is at rest (reached within 10 µs), weaker the further the node has come up, and none at the
+// potential of sodium, beyond which no neighbour could drive it.
+Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms);
+
 class Axon {
 public:
     explicit Axon(const CablePlan &plan);
@@ -62,10 +69,11 @@ public:
     void set_conditions(const Conditions &conditions);
 
     // Changes the tissue in mid-flight. The voltages stay where they are along the fibre, also when sheaths
-    // are remade and the compartments are no longer the same ones. The node count must not change.
+    // are remade and the compartments are no longer the same ones; only what a cut takes away is at rest from
+    // then on. The node count must not change.
     void set_plan(const CablePlan &plan);
 
-    // Exactly one step of `step_ms`. Allocates nothing.
+    // Exactly one step of `step_ms`. Allocates nothing. Beyond a cut a stimulus drives nothing.
     void step(double step_ms, Method method, Stimulus stimulus = {});
 
     // Forgets time, arrivals and charges; voltages and gates stay.

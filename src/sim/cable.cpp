@@ -85,7 +85,8 @@ Piece internode_piece(const CablePlan &plan, const Internode &state, Part part, 
     c.grounded = state.wraps <= bare_wraps;
 
     const bool seals_only = f.channel_set == ChannelSet::mrg && part == Part::paranode;
-    if (state.channels > 0 && !seals_only) add_channels(c, f, state.channels, plan.sodium_fraction);
+    if (state.channels > 0 && !seals_only)
+        add_channels(c, f, state.channels, state.sodium * plan.sodium_fraction);
     if (c.grounded && state.potassium_S_cm2 > 0) {
         c.kv1_uS = area * state.potassium_S_cm2 * (1 - state.potassium_block) * uS_per_um2;
         c.active = true;
@@ -142,6 +143,23 @@ void add_sheath(std::vector<Piece> &chain, const CablePlan &plan, const Internod
     add_paranode();
 }
 
+// What a cut leaves of a compartment: a piece of membrane that leaks to the resting potential.
+void lose(Compartment &c) {
+    c.internode_leak_uS += c.leak_uS;
+    c.leak_uS = c.sodium_uS = c.persistent_sodium_uS = c.potassium_uS = c.kv1_uS = 0;
+    c.active = false;
+    c.lost = true;
+}
+
+// Index of the first compartment beyond the cut, or how many there are when there is none.
+std::size_t first_lost(const CablePlan &plan, const std::vector<Piece> &chain) {
+    if (!plan.cut_internode) return chain.size();
+    const auto lies_in = [&](const Piece &piece) { return piece.c.internode == *plan.cut_internode; };
+    const auto begin = std::find_if(chain.begin(), chain.end(), lies_in);
+    const auto pieces = std::count_if(begin, chain.end(), lies_in);
+    return static_cast<std::size_t>(begin - chain.begin() + pieces / 2);
+}
+
 } // namespace
 
 CablePlan healthy_plan(const Fibre &fibre, int nodes) {
@@ -157,9 +175,19 @@ CablePlan healthy_plan(const Fibre &fibre, int nodes) {
     return plan;
 }
 
+void inflame(CablePlan &plan, int first_internode, int internodes, double strength) {
+    const double left = 1 - sodium_lost_to_inflammation * strength;
+    for (int i = first_internode; i <= first_internode + internodes; ++i) {
+        double &node = plan.node_sodium[static_cast<std::size_t>(i)];
+        node = std::min(node, left);
+        if (i < first_internode + internodes) plan.internodes[static_cast<std::size_t>(i)].sodium = left;
+    }
+}
+
 Cable lay_out(const CablePlan &plan) {
     assert(plan.internodes.size() + (plan.fibre.ends_with_internode ? 0 : 1) == plan.node_channels.size());
     assert(plan.node_channels.size() == plan.node_sodium.size());
+    assert(!plan.cut_internode || (*plan.cut_internode >= 0 && *plan.cut_internode + 1 < plan.nodes()));
     const Fibre &f = plan.fibre;
     std::vector<Piece> chain;
     Cable cable;
@@ -178,18 +206,20 @@ Cable lay_out(const CablePlan &plan) {
         assert(sheath_length > 2 * (f.paranode_length_um + f.flut_length_um));
         const std::size_t first = chain.size();
         for (int s = 0; s < state.sheaths; ++s) {
-            if (s > 0) chain.push_back(node_piece(plan, state.new_node_channels, plan.node_sodium[i]));
+            if (s > 0) chain.push_back(node_piece(plan, state.new_node_channels, state.sodium));
             add_sheath(chain, plan, state, sheath_length);
         }
         for (std::size_t j = first; j < chain.size(); ++j) chain[j].c.internode = static_cast<int>(i);
     }
 
+    const std::size_t lost_from = first_lost(plan, chain);
     double position = 0;
     for (std::size_t j = 0; j < chain.size(); ++j) {
         Compartment &c = chain[j].c;
         c.centre_um = position + c.length_um / 2;
         position += c.length_um;
-        if (j + 1 < chain.size()) {
+        if (j >= lost_from) lose(c);
+        if (j + 1 < chain.size() && j + 1 != lost_from) { // the ends of a cut axon seal over
             c.axial_uS = 1 / (chain[j].axial_half_MOhm + chain[j + 1].axial_half_MOhm);
             c.periaxonal_uS = 1 / (chain[j].periaxonal_half_MOhm + chain[j + 1].periaxonal_half_MOhm);
         }

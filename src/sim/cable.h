@@ -4,6 +4,7 @@
 
 #include "sim/fibre.h"
 
+#include <optional>
 #include <vector>
 
 namespace sim {
@@ -17,6 +18,7 @@ struct Internode {
     double potassium_block = 0; // share of Kv1 that a drug (4-AP) blocks, 0..1
     int sheaths = 1;            // shorter sheaths that took the place of one, with nodes between; 1 in `mrg`
     double new_node_channels = 1; // how much of a full set those new nodes carry, 0..1
+    double sodium = 1; // share left of the sodium conductances of its spread channels and its new nodes, 0..1
     bool operator==(const Internode &) const = default;
 };
 
@@ -31,11 +33,22 @@ struct CablePlan {
     std::vector<double> node_sodium;   // per node: share of its sodium conductances left, 0..1
     double sodium_fraction = 1;        // scales both sodium conductances everywhere
     int core_compartments = 16;        // between the two paranodes of a sheath; at least 1; not in `mrg`
+    // Where the axon is cut: in the middle of this internode. What lies beyond (away from node 0) is lost: it
+    // carries no current, has no channels and stays at rest.
+    std::optional<int> cut_internode;
     int nodes() const { return static_cast<int>(node_channels.size()); }
 };
 
 // A healthy axon of `nodes` nodes (at least 2).
 CablePlan healthy_plan(const Fibre &fibre, int nodes);
+
+// How much of the sodium conductances acute inflammation takes where it is strongest (1 of 0..1):
+// illustrative.
+inline constexpr double sodium_lost_to_inflammation = 0.5;
+
+// Inflames a stretch (`strength` 0..1): its nodes, those at both its ends too, and what channels have spread
+// along it.
+void inflame(CablePlan &plan, int first_internode, int internodes, double strength);
 
 enum class Part { node, paranode, internode };
 
@@ -57,6 +70,7 @@ struct Compartment {
     double kv1_uS = 0;
     bool active = false;   // has gates
     bool grounded = false; // the space outside the axolemma is the bath
+    bool lost = false;     // beyond a cut: nothing drives it
 
     double myelin_nF = 0; // from the periaxonal space to the bath; unused when grounded
     double myelin_uS = 0;

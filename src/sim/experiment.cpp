@@ -10,7 +10,6 @@ constexpr double energy_ramp_ms = 5; // as a lever in the window: a sudden shift
 constexpr double energy_settle_ms = 25;
 constexpr int first_charge_node = 18;
 constexpr int last_charge_node = 22;
-constexpr double charge_window_ms = 5;
 
 Fibre fibre_of(const FibreChoice &choice) {
     Fibre f = preset_fibre(choice.preset, choice.fibre_diameter_um);
@@ -45,6 +44,7 @@ void make_lesion(CablePlan &plan, const Lesion &lesion) {
         if (i > lesion.first_internode)
             plan.node_channels[static_cast<std::size_t>(i)] = lesion.node_channels_fraction;
     }
+    inflame(plan, lesion.first_internode, lesion.internodes, lesion.inflammation);
 }
 
 // Share of [begin, begin + step) that lies within a pulse, 0..1.
@@ -59,25 +59,23 @@ double pulse_share(const PulseTrain &train, double begin_ms, double step_ms) {
     return share;
 }
 
-// Sodium let in by the nodes 18–22 and the internode that follows each, pC.
-double sodium_charge_pC(const Axon &axon) {
-    const auto &cs = axon.cable().compartments;
+// Sodium let in by the nodes 18–22 and the internode that follows each; `by_stretch` as of traffic.h.
+double middle_charge_pC(const std::vector<double> &by_stretch) {
     double sum = 0;
-    for (std::size_t j = 0; j < cs.size(); ++j) {
-        const int owner = cs[j].node >= 0 ? cs[j].node : cs[j].internode;
-        if (owner >= first_charge_node && owner <= last_charge_node) sum += axon.state().sodium_in_pC[j];
-    }
+    for (int i = first_charge_node; i <= last_charge_node; ++i)
+        sum += by_stretch[static_cast<std::size_t>(i)];
     return sum;
 }
 
 void settle(Axon &axon, const Experiment &e, double step_ms) {
     Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
     axon.set_conditions(conditions);
-    if (e.fibre.energy_shift_mV == 0) return;
+    if (e.fibre.energy_shift_mV == 0 && e.fibre.sodium_shift_mV == 0) return;
     const auto steps = static_cast<std::int64_t>(std::llround(energy_settle_ms / step_ms));
     for (std::int64_t i = 0; i < steps; ++i) {
         const double share = std::min(1.0, static_cast<double>(i + 1) * step_ms / energy_ramp_ms);
         conditions.potassium_and_leak_shift_mV = share * e.fibre.energy_shift_mV;
+        conditions.sodium_shift_mV = share * e.fibre.sodium_shift_mV;
         axon.set_conditions(conditions);
         axon.step(step_ms, e.method);
     }
@@ -113,9 +111,42 @@ std::vector<int> watched_nodes(const Experiment &e) {
     return nodes;
 }
 
+// The sodium let in by each stretch of axon from the stimulus to the end of its window.
+class SodiumWindow {
+public:
+    SodiumWindow(const Experiment &e, double step_ms, std::int64_t steps) : step_ms_(step_ms) {
+        const double end_ms = std::min(e.stimulus.start_ms + sodium_window_ms, e.duration_ms);
+        first_ = step_before(e.stimulus.start_ms + step_ms);
+        last_ = std::min(step_before(end_ms), steps - 1);
+    }
+    void before_step(std::int64_t step, const Axon &axon) {
+        if (step == first_) before_pC_ = sodium_in_by_stretch_pC(axon);
+    }
+    void after_step(std::int64_t step, const Axon &axon) {
+        if (step == last_) after_pC_ = sodium_in_by_stretch_pC(axon);
+    }
+    // Nothing when the run ends before the stimulus.
+    std::vector<double> in_pC() const {
+        if (before_pC_.empty() || after_pC_.empty()) return {};
+        std::vector<double> in = after_pC_;
+        for (std::size_t i = 0; i < in.size(); ++i) in[i] -= before_pC_[i];
+        return in;
+    }
+    double ms() const { return static_cast<double>(last_ - first_ + 1) * step_ms_; }
+
+private:
+    // The last step that begins half a step before `ms` or sooner.
+    std::int64_t step_before(double ms) const { return std::llround(std::ceil(ms / step_ms_ - 0.5)) - 1; }
+
+    double step_ms_;
+    std::int64_t first_ = 0, last_ = 0;
+    std::vector<double> before_pC_, after_pC_;
+};
+
 struct Course {
     ExperimentResult result;
-    std::optional<double> sodium_pC;
+    std::vector<double> sodium_pC;        // by stretch, in the window after the stimulus
+    std::vector<double> signal_sodium_pC; // the same, less what this tissue lets in at rest in full energy
 };
 
 Course run_once(const Experiment &e, Watcher watcher, void *user) {
@@ -133,16 +164,12 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
     Course course;
     ExperimentResult &r = course.result;
     r.rest_mV = first_node_mV.front();
-    const bool measures_charge = e.measure_charge && axon.cable().node_at.size() > last_charge_node;
-    const double charge_end_ms = std::min(e.stimulus.start_ms + charge_window_ms, e.duration_ms);
-    double charge_before = measures_charge ? sodium_charge_pC(axon) : 0;
+    SodiumWindow sodium(e, step_ms, steps);
     if (watcher) watcher(user, 0, axon);
     for (std::int64_t i = 0; i < steps; ++i) {
         const double begin = static_cast<double>(i) * step_ms;
-        if (begin < e.stimulus.start_ms + step_ms / 2) {
-            r.rest_mV = axon.node_mV(nodes.front());
-            if (measures_charge) charge_before = sodium_charge_pC(axon);
-        }
+        if (begin < e.stimulus.start_ms + step_ms / 2) r.rest_mV = axon.node_mV(nodes.front());
+        sodium.before_step(i, axon);
         axon.step(step_ms, e.method,
                   {e.stimulus.node, e.stimulus.current_nA * pulse_share(e.stimulus, begin, step_ms)});
         first_node_mV.push_back(axon.node_mV(nodes.front()));
@@ -152,10 +179,13 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
             seen[k] = axon.state().arrivals[node];
             times[k].push_back(axon.state().last_arrival_ms[node]);
         }
-        if (measures_charge && begin < charge_end_ms - step_ms / 2)
-            course.sodium_pC = sodium_charge_pC(axon) - charge_before;
+        sodium.after_step(i, axon);
         if (watcher) watcher(user, static_cast<double>(i + 1) * step_ms, axon);
     }
+    course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
+    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(Axon(axon.plan()));
+    for (std::size_t i = 0; i < course.sodium_pC.size(); ++i)
+        course.signal_sodium_pC[i] -= resting_nA[i] * sodium.ms();
     r.steps = steps;
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
         r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));
@@ -184,6 +214,7 @@ Experiment healthy_twin(const Experiment &e) {
     twin.fibre.fibre_diameter_um = e.fibre.fibre_diameter_um;
     twin.fibre.temperature_degC = usual_temperature_degC(e.fibre.preset);
     twin.lesions.clear();
+    twin.cut_internode.reset();
     twin.velocity_between.reset();
     twin.report_nodes = {0};
     return twin;
@@ -195,16 +226,52 @@ CablePlan plan_of(const Experiment &e) {
     CablePlan plan = healthy_plan(fibre_of(e.fibre), e.fibre.nodes);
     plan.sodium_fraction = e.fibre.sodium_fraction;
     for (const Lesion &lesion : e.lesions) make_lesion(plan, lesion);
+    plan.cut_internode = e.cut_internode;
     return plan;
 }
 
+namespace {
+
+// How each of a train's signals begins: as the experiment's own.
+Asking asking_of(const Experiment &e) {
+    Asking asking;
+    asking.from_node = e.stimulus.node;
+    asking.to_node = e.report_nodes.back();
+    asking.current_nA = e.stimulus.current_nA;
+    asking.duration_ms = e.stimulus.duration_ms;
+    asking.step_ms = e.step_us / 1000;
+    asking.method = e.method;
+    asking.most_ms = e.duration_ms;
+    return asking;
+}
+
+ExperimentResult run_after_trains(const Experiment &e, Watcher watcher, void *user) {
+    const Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
+    const FatigueCourse fatigue = run_trains(plan_of(e), conditions, asking_of(e), *e.energy);
+    Experiment after = e;
+    after.energy.reset();
+    after.fibre.energy_shift_mV = fatigue.shift.potassium_and_leak_mV;
+    after.fibre.sodium_shift_mV = fatigue.shift.sodium_mV;
+    ExperimentResult result = run(after, watcher, user);
+    result.fatigue = fatigue;
+    return result;
+}
+
+} // namespace
+
 ExperimentResult run(const Experiment &e, Watcher watcher, void *user) {
+    if (e.energy) return run_after_trains(e, watcher, user);
     Course course = run_once(e, watcher, user);
-    if (course.sodium_pC) {
-        const Course healthy = run_once(healthy_twin(e), nullptr, nullptr);
-        if (healthy.sodium_pC && *healthy.sodium_pC > 0)
-            course.result.sodium_charge_relative = *course.sodium_pC / *healthy.sodium_pC;
+    if (!e.measure_charge || course.sodium_pC.empty()) return course.result;
+    const Course healthy = run_once(healthy_twin(e), nullptr, nullptr);
+    if (course.sodium_pC.size() > static_cast<std::size_t>(last_charge_node)) {
+        const double health_pC = middle_charge_pC(healthy.sodium_pC);
+        if (health_pC > 0)
+            course.result.sodium_charge_relative = middle_charge_pC(course.sodium_pC) / health_pC;
     }
+    for (std::size_t i = 0; i + 1 < course.signal_sodium_pC.size(); ++i)
+        course.result.sodium_by_internode_relative.push_back(course.signal_sodium_pC[i] /
+                                                             healthy.signal_sodium_pC[i]);
     return course.result;
 }
 

@@ -2,7 +2,7 @@
 // Knows no file and no clock (the time a run took is for the caller to measure).
 #pragma once
 
-#include "sim/axon.h"
+#include "sim/fatigue.h"
 
 #include <optional>
 #include <vector>
@@ -23,7 +23,8 @@ struct FibreChoice {
     // Where set, in place of the preset's own. A `squid` is as thick at its nodes as elsewhere.
     std::optional<double> wraps, node_length_um, internode_length_um, axon_diameter_um, node_diameter_um;
     double sodium_fraction = 1;
-    double energy_shift_mV = 0;
+    double energy_shift_mV = 0; // of potassium's potential and every leak's
+    double sodium_shift_mV = 0; // of sodium's potential
 };
 
 // `wraps` is a number of wraps, in `mrg` the share of lamellae left. What is unset is as the fibre has it.
@@ -37,6 +38,7 @@ struct Lesion {
     int sheaths_per_internode = 1;
     double node_channels_fraction = 1; // of the nodes between two lesioned internodes
     double potassium_block = 0;
+    double inflammation = 0; // of the nodes at both ends and between, and of channels that have spread
 };
 
 struct PulseTrain {
@@ -51,6 +53,8 @@ struct PulseTrain {
 struct Experiment {
     FibreChoice fibre;
     std::vector<Lesion> lesions;
+    std::optional<int> cut_internode;
+    std::optional<EnergyPlan> energy; // trains first; the stimulus then meets the axon as they have left it
     PulseTrain stimulus;
     double duration_ms = 6;
     double step_us = 2.5;
@@ -75,6 +79,10 @@ struct ExperimentResult {
     // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; to the run's end if that is
     // sooner; none on shorter axons.
     std::optional<double> sodium_charge_relative;
+    // Per internode with the node before it: sodium let in beyond rest in the same time, relative to the
+    // healthy preset.
+    std::vector<double> sodium_by_internode_relative;
+    std::optional<FatigueCourse> fatigue;
     std::int64_t steps = 0;
     bool finite = true; // false: the voltages ran out of every range, and nothing here means anything
 };

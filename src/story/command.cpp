@@ -36,9 +36,9 @@ void take_back(Session &s) {
 void set_lever(Session &s, const Command &c) {
     remember(s, c.gesture);
     Settings &wanted = controlled(s).wanted;
-    wanted.levers[c.lever] = std::clamp(finite(c.value, healthy_value(c.lever)), 0.0, 1.0);
-    const bool needs_a_place = c.lever == Lever::myelin || c.lever == Lever::repair;
-    if (!needs_a_place || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
+    const LeverFacts &f = facts(c.lever);
+    wanted.levers[c.lever] = std::clamp(finite(c.value, healthy_value(c.lever)), f.low, f.high);
+    if (!needs_a_place(c.lever) || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
     for (int i = 0; i < default_lesion_count; ++i)
         wanted.lesion[static_cast<std::size_t>(default_lesion_first + i)] = true;
 }
@@ -55,6 +55,19 @@ void clear_lesion(Session &s) {
     remember(s, 0);
     Settings &wanted = controlled(s).wanted;
     wanted.lesion.assign(wanted.lesion.size(), false);
+}
+
+// What is cut stays cut: only Undo, Reset and another step bring back an axon that was not.
+void cut_axon(Session &s, const Command &c) {
+    Settings &wanted = controlled(s).wanted;
+    if (wanted.cut_internode || c.index < 0 || c.index >= static_cast<int>(wanted.lesion.size())) return;
+    remember(s, 0);
+    wanted.cut_internode = c.index;
+}
+
+void set_repair_sheaths(Session &s, const Command &c) {
+    remember(s, 0);
+    controlled(s).wanted.repair_sheaths = std::clamp(c.index, 2, 3);
 }
 
 void open_scene(Session &s, int place) {
@@ -126,6 +139,12 @@ void apply(Session &s, const Command &c) {
     case Do::clear_lesion:
         clear_lesion(s);
         return;
+    case Do::cut_axon:
+        cut_axon(s, c);
+        return;
+    case Do::set_repair_sheaths:
+        set_repair_sheaths(s, c);
+        return;
     case Do::undo:
         take_back(s);
         return;
@@ -170,6 +189,9 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::toggle_levers:
         s.levers_open = !s.levers_open;
+        return;
+    case Do::toggle_more_levers:
+        s.more_levers_open = !s.more_levers_open;
         return;
     case Do::toggle_trace:
         s.trace_open = !s.trace_open;

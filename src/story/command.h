@@ -17,9 +17,11 @@ enum class Do {
     play_pause,
     step_time,        // show a little of time, then pause
     set_slower,       // value: factor
-    set_lever,        // lever, value, gesture
+    set_lever,        // lever, value in the lever's own unit, gesture
     toggle_internode, // index, gesture
     clear_lesion,
+    cut_axon,           // index: the internode in whose middle it is cut, for good
+    set_repair_sheaths, // index: 2 or 3
     undo,
     reset,     // the scene's step as it was written
     next_step, // past the last: the next scene
@@ -34,6 +36,7 @@ enum class Do {
     toggle_panel, // panel
     close_panel,
     toggle_levers,
+    toggle_more_levers,
     toggle_trace,
     toggle_sheaths,
     toggle_more,

@@ -1,5 +1,6 @@
 #include "story/experiment_file.h"
 
+#include "story/energy_file.h"
 #include "story/json_reader.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ void read_fibre(const json &value, sim::FibreChoice &fibre, Faults &faults) {
     refuse_geometry(r, fibre.preset, preset);
     fibre.sodium_fraction = r.number("sodium_fraction", 1, {0, 2});
     fibre.energy_shift_mV = r.number("energy_shift_mV", 0, {-20, 20});
+    fibre.sodium_shift_mV = r.number("sodium_shift_mV", 0, {-20, 20});
     r.refuse_other_keys();
 }
 
@@ -94,6 +96,7 @@ sim::Lesion read_lesion(const json &value, const std::string &where, const sim::
     lesion.sheaths_per_internode = r.integer("sheaths_per_internode", 1, 1, 5);
     lesion.node_channels_fraction = r.number("node_channels_fraction", 1, {0, 2});
     lesion.potassium_block = r.number("potassium_block", 0, {0, 1});
+    lesion.inflammation = r.number("inflammation", 0, {0, 1});
     if (mrg && lesion.seal != 1) r.fault("seal", "it is not defined for the mrg preset; leave it out");
     if (mrg && lesion.sheaths_per_internode != 1)
         r.fault("sheaths_per_internode", "it is not defined for the mrg preset; leave it out");
@@ -178,7 +181,18 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
         e.lesions.push_back(read_lesion(*element, place, e.fibre, faults));
     refuse_overlap(e.lesions, faults);
     refuse_too_short_sheaths(e, faults);
+    if (r.has("cut_internode")) e.cut_internode = r.integer("cut_internode", 0, 0, e.fibre.nodes - 2);
     if (const json *stimulus = r.value("stimulus")) read_stimulus(*stimulus, e.stimulus, e.fibre, faults);
+    if (e.cut_internode && e.stimulus.node > *e.cut_internode)
+        faults.push_back({"/stimulus/node", "it lies beyond the cut, where nothing is left to be driven; use "
+                                            "a node from 0 to " +
+                                                std::to_string(*e.cut_internode)});
+    if (const json *energy = r.value("energy")) {
+        e.energy = read_energy(*energy, faults);
+        if (e.fibre.energy_shift_mV != 0 || e.fibre.sodium_shift_mV != 0)
+            r.fault("energy", "the trains themselves shift the potentials; leave energy_shift_mV and "
+                              "sodium_shift_mV of the fibre out");
+    }
     e.duration_ms = r.number("duration_ms", 6, {0.01, 1000});
     e.step_us = r.number("step_us", 2.5, {0.1, 50});
     if (e.duration_ms * 1000 / e.step_us > most_steps)
@@ -196,7 +210,7 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
 std::string result_json(const sim::ExperimentResult &result, double wall_s) {
     json arrivals = json::array();
     for (const auto &a : result.arrivals) arrivals.push_back({{"node", a.node}, {"times_ms", a.times_ms}});
-    const nlohmann::ordered_json out{
+    nlohmann::ordered_json out{
         {"arrivals", arrivals},
         {"velocity_m_per_s", or_null(result.velocity_m_per_s)},
         {"delay_ms", or_null(result.delay_ms)},
@@ -204,9 +218,11 @@ std::string result_json(const sim::ExperimentResult &result, double wall_s) {
         {"half_width_ms", or_null(result.half_width_ms)},
         {"rest_mV", result.rest_mV},
         {"sodium_charge_per_spike_relative", or_null(result.sodium_charge_relative)},
-        {"steps", result.steps},
-        {"wall_s", wall_s},
+        {"signal_sodium_by_internode_relative", result.sodium_by_internode_relative},
     };
+    if (result.fatigue) out["energy"] = energy_json(*result.fatigue);
+    out["steps"] = result.steps;
+    out["wall_s"] = wall_s;
     return out.dump(2) + "\n";
 }
 

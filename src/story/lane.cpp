@@ -8,11 +8,12 @@
 namespace story {
 namespace {
 
-constexpr double stimulus_nA = 2;
-constexpr double stimulus_ms = 0.05;
+constexpr double push_nA = 3;
 constexpr double recovery_ms = 10; // after that a signal leaves no trace on the next
 constexpr double fastest_shift_mV_per_ms = 8.0 / 5;
 constexpr double energy_tolerance_mV = 0.3;
+constexpr int turns_of_wavering = 4;
+constexpr int traffic_steps = 32;     // of the unseen axon, each time energy is used
 constexpr double sodium_pump_s = 2.0; // how long the moved ions stay in the picture
 constexpr double dark_above_rest_mV = 14;
 constexpr double lit_above_rest_mV = 35; // so far one sees the light go
@@ -27,13 +28,6 @@ constexpr double healthy_sodium_pC = 0.085;
 constexpr double healthy_potassium_pC = 0.018;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
-
-sim::Conditions conditions_at(const sim::PotentialShift &shift) {
-    sim::Conditions c;
-    c.potassium_and_leak_shift_mV = shift.potassium_and_leak_mV;
-    c.sodium_shift_mV = shift.sodium_mV;
-    return c;
-}
 
 std::size_t compartment_of(const Lane &lane, std::size_t node) {
     return index(lane.axon.cable().node_at[node]);
@@ -63,7 +57,9 @@ void follow_signal(Lane &lane) {
             lane.lit_internode = std::max(lane.lit_internode, lane.axon.cable().compartments[j].internode);
     }
     lane.quiet_ms = highest < rest + dark_above_rest_mV ? lane.quiet_ms + solver_step_ms : 0;
-    if (lane.quiet_ms > lost_after_quiet_ms) lane.fate = Fate::lost;
+    if (lane.quiet_ms <= lost_after_quiet_ms) return;
+    lane.fate = Fate::lost;
+    lane.sodium_when_lost_mM = lane.sodium_mM;
 }
 
 void record(Lane &lane, int first_node, int second_node) {
@@ -98,25 +94,79 @@ void move_hand(Lane &lane, double seconds) {
     if (std::abs(lane.hand - target) < 1e-3) lane.hand = target;
 }
 
+sim::Asking asking_of(const sim::CablePlan &plan) {
+    sim::Asking asking;
+    asking.to_node = plan.nodes() - 1;
+    asking.current_nA = push_nA;
+    asking.step_ms = solver_step_ms;
+    return asking;
+}
+
+sim::EnergyUse energy_use(const Lane &lane) {
+    const Levers &levers = lane.present.levers;
+    return sim::energy_use(lane.axon.plan(), levers.mitochondria, levers.traffic_Hz, lane.signal_cost());
+}
+
+double energy_ahead_mV(const Lane &lane) {
+    const double goal_mV =
+        sim::potential_shift(sim::steady_sodium_mM(energy_use(lane))).potassium_and_leak_mV;
+    return goal_mV - lane.axon.conditions().potassium_and_leak_shift_mV;
+}
+
+// Ramps the potentials to `goal` within 5 ms and lets the membrane come to rest there.
+void shift_at_rest(sim::Axon &axon, const sim::PotentialShift &goal) {
+    constexpr double settle_step_ms = 0.01;
+    constexpr int settle_steps = 2500;
+    const sim::Conditions before = axon.conditions();
+    for (int i = 1; i <= settle_steps; ++i) {
+        const double share = std::min(1.0, 5.0 * i / settle_steps);
+        sim::Conditions c = before;
+        c.potassium_and_leak_shift_mV +=
+            share * (goal.potassium_and_leak_mV - before.potassium_and_leak_shift_mV);
+        c.sodium_shift_mV += share * (goal.sodium_mV - before.sodium_shift_mV);
+        axon.set_conditions(c);
+        axon.step(settle_step_ms, sim::Method::backward_euler);
+    }
+    axon.restart_clock();
+}
+
+// Where sodium would settle if it shifted the potentials as `sodium_mM` does.
+double steady_at(Lane &lane, double sodium_mM) {
+    const sim::PotentialShift shift = sim::potential_shift(sodium_mM);
+    lane.traffic.follow(lane.axon.plan(),
+                        {lane.present.levers.heat_degC, shift.potassium_and_leak_mV, shift.sodium_mV});
+    lane.traffic.finish();
+    return sim::steady_sodium_mM(energy_use(lane));
+}
+
+// Sodium where the levers lead. It shifts the potentials, they may stop signals, and signals let sodium in:
+// so the place is searched for from both sides. At the edge of block it is the edge.
+void settle_energy(Lane &lane) {
+    lane.axon.set_conditions({.temperature_degC = lane.present.levers.heat_degC});
+    double low_mM = sim::healthy_sodium_mM;
+    double high_mM = sim::most_sodium_mM;
+    lane.sodium_mM = steady_at(lane, low_mM);
+    if (lane.sodium_mM <= low_mM) return;
+    constexpr int halvings = 9;
+    for (int i = 0; i < halvings; ++i) {
+        lane.sodium_mM = (low_mM + high_mM) / 2;
+        (steady_at(lane, lane.sodium_mM) > lane.sodium_mM ? low_mM : high_mM) = lane.sodium_mM;
+    }
+    shift_at_rest(lane.axon, sim::potential_shift(lane.sodium_mM));
+}
+
 } // namespace
+
+Lane::Lane(const sim::CablePlan &plan) : axon(plan), traffic(plan, asking_of(plan)) {}
+
+double Lane::signal_cost() const { return std::max(0.0, sim::total_pC(traffic.latest())) / health_pC; }
 
 Lane make_lane(const Settings &settings) {
     const sim::Fibre fibre = sim::optic_fibre();
     Lane lane(cable_plan(fibre, settings));
     lane.wanted = lane.present = settings;
-    lane.sodium_mM = sim::steady_sodium_mM(energy_use(fibre, settings));
-    const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
-    if (goal.potassium_and_leak_mV > 0) {
-        constexpr double settle_step_ms = 0.01;
-        constexpr int settle_steps = 2500;
-        for (int i = 1; i <= settle_steps; ++i) {
-            const double share = std::min(1.0, 5.0 * i / settle_steps);
-            lane.axon.set_conditions(
-                conditions_at({goal.potassium_and_leak_mV * share, goal.sodium_mV * share}));
-            lane.axon.step(settle_step_ms, sim::Method::backward_euler);
-        }
-        lane.axon.restart_clock();
-    }
+    lane.health_pC = sim::total_pC(sim::carried_in_health(lane.axon.plan(), asking_of(lane.axon.plan())));
+    settle_energy(lane);
     const std::size_t nodes = index(lane.last_node()) + 1;
     lane.sodium_in.assign(nodes, 0.0);
     lane.potassium_out.assign(nodes, 0.0);
@@ -129,12 +179,18 @@ Lane make_lane(const Settings &settings) {
 
 void move_levers(Lane &lane, double most) {
     if (lane.present == lane.wanted) return;
-    for (const Lever lever : all_levers) {
-        double &value = lane.present.levers[lever];
-        value += std::clamp(lane.wanted.levers[lever] - value, -most, most);
+    lane.energy_turns = 0;
+    for (const LeverFacts &f : all_lever_facts) {
+        double &value = lane.present.levers[f.lever];
+        const double most_here = most * (f.high - f.low);
+        value += std::clamp(lane.wanted.levers[f.lever] - value, -most_here, most_here);
     }
     lane.present.lesion = lane.wanted.lesion;
-    lane.present.traffic_Hz = lane.wanted.traffic_Hz;
+    lane.present.repair_sheaths = lane.wanted.repair_sheaths;
+    lane.present.cut_internode = lane.wanted.cut_internode;
+    sim::Conditions conditions = lane.axon.conditions();
+    conditions.temperature_degC = lane.present.levers.heat_degC;
+    lane.axon.set_conditions(conditions);
     lane.axon.set_plan(cable_plan(lane.axon.cable().fibre, lane.present));
     // A relaid cable counts its ions from nothing for the compartments that are new.
     for (std::size_t i = 0; i < lane.sodium_counted_pC.size(); ++i) {
@@ -146,8 +202,9 @@ void move_levers(Lane &lane, double most) {
 }
 
 void use_energy(Lane &lane, double seconds, double solver_ms) {
-    const sim::EnergyUse use = energy_use(lane.axon.cable().fibre, lane.present);
-    lane.sodium_mM = sim::advance_sodium(lane.sodium_mM, use, seconds);
+    lane.traffic.follow(lane.axon.plan(), lane.axon.conditions());
+    lane.traffic.work(traffic_steps);
+    lane.sodium_mM = sim::advance_sodium(lane.sodium_mM, energy_use(lane), seconds);
     const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
     sim::Conditions c = lane.axon.conditions();
     const double most = fastest_shift_mV_per_ms * solver_ms;
@@ -156,12 +213,14 @@ void use_energy(Lane &lane, double seconds, double solver_ms) {
     const double most_sodium = most * 2.5; // 20 mV go with 8
     c.sodium_shift_mV += std::clamp(goal.sodium_mV - c.sodium_shift_mV, -most_sodium, most_sodium);
     lane.axon.set_conditions(c);
+    const double ahead_mV = energy_ahead_mV(lane);
+    if (ahead_mV * lane.energy_ahead_mV < 0) ++lane.energy_turns;
+    lane.energy_ahead_mV = ahead_mV;
 }
 
 bool energy_settled(const Lane &lane) {
-    const sim::EnergyUse use = energy_use(lane.axon.cable().fibre, lane.present);
-    const double goal = sim::potential_shift(sim::steady_sodium_mM(use)).potassium_and_leak_mV;
-    return std::abs(goal - lane.axon.conditions().potassium_and_leak_shift_mV) < energy_tolerance_mV;
+    if (lane.energy_turns >= turns_of_wavering) return true;
+    return lane.traffic.up_to_date() && std::abs(energy_ahead_mV(lane)) < energy_tolerance_mV;
 }
 
 void forget_signal(Lane &lane) {
@@ -186,8 +245,8 @@ void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
         lane.before_mV[j] = lane.axon.state().inside_mV[j];
     sim::Stimulus stimulus;
-    if (lane.sent_at_ms && lane.axon.state().time_ms - *lane.sent_at_ms < stimulus_ms - solver_step_ms / 2)
-        stimulus.current_nA = stimulus_nA;
+    if (lane.sent_at_ms)
+        stimulus = sim::push(lane.axon, 0, push_nA, lane.axon.state().time_ms - *lane.sent_at_ms);
     lane.axon.step(solver_step_ms, sim::Method::crank_nicolson, stimulus);
     if (!lane.sent_at_ms) return;
     record(lane, trace_first_node, trace_second_node);

@@ -2,7 +2,7 @@
 // along it. Knows nothing of its neighbours, of scenes or of time beyond what it is given.
 #pragma once
 
-#include "sim/axon.h"
+#include "sim/traffic.h"
 #include "story/light.h"
 #include "story/settings.h"
 #include "story/trace.h"
@@ -23,6 +23,8 @@ struct Lane {
     double sodium_mM = sim::healthy_sodium_mM; // inside the axon
 
     sim::Axon axon;
+    sim::Traffic traffic; // what one signal of the everyday traffic does on this axon: unseen, but computed
+    double health_pC = 1; // sodium that one signal lets into a healthy axon of this kind
     // The voltage inside the axon against the bath, per compartment: what a signal is, also under myelin,
     // where the wraps and not the membrane hold most of it.
     std::vector<double> before_mV; // one solver step ago
@@ -35,19 +37,25 @@ struct Lane {
     std::vector<double> sodium_counted_pC; // per node: what `sodium_in` holds already
     std::vector<double> potassium_counted_pC;
 
+    double energy_ahead_mV = 0; // how far the membrane still is from where its sodium leads
+    int energy_turns = 0;       // how often that has changed its sign since a lever moved
+
     Fate fate = Fate::none;
     double ready_at_ms = 0;           // solver's time from which the next signal finds no trace of the last
     std::optional<double> sent_at_ms; // solver's time of the latest signal
     std::vector<std::int64_t> arrivals_before; // per node, when it was sent
     std::optional<double> arrival_ms;          // at the far end, after it was sent
     int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
-    double quiet_ms = 0;                       // for how long no part of the axon was lit
+    double sodium_when_lost_mM = 0;
+    double quiet_ms = 0;      // for how long no part of the axon was lit
     double hand = 0;          // 0 open … 1 closed: closes when a signal arrives, opens again
     double hand_closes_s = 0; // how much longer it closes
     Trace trace;              // at the two trace nodes, from the moment the latest signal was sent
 
-    explicit Lane(const sim::CablePlan &plan) : axon(plan) {}
+    explicit Lane(const sim::CablePlan &plan);
     int last_node() const { return axon.plan().nodes() - 1; }
+    // What a signal costs in sodium, relative to health; only as far as it comes.
+    double signal_cost() const;
 };
 
 // An axon with `settings`, at rest: levers and energy already where they lead.
@@ -58,9 +66,11 @@ Lane make_lane(const Settings &settings);
 void move_levers(Lane &lane, double most);
 
 // Sodium and its consequences: `seconds` of the visitor's time for the store, `solver_ms` for the membrane,
-// which is never moved faster than 8 mV in 5 ms (a jump would fire every node at once).
+// which is never moved faster than 8 mV in 5 ms (a jump would fire every node at once). The traffic counts as
+// far as its signals come.
 void use_energy(Lane &lane, double seconds, double solver_ms);
-// True once the membrane stands where the levers lead.
+// True once the membrane stands where the levers lead, or wavers about it: at the edge of what it can carry,
+// an axon carries some of its traffic and not the rest.
 bool energy_settled(const Lane &lane);
 
 void send_signal(Lane &lane);

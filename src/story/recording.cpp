@@ -19,7 +19,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 29> verbs{{
+constexpr std::array<Verb, 32> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -27,6 +27,8 @@ constexpr std::array<Verb, 29> verbs{{
     {Do::set_lever, "set_lever", lever | value | gesture},
     {Do::toggle_internode, "toggle_internode", index | gesture},
     {Do::clear_lesion, "clear_lesion", none},
+    {Do::cut_axon, "cut_axon", index},
+    {Do::set_repair_sheaths, "set_repair_sheaths", index},
     {Do::undo, "undo", none},
     {Do::reset, "reset", none},
     {Do::next_step, "next_step", none},
@@ -41,6 +43,7 @@ constexpr std::array<Verb, 29> verbs{{
     {Do::toggle_panel, "toggle_panel", panel},
     {Do::close_panel, "close_panel", none},
     {Do::toggle_levers, "toggle_levers", none},
+    {Do::toggle_more_levers, "toggle_more_levers", none},
     {Do::toggle_trace, "toggle_trace", none},
     {Do::toggle_sheaths, "toggle_sheaths", none},
     {Do::toggle_more, "toggle_more", none},
@@ -83,10 +86,11 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
     c.what = verb->what;
     if (verb->fields & lever) {
         reader.require({"lever"});
-        const std::string wanted =
-            reader.choice("lever", "myelin", {"myelin", "inflammation", "mitochondria", "repair"});
-        for (const Lever l : all_levers)
-            if (lever_name(l) == wanted) c.lever = l;
+        const std::string name_given = reader.text("lever");
+        if (const auto named = lever_named(name_given))
+            c.lever = *named;
+        else if (!name_given.empty())
+            reader.fault("lever", "\"" + name_given + "\" is no lever; use one of " + lever_names());
     }
     if (verb->fields & view)
         c.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
@@ -138,7 +142,7 @@ std::string to_json(const Recording &recording) {
         const Verb *verb = verb_of(c.what);
         if (!verb) continue;
         json one{{"at_s", timed.at_s}, {"do", verb->name}};
-        if (verb->fields & lever) one["lever"] = lever_name(c.lever);
+        if (verb->fields & lever) one["lever"] = facts(c.lever).name;
         if (verb->fields & view) one["view"] = c.view == View::close ? "close" : "whole";
         if (verb->fields & panel) one["panel"] = panel_names[static_cast<std::size_t>(c.panel)];
         if (verb->fields & index) one["index"] = c.index;

@@ -28,21 +28,30 @@ Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
     return text;
 }
 
-Levers read_levers(const json &value, const std::string &where, Faults &faults,
-                   std::map<Lever, double> *given) {
-    Levers levers;
-    ObjectReader reader(value, where, faults);
-    for (const Lever lever : all_levers) {
-        const auto number = reader.optional_number(lever_name(lever), {0, 1});
-        if (!number) continue;
-        levers[lever] = *number;
-        if (given) (*given)[lever] = *number;
+constexpr Range traffic_range{0, 200};
+constexpr Range heat_range{34, 42};
+
+// The levers that an axon or a change names: the shares in "levers", the others under keys with their unit.
+std::map<Lever, double> read_levers(ObjectReader &reader, Faults &faults) {
+    std::map<Lever, double> given;
+    const auto take = [&given](Lever lever, const std::optional<double> &value) {
+        if (value) given[lever] = *value;
+    };
+    if (const json *value = reader.value("levers")) {
+        ObjectReader levers(*value, reader.where("levers"), faults);
+        for (const LeverFacts &f : all_lever_facts)
+            if (is_share(f.lever)) take(f.lever, levers.optional_number(f.name, {f.low, f.high}));
+        levers.refuse_other_keys();
     }
-    reader.refuse_other_keys();
-    return levers;
+    take(Lever::traffic, reader.optional_number("traffic_hz", traffic_range));
+    take(Lever::heat, reader.optional_number("temperature_degC", heat_range));
+    return given;
 }
 
-constexpr Range traffic_range{0, 200};
+std::optional<int> read_optional_integer(ObjectReader &reader, std::string_view key, int low, int high) {
+    if (!reader.has(key)) return {};
+    return reader.integer(key, low, low, high);
+}
 
 SceneAxon read_axon(const json &value, const std::string &where, Faults &faults) {
     SceneAxon axon;
@@ -50,9 +59,9 @@ SceneAxon read_axon(const json &value, const std::string &where, Faults &faults)
     reader.require({"name"});
     axon.name = read_text(reader, "name", faults);
     axon.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
-    if (const json *levers = reader.value("levers"))
-        axon.levers = read_levers(*levers, reader.where("levers"), faults, nullptr);
-    axon.traffic_Hz = reader.number("traffic_hz", 10, traffic_range);
+    for (const auto &[lever, number] : read_levers(reader, faults)) axon.levers[lever] = number;
+    axon.repair_sheaths = reader.integer("repair_sheaths", 2, 2, 3);
+    axon.cut_internode = read_optional_integer(reader, "cut_internode", 0, internodes_per_axon - 1);
     reader.refuse_other_keys();
     return axon;
 }
@@ -61,18 +70,12 @@ AxonChange read_change(const json &value, const std::string &where, int axons, F
     AxonChange change;
     ObjectReader reader(value, where, faults);
     change.axon = reader.integer("axon", 0, 0, std::max(axons, 1) - 1);
-    if (const json *levers = reader.value("levers"))
-        read_levers(*levers, reader.where("levers"), faults, &change.levers);
+    change.levers = read_levers(reader, faults);
     if (reader.has("lesion")) change.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
-    change.traffic_Hz = reader.optional_number("traffic_hz", traffic_range);
+    change.repair_sheaths = read_optional_integer(reader, "repair_sheaths", 2, 3);
+    change.cut_internode = read_optional_integer(reader, "cut_internode", 0, internodes_per_axon - 1);
     reader.refuse_other_keys();
     return change;
-}
-
-std::optional<Lever> lever_named(std::string_view name) {
-    for (const Lever lever : all_levers)
-        if (lever_name(lever) == name) return lever;
-    return {};
 }
 
 // Ids name files and places in recordings.
@@ -110,8 +113,7 @@ Step read_step(const json &value, const std::string &where, int axons, Faults &f
         if (lever)
             step.try_levers.push_back(*lever);
         else
-            faults.push_back(
-                {place, "use one of \"myelin\", \"inflammation\", \"mitochondria\", \"repair\""});
+            faults.push_back({place, "this is no lever; use one of " + lever_names()});
     }
     reader.refuse_other_keys();
     return step;

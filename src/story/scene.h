@@ -31,7 +31,8 @@ struct AxonChange {
     int axon = 0;
     std::map<Lever, double> levers;
     std::optional<std::vector<int>> lesion; // internodes chosen
-    std::optional<double> traffic_Hz;
+    std::optional<int> repair_sheaths;
+    std::optional<int> cut_internode;
     bool operator==(const AxonChange &) const = default;
 };
 
@@ -58,7 +59,8 @@ struct SceneAxon {
     Text name;               // "Healthy axon"
     std::vector<int> lesion; // internodes chosen at the start
     Levers levers;           // at the start
-    double traffic_Hz = 10;
+    int repair_sheaths = 2;
+    std::optional<int> cut_internode;
     bool operator==(const SceneAxon &) const = default;
 };
 

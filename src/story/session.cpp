@@ -128,14 +128,16 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
     const SceneAxon &described = scene.axons[axon];
     Settings settings = healthy_settings(internodes_per_axon);
     settings.levers = described.levers;
-    settings.traffic_Hz = described.traffic_Hz;
+    settings.repair_sheaths = described.repair_sheaths;
+    settings.cut_internode = described.cut_internode;
     for (const int i : described.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
     const int last = std::clamp(step, 0, static_cast<int>(scene.steps.size()) - 1);
     for (int k = 0; k <= last; ++k) {
         for (const AxonChange &change : scene.steps[static_cast<std::size_t>(k)].changes) {
             if (change.axon != static_cast<int>(axon)) continue;
             for (const auto &[lever, value] : change.levers) settings.levers[lever] = value;
-            if (change.traffic_Hz) settings.traffic_Hz = *change.traffic_Hz;
+            settings.repair_sheaths = change.repair_sheaths.value_or(settings.repair_sheaths);
+            if (change.cut_internode) settings.cut_internode = change.cut_internode;
             if (!change.lesion) continue;
             settings.lesion.assign(internodes_per_axon, false);
             for (const int i : *change.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
@@ -166,6 +168,9 @@ void enter_step(Session &s, int step) {
         // A signal that is on its way stays on its way, and the next one waits for it.
         if (s.lanes[i].fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
+    // The levers that are pointed out are in sight.
+    const auto &tried = s.scene.steps[static_cast<std::size_t>(s.step)].try_levers;
+    if (!tried.empty()) s.more_levers_open = std::none_of(tried.begin(), tried.end(), is_main);
     s.signal_waits = s.signal_waits_for_energy = s.scene.steps[static_cast<std::size_t>(s.step)].send_signal;
     s.waited_s = 0;
 }

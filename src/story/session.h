@@ -70,8 +70,9 @@ struct Session {
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
     bool fullscreen = false;
-    double text_scale = 1;   // 1..2
-    bool levers_open = true; // on small screens panels fold away
+    double text_scale = 1;         // 1..2
+    bool levers_open = true;       // on small screens panels fold away
+    bool more_levers_open = false; // the rarely used levers are shown in place of the main ones
     bool trace_open = true;
     bool sheaths_open = false; // the row of sheaths to choose from
     bool more_open = false;    // the second row of controls

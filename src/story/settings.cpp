@@ -3,52 +3,19 @@
 #include "story/scene.h"
 
 #include <algorithm>
-#include <cassert>
+#include <cmath>
 
 namespace story {
 namespace {
 
 constexpr double repaired_wraps = 3; // new sheaths are thin …
-constexpr int repaired_sheaths = 2;  // … and short
-constexpr double sodium_lost_at_full_inflammation = 0.5;
-constexpr int core_compartments_on_screen = 8; // half of the reference's: +0.03 % of velocity
+constexpr double loosest_seal = 1e-3;
+constexpr double most_channels = 0.1; // share of a node's density
+constexpr double most_potassium_S_cm2 = 0.05;
+constexpr double channels_lost_to_dispersal = 0.7; // at a node between two chosen internodes
+constexpr int core_compartments_on_screen = 8;     // half of the reference's: +0.03 % of velocity
 
 } // namespace
-
-std::string_view lever_name(Lever lever) {
-    switch (lever) {
-    case Lever::myelin:
-        return "myelin";
-    case Lever::inflammation:
-        return "inflammation";
-    case Lever::mitochondria:
-        return "mitochondria";
-    case Lever::repair:
-        return "repair";
-    }
-    return "";
-}
-
-double &Levers::operator[](Lever lever) {
-    switch (lever) {
-    case Lever::myelin:
-        return myelin;
-    case Lever::inflammation:
-        return inflammation;
-    case Lever::mitochondria:
-        return mitochondria;
-    case Lever::repair:
-        break;
-    }
-    return repair;
-}
-
-double Levers::operator[](Lever lever) const {
-    Levers copy = *this;
-    return copy[lever];
-}
-
-double healthy_value(Lever lever) { return Levers{}[lever]; }
 
 Settings healthy_settings(int internodes) {
     Settings settings;
@@ -64,7 +31,7 @@ SheathLook sheath_look(const sim::Fibre &fibre, const Settings &settings, int in
     look.wraps = fibre.wraps * settings.levers.myelin;
     if (settings.levers.repair > 0 && look.wraps < repaired_wraps) {
         look.repaired = true;
-        look.sheaths = repaired_sheaths;
+        look.sheaths = settings.repair_sheaths;
         look.wraps += settings.levers.repair * (repaired_wraps - look.wraps);
     }
     return look;
@@ -72,35 +39,27 @@ SheathLook sheath_look(const sim::Fibre &fibre, const Settings &settings, int in
 
 sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings) {
     const auto internodes = static_cast<int>(settings.lesion.size());
+    const Levers &levers = settings.levers;
     sim::CablePlan plan = sim::healthy_plan(fibre, internodes + 1);
     plan.core_compartments = core_compartments_on_screen;
+    plan.cut_internode = settings.cut_internode;
     for (int i = 0; i < internodes; ++i) {
         const SheathLook look = sheath_look(fibre, settings, i);
         sim::Internode &internode = plan.internodes[static_cast<std::size_t>(i)];
         internode.wraps = look.wraps;
         internode.sheaths = look.sheaths;
-        if (look.repaired) internode.new_node_channels = settings.levers.repair;
+        if (look.repaired) internode.new_node_channels = levers.repair;
+        if (!look.chosen) continue;
+        internode.seal = std::pow(loosest_seal, 1 - levers.seal);
+        internode.channels = most_channels * levers.channels;
+        internode.potassium_S_cm2 = most_potassium_S_cm2 * levers.potassium;
+        internode.potassium_block = levers.blocker;
+        if (i > 0 && settings.lesion[static_cast<std::size_t>(i - 1)])
+            plan.node_channels[static_cast<std::size_t>(i)] =
+                1 - channels_lost_to_dispersal * levers.dispersal;
     }
-    const double sodium = 1 - sodium_lost_at_full_inflammation * settings.levers.inflammation;
-    std::fill(plan.node_sodium.begin(), plan.node_sodium.end(), sodium);
+    sim::inflame(plan, 0, internodes, levers.inflammation);
     return plan;
-}
-
-sim::EnergyUse energy_use(const sim::Fibre &fibre, const Settings &settings) {
-    double thinned = 0; // averaged over the internodes
-    double bare = 0;
-    const auto internodes = static_cast<int>(settings.lesion.size());
-    for (int i = 0; i < internodes; ++i) {
-        const double wraps = sheath_look(fibre, settings, i).wraps;
-        thinned += std::clamp(1 - wraps / fibre.wraps, 0.0, 1.0) / internodes;
-        bare += std::clamp(1 - wraps, 0.0, 1.0) / internodes;
-    }
-    sim::EnergyUse use;
-    use.mitochondria = settings.levers.mitochondria;
-    use.demyelination = thinned;
-    use.firing_rate_Hz = settings.traffic_Hz;
-    use.sodium_per_spike = 1 + 0.6 * thinned + bare; // fitted to the fast model: docs/model.md
-    return use;
 }
 
 } // namespace story

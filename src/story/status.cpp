@@ -3,6 +3,8 @@
 namespace story {
 namespace {
 
+constexpr double salty_mM = 16; // from here on sodium has its part in a signal's loss
+
 std::string ms(double value) { return number(value, 2); }
 
 std::string about_one(const Lane &lane, const Words &words) {
@@ -16,8 +18,11 @@ std::string about_one(const Lane &lane, const Words &words) {
     case Fate::lost:
         break;
     }
+    if (const auto &cut = lane.present.cut_internode; cut && lane.lit_internode >= *cut)
+        return words.text("status.lost_at_cut", {{"sheath", std::to_string(*cut + 1)}});
     if (lane.lit_internode < 0) return words.text("status.never_started");
-    return words.text("status.lost", {{"sheath", std::to_string(lane.lit_internode + 1)}});
+    const char *key = lane.sodium_when_lost_mM > salty_mM ? "status.lost_in_salt" : "status.lost";
+    return words.text(key, {{"sheath", std::to_string(lane.lit_internode + 1)}});
 }
 
 std::string about_two(const Session &s, const Words &words) {
@@ -47,9 +52,13 @@ std::string about_two(const Session &s, const Words &words) {
 
 std::string status(const Session &s, const Words &words) {
     const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
-    const double traffic = controlled(s).present.traffic_Hz;
-    if (traffic == Settings{}.traffic_Hz) return signal;
-    const char *key = traffic < Settings{}.traffic_Hz ? "status.rests" : "status.traffic";
+    const double traffic = controlled(s).present.levers.traffic_Hz;
+    const double everyday = healthy_value(Lever::traffic);
+    if (traffic == everyday) return signal;
+    const bool all_arrive = controlled(s).traffic.latest().delivered;
+    const char *key = traffic < everyday ? "status.rests"
+                      : all_arrive       ? "status.traffic"
+                                         : "status.traffic_lost";
     return words.text(key, {{"signals", number(traffic)}}) + " " + signal;
 }
 

@@ -18,14 +18,13 @@ struct Paragraph {
 };
 
 // The words of a panel, in order; those that end in "_title" are headings.
-constexpr std::array truth_keys{"truth.computed_title",      "truth.computed_1",
-                                "truth.computed_2",          "truth.exaggerated_title",
-                                "truth.exaggerated_size",    "truth.exaggerated_time",
-                                "truth.exaggerated_ions",    "truth.exaggerated_length",
-                                "truth.simple_title",        "truth.simple_energy",
-                                "truth.simple_inflammation", "truth.simple_repair",
-                                "truth.not_title",           "truth.not_you",
-                                "truth.not_advice"};
+constexpr std::array truth_keys{
+    "truth.computed_title",    "truth.computed_1",          "truth.computed_2",
+    "truth.exaggerated_title", "truth.exaggerated_size",    "truth.exaggerated_time",
+    "truth.exaggerated_ions",  "truth.exaggerated_length",  "truth.simple_title",
+    "truth.simple_energy",     "truth.simple_inflammation", "truth.simple_repair",
+    "truth.simple_gates",      "truth.simple_cut",          "truth.not_title",
+    "truth.not_you",           "truth.not_advice"};
 constexpr std::array help_keys{
     "help.intro_title", "help.intro",        "help.line_title", "help.line_number",   "help.line_where",
     "help.line_source", "help.urgent_title", "help.urgent",     "help.program_title", "help.program"};

@@ -141,7 +141,12 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
                    page.word("caption.down"), text,
                    [&](const Rect &inner) { return show_caption(layer, page, inner); });
     layer.ground(l.levers);
-    show_levers_and_choice(layer, page, inset(l.levers, l.pad));
+    Rect levers = inset(l.levers, l.pad);
+    const float levers_y = show_levers_head(layer, page, levers);
+    levers.h -= levers_y - levers.y;
+    levers.y = levers_y;
+    layer.scrolled("levers.text", page.word("levers.group"), page.word("levers.up"), page.word("levers.down"),
+                   levers, [&](const Rect &inner) { return show_levers_and_choice(layer, page, inner); });
     layer.ground(l.trace);
     show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
     if (l.sheaths.w > 0) {

@@ -23,7 +23,8 @@ float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
 float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w, float graph_h) {
     const float gap = layer.u(10);
     const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
-    float y = show_levers(layer, page, area) + gap;
+    float y = show_levers_head(layer, page, area);
+    y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
     if (page.session.levers_open) y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
     y = show_trace(layer, page, {area.x, y, area.w, 0}, graph_h) + gap;
     return show_other_controls(layer, page, {area.x, y, area.w, 0}, dock_w);
@@ -34,6 +35,7 @@ namespace {
 struct Window {
     float w, h, margin, gap;
 };
+constexpr float least_graph = 30;
 
 Layout wide(Layer &layer, const Page &page, const Window &win) {
     Layout l;
@@ -45,14 +47,19 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     const float column_w = layer.text_u(352), column_x = win.w - win.margin - column_w;
     const float content_w = column_w - 2 * l.pad;
     const float levers_h = layer.measure([&] {
-        return show_levers_and_choice(layer, page, {0, 0, content_w, 0});
+        const float head_h = show_levers_head(layer, page, {0, 0, content_w, 0});
+        return show_levers_and_choice(layer, page, {0, head_h, content_w, 0});
     }) + 2 * l.pad;
     const float trace_rest = layer.measure([&] {
         return show_trace(layer, page, {0, 0, content_w, 0}, 0);
     }) + 2 * l.pad;
-    l.levers = {column_x, win.margin, column_w, levers_h};
-    const float trace_y = win.margin + levers_h + win.gap, room = l.dock.y - win.gap - trace_y;
-    l.graph_h = page.session.trace_open ? std::clamp(room - trace_rest, layer.u(44), layer.u(150)) : 0;
+    // A long list of levers scrolls, so that the graph below it keeps its least height.
+    const float least_trace = trace_rest + (page.session.trace_open ? layer.u(least_graph) : 0);
+    const float most_levers = l.dock.y - 2 * win.gap - win.margin - least_trace;
+    l.levers = {column_x, win.margin, column_w, std::min(levers_h, most_levers)};
+    const float trace_y = win.margin + l.levers.h + win.gap, room = l.dock.y - win.gap - trace_y;
+    l.graph_h =
+        page.session.trace_open ? std::clamp(room - trace_rest, layer.u(least_graph), layer.u(150)) : 0;
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
 
     const float left_w = column_x - win.gap - win.margin;

@@ -20,7 +20,8 @@ struct Layout {
 
 Layout lay_out(Layer &layer, const Page &page, int width, int height);
 
-// The levers, and in a wide window the button that opens the row of sheaths. Returns the y below.
+// The levers without their head, and in a wide window the button that opens the row of sheaths. Returns the y
+// below.
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 
 // Everything on the sheet of a small window. Returns the y below.

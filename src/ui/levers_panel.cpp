@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace ui {
 
@@ -11,15 +12,31 @@ namespace {
 
 struct LeverLook {
     Lever lever;
-    const char *id, *name, *help;
+    const char *id, *help; // the id is also the key of its name
     unsigned rgb;
 };
-constexpr std::array<LeverLook, 4> looks{{
-    {Lever::myelin, "lever.myelin", "lever.myelin", "lever.myelin_help", 0xF0D8C4},
-    {Lever::inflammation, "lever.inflammation", "lever.inflammation", "lever.inflammation_help", rose},
-    {Lever::mitochondria, "lever.mitochondria", "lever.mitochondria", "lever.mitochondria_help", 0xF08A4B},
-    {Lever::repair, "lever.repair", "lever.repair", "lever.repair_help", 0x52C795},
+constexpr std::array<LeverLook, 4> main_looks{{
+    {Lever::myelin, "lever.myelin", "lever.myelin_help", 0xF0D8C4},
+    {Lever::inflammation, "lever.inflammation", "lever.inflammation_help", rose},
+    {Lever::mitochondria, "lever.mitochondria", "lever.mitochondria_help", 0xF08A4B},
+    {Lever::repair, "lever.repair", "lever.repair_help", 0x52C795},
 }};
+constexpr std::array<LeverLook, 7> more_looks{{
+    {Lever::heat, "lever.heat", "lever.heat_help", rose},
+    {Lever::traffic, "lever.traffic", "lever.traffic_help", gold},
+    {Lever::seal, "lever.seal", "lever.seal_help", 0xF0D8C4},
+    {Lever::channels, "lever.channels", "lever.channels_help", 0xFDFF8A},
+    {Lever::dispersal, "lever.dispersal", "lever.dispersal_help", 0xFDFF8A},
+    {Lever::potassium, "lever.potassium", "lever.potassium_help", 0xB378FA},
+    {Lever::blocker, "lever.blocker", "lever.blocker_help", 0x52C795},
+}};
+
+std::string value_text(const Page &page, Lever lever, double value) {
+    if (lever == Lever::heat) return page.words.text("levers.degrees", {{"value", story::number(value, 1)}});
+    if (lever == Lever::traffic)
+        return page.words.text("levers.a_second", {{"value", story::number(std::round(value))}});
+    return page.words.text("levers.percent", {{"value", story::number(std::round(value * 100))}});
+}
 
 bool to_try(const story::Session &session, Lever lever) {
     if (session.scene.steps.empty()) return false;
@@ -44,31 +61,141 @@ float show_head(Layer &layer, const Page &page, const Rect &area, const char *id
     return area.y + h;
 }
 
-float show_levers(Layer &layer, const Page &page, const Rect &area) {
+namespace {
+
+float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLook &look) {
+    const double value = story::controlled(page.session).wanted.levers[look.lever];
+    SliderSpec spec{.id = look.id,
+                    .name = page.word(look.id),
+                    .rect = {area.x, area.y, area.w, 0},
+                    .value = static_cast<float>(story::slider_position(look.lever, value)),
+                    .value_text = value_text(page, look.lever, value),
+                    .help = page.word(look.help),
+                    .rgb = look.rgb};
+    if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
+    spec.rect.h = layer.slider_height(spec);
+    if (const auto moved = layer.slider(spec))
+        page.wish({.what = story::Do::set_lever,
+                   .lever = look.lever,
+                   .value = story::value_at(look.lever, static_cast<double>(*moved)),
+                   .gesture = layer.gesture()});
+    return area.y + spec.rect.h;
+}
+
+// How much sodium is in the axon: a bar with a mark at health. Not pressed, only read.
+float show_sodium(Layer &layer, const Page &page, const Rect &area) {
+    const Fonts &fonts = layer.fonts();
+    const float line = fonts.line_px(Face::body), bar_h = layer.u(10),
+                below = area.y + line + bar_h + layer.u(8);
+    if (layer.dry()) return below;
+    const double mM = story::controlled(page.session).sodium_mM;
+    const auto value = [&](double x) {
+        return page.words.text("sodium.value", {{"value", story::number(std::round(x))}});
+    };
+    const std::string name = page.word("sodium.title"), now = value(mM);
+    const std::string health = page.words.text("sodium.health", {{"value", value(sim::healthy_sodium_mM)}});
+    const float now_w = fonts.width(Face::strong, now), name_w = fonts.width(Face::strong, name);
+    const float health_w = fonts.width(Face::body, health), gap = layer.text_u(10);
+    const bool fits = name_w + health_w + now_w + 2 * gap <= area.w;
+    layer.pen.text(Face::strong, area.x, area.y, name, white);
+    if (fits) layer.pen.text(Face::body, area.x + name_w + gap, area.y, health, mist);
+    layer.pen.text(Face::strong, area.x + area.w - now_w, area.y, now, white);
+    const Rect bar{area.x, area.y + line + layer.u(2), area.w, bar_h};
+    const auto at = [&](double x) {
+        return bar.w * static_cast<float>(std::clamp(x / sim::most_sodium_mM, 0.0, 1.0));
+    };
+    layer.pen.fill(bar, 0x2A3B5C, 1, bar_h / 2);
+    layer.pen.fill({bar.x, bar.y, std::max(bar_h, at(mM)), bar_h}, 0xFDFF8A, 1, bar_h / 2);
+    layer.pen.fill({bar.x + at(sim::healthy_sodium_mM) - layer.u(1.5F), bar.y - layer.u(3), layer.u(3),
+                    bar_h + layer.u(6)},
+                   white, 1, 0);
+    Item item;
+    item.id = "sodium";
+    item.role = Role::graph;
+    item.name = name;
+    item.value = now + ", " + health;
+    item.rect = {area.x, area.y, area.w, below - area.y};
+    item.text_rgb = fits ? mist : white;
+    item.font_px = fonts.px(Face::body);
+    layer.item(item);
+    return below;
+}
+
+float show_button(Layer &layer, const Page &page, const Rect &area, ButtonSpec spec,
+                  const story::Command &command) {
+    spec.rect = {area.x, area.y, area.w, 0};
+    spec.face = Face::body;
+    spec.rect.h = layer.button_size(spec, area.w).h;
+    if (layer.button(spec)) page.wish(command);
+    return area.y + spec.rect.h;
+}
+
+// Where a cut is made: in the middle of the chosen stretch, or of the axon.
+int place_of_a_cut(const story::Settings &settings) {
+    std::vector<int> chosen;
+    for (std::size_t i = 0; i < settings.lesion.size(); i++)
+        if (settings.lesion[i]) chosen.push_back(static_cast<int>(i));
+    return chosen.empty() ? static_cast<int>(settings.lesion.size()) / 2 : chosen[chosen.size() / 2];
+}
+
+float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
+    const story::Settings &wanted = story::controlled(page.session).wanted;
+    const bool three = wanted.repair_sheaths == 3;
+    float y = show_button(
+        layer, page, area,
+        {.id = "three_sheaths", .name = page.word("levers.three_sheaths"), .rect = {}, .on = three},
+        {.what = story::Do::set_repair_sheaths, .index = three ? 2 : 3});
+    const bool cut = wanted.cut_internode.has_value();
+    const int at = cut ? *wanted.cut_internode : place_of_a_cut(wanted);
+    return show_button(
+        layer, page, {area.x, y + layer.u(7), area.w, 0},
+        {.id = "cut",
+         .name = page.words.text(cut ? "levers.is_cut" : "levers.cut", {{"sheath", std::to_string(at + 1)}}),
+         .rect = {},
+         .enabled = !cut,
+         .on = cut,
+         .help = page.word("levers.cut_help")},
+        {.what = story::Do::cut_axon, .index = at});
+}
+
+} // namespace
+
+float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
     const bool open = page.session.levers_open;
-    float y = show_head(layer, page, area, "levers", "levers.title", open, story::Do::toggle_levers);
+    ButtonSpec other{.id = "more_levers",
+                     .name = page.word(page.session.more_levers_open ? "levers.main" : "levers.more"),
+                     .rect = {},
+                     .face = Face::body};
+    other.rect = layer.button_size(other, area.w);
+    // Side by side where both fit, else one below the other.
+    const float beside_w = area.w - other.rect.w - layer.u(16);
+    const bool beside = beside_w >= layer.text_u(180);
+    const float head_w = open && beside ? beside_w : area.w;
+    const float y = show_head(layer, page, {area.x, area.y, head_w, 0}, "levers", "levers.title", open,
+                              story::Do::toggle_levers);
     if (!open) return y;
-    const story::Levers &wanted = story::controlled(page.session).wanted.levers;
-    y += layer.u(6);
+    other.rect.x = beside ? area.x + area.w - other.rect.w : area.x;
+    other.rect.y = beside ? area.y : y + layer.u(4);
+    if (beside)
+        other.rect.h = y - area.y;
+    else
+        other.rect.w = area.w;
+    if (layer.button(other)) page.wish(story::Do::toggle_more_levers);
+    return other.rect.y + other.rect.h + layer.u(6);
+}
+
+float show_levers(Layer &layer, const Page &page, const Rect &area) {
+    if (!page.session.levers_open) return area.y;
+    const bool more = page.session.more_levers_open;
+    const float gap = layer.u(7);
+    float y = area.y;
+    const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
     for (const LeverLook &look : looks) {
-        SliderSpec spec{.id = look.id,
-                        .name = page.word(look.name),
-                        .rect = {area.x, y, area.w, 0},
-                        .value = static_cast<float>(wanted[look.lever]),
-                        .help = page.word(look.help),
-                        .rgb = look.rgb};
-        spec.value_text = page.words.text("levers.percent",
-                                          {{"value", story::number(std::round(wanted[look.lever] * 100))}});
-        if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
-        spec.rect.h = layer.slider_height(spec);
-        if (const auto moved = layer.slider(spec))
-            page.wish({.what = story::Do::set_lever,
-                       .lever = look.lever,
-                       .value = static_cast<double>(*moved),
-                       .gesture = layer.gesture()});
-        y += spec.rect.h + layer.u(7);
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
+        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
     }
-    return y - layer.u(7);
+    if (more) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
+    return y - gap;
 }
 
 float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {

@@ -43,6 +43,15 @@ class Schema(unittest.TestCase):
                 self.assertTrue(program_accepts(scene))
                 self.assertEqual(path.stem, scene["id"])
 
+    def test_and_program_accept_every_cause(self):
+        _, scene = next(iter(self.scenes()))
+        levers = {name: 0.5 for name in SCHEMA["$defs"]["levers"]["properties"]}
+        scene["steps"][0].update(changes=[{"levers": levers, "temperature_degC": 40, "repair_sheaths": 3, "traffic_hz": 50,
+                                           "cut_internode": 15, "lesion": [3]}],
+                                 try_levers=SCHEMA["$defs"]["lever_name"]["enum"])
+        self.assertTrue(schema_accepts(scene))
+        self.assertTrue(program_accepts(scene))
+
     def test_and_program_refuse_the_same_mistakes(self):
         _, good = next(iter(self.scenes()))
 
@@ -61,6 +70,11 @@ class Schema(unittest.TestCase):
             "other format": lambda s: s.update(format=2),
             "lever out of range": step(changes=[{"levers": {"myelin": 1.5}}]),
             "unknown lever": step(changes=[{"levers": {"luck": 1}}]),
+            "heat among the shares": step(changes=[{"levers": {"heat": 1}}]),
+            "a fever beyond all": step(changes=[{"temperature_degC": 50}]),
+            "four sheaths for one": step(changes=[{"repair_sheaths": 4}]),
+            "a cut beyond the axon": step(changes=[{"cut_internode": 16}]),
+            "a lever to try that is none": step(try_levers=["luck"]),
             "internode out of range": step(changes=[{"lesion": [16]}]),
             "unknown view": step(view="far"),
             "other speed": step(slower=3000),

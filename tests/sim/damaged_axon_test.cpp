@@ -48,6 +48,24 @@ TEST(BareInternodes, cost_sodium_when_they_conduct) {
     EXPECT_NEAR(*charge, 9.2, part(9.2, 5));
 }
 
+// Two readings of one thing (docs/model.md): the trickle of rest is in the first and not in the second.
+TEST(ThinInternodes,
+     five_at_two_wraps_let_in_1_31_times_the_sodium_or_1_44_without_that_of_rest_where_a_lesion_is_wide) {
+    const auto five = sim::run(with(optic(), lesion(5, 2)));
+    EXPECT_NEAR(*five.sodium_charge_relative, 1.31, part(1.31, 1));
+    EXPECT_NEAR(five.sodium_by_internode_relative[20], 1.42, part(1.42, 1));
+    const auto wide = sim::run(with(optic(), lesion(13, 2)));
+    EXPECT_NEAR(wide.sodium_by_internode_relative[20], 1.44, part(1.44, 1));
+}
+
+TEST(BareInternodes, with_channels_let_in_4_5_5_8_and_9_2_times_the_sodium_of_a_signal) {
+    const struct { double channels, relative; } cases[] = {{0.01, 4.5}, {0.02, 5.8}, {0.05, 9.2}};
+    for (const auto &c : cases) {
+        const auto result = sim::run(with(lasting(optic(), 9), lesion(5, bare, c.channels)));
+        EXPECT_NEAR(result.sodium_by_internode_relative[20], c.relative, part(c.relative, 4)) << c.channels;
+    }
+}
+
 TEST(ThinInternodes, five_at_one_wrap_slow_the_signal_to_1_773_ms) {
     EXPECT_NEAR(delay_ms(with(optic(), lesion(5, 1))), 1.773, part(1.773, 2));
 }

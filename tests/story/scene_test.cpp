@@ -194,6 +194,52 @@ TEST(AnExperiment, OfTheChainHasALastInternodeAfterItsLastNode) {
     EXPECT_EQ(faults_of("21"), 1u);
 }
 
+TEST(AnExperiment, WithCutAndTrainsIsToldOfTheirFaults) {
+    Faults faults;
+    parse_experiment(
+        R"({"format": 1, "fibre": {"energy_shift_mV": 3, "sodium_shift_mV": 30},
+        "lesions": [{"first_internode": 3, "internodes": 1, "inflammation": 2}], "cut_internode": 2,
+        "energy": {"mitochondria": 2, "start_sodium_mM": 50, "report_every_s": 0, "mitochondrium": 1,
+                   "trains": [{"rate_hz": 500}, {"rate_hz": 10, "seconds": 601}, 3]},
+        "stimulus": {"node": 3}, "duration_ms": 6, "report": {}})",
+        faults);
+    for (const char *where : {"/fibre/sodium_shift_mV", "/lesions/0/inflammation", "/stimulus/node",
+                              "/energy", "/energy/mitochondria", "/energy/start_sodium_mM",
+                              "/energy/report_every_s", "/energy/mitochondrium", "/energy/trains/0/rate_hz",
+                              "/energy/trains/0/seconds", "/energy/trains/1/seconds", "/energy/trains/2"})
+        EXPECT_TRUE(names(faults, where)) << where;
+}
+
+TEST(AnExperiment, WithoutATrainOrWithTooManyReportsIsRefused) {
+    const auto faults_of = [](const std::string &energy) {
+        Faults faults;
+        parse_experiment(
+            R"({"format": 1, "fibre": {}, "stimulus": {}, "duration_ms": 6, "report": {}, "energy": )" +
+                energy + "}",
+            faults);
+        return faults;
+    };
+    EXPECT_TRUE(names(faults_of(R"({"trains": []})"), "/energy/trains"));
+    EXPECT_TRUE(names(faults_of(R"({})"), "/energy/trains"));
+    EXPECT_TRUE(names(faults_of(R"({"trains": [{"rate_hz": 1, "seconds": 600}], "report_every_s": 0.01})"),
+                      "/energy/report_every_s"));
+    EXPECT_TRUE(faults_of(R"({"trains": [{"rate_hz": 0, "seconds": 0.5}]})").empty());
+}
+
+TEST(AnExperiment, WithTrainsReportsThem) {
+    Faults faults;
+    const auto experiment = parse_experiment(
+        R"({"format": 1, "fibre": {"nodes": 7}, "stimulus": {}, "duration_ms": 2, "report": {"nodes": [1, 6]},
+            "energy": {"mitochondria": 0.5, "trains": [{"rate_hz": 20, "seconds": 1}]}})",
+        faults);
+    ASSERT_TRUE(faults.empty());
+    const std::string json = result_json(sim::run(experiment), 0);
+    for (const char *key :
+         {"\"signal_sodium_by_internode_relative\"", "\"sodium_mM\"", "\"signals_asked\": 20.0",
+          "\"signals_delivered\": 20.0", "\"energy_shift_mV\"", "\"delivered\""})
+        EXPECT_NE(json.find(key), std::string::npos) << key << " is not in\n" << json;
+}
+
 TEST(ARecording, SurvivesBeingWrittenAndReadAgain) {
     Recording recording{"message", {}};
     recording.commands.push_back(

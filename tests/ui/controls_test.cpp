@@ -217,6 +217,51 @@ TEST(Controls, ASmallWindowsSheetScrollsToWhatHasTheFocus) {
     EXPECT_EQ(stage.item("How true is this?").state, "focused") << "brought into view";
 }
 
+TEST(Controls, TheOtherLeversTakeThePlaceOfTheMainOnesAndGiveItBack) {
+    Stage stage;
+    EXPECT_EQ(stage.output.tree.by_id("lever.heat"), nullptr);
+    stage.press("More levers");
+    stage.frame();
+    EXPECT_EQ(stage.output.tree.by_id("lever.myelin"), nullptr);
+    for (const char *id : {"lever.heat", "lever.traffic", "lever.seal", "lever.channels", "lever.dispersal",
+                           "lever.potassium", "lever.blocker", "three_sheaths", "cut"})
+        EXPECT_NE(stage.output.tree.by_id(id), nullptr) << id;
+    stage.press("Main levers");
+    stage.frame();
+    EXPECT_NE(stage.output.tree.by_id("lever.myelin"), nullptr);
+}
+
+TEST(Controls, EachLeverMovesInItsOwnUnit) {
+    Stage stage;
+    stage.press("More levers");
+    stage.frame();
+    EXPECT_EQ(stage.item("Body heat").value, "37.0 °C");
+    EXPECT_EQ(stage.item("How busy").value, "10 a second");
+    stage.focus_on("lever.heat");
+    stage.key(Key::end);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.heat_degC, 42, 1e-6);
+    stage.focus_on("lever.traffic");
+    stage.key(Key::end);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.traffic_Hz, 100, 1e-3);
+    stage.key(Key::home);
+    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.traffic_Hz, 1, 1e-6);
+}
+
+TEST(Controls, ACutIsMadeInTheChosenStretchAndCanBeUndone) {
+    Stage stage;
+    for (const int i : {2, 3, 4}) story::apply(stage.session, {.what = Do::toggle_internode, .index = i});
+    stage.session.more_levers_open = true;
+    stage.frame();
+    stage.focus_on("cut");
+    EXPECT_EQ(stage.item("Cut the axon at sheath 4").state, "focused");
+    stage.key(Key::enter);
+    EXPECT_EQ(story::controlled(stage.session).wanted.cut_internode, 3);
+    stage.frame();
+    EXPECT_FALSE(stage.item("The axon is cut at sheath 4").enabled);
+    stage.key(Key::letter, false, true, 'z');
+    EXPECT_FALSE(story::controlled(stage.session).wanted.cut_internode);
+}
+
 TEST(Controls, SheathsAreChosenByTouch) {
     Stage stage;
     stage.press("Choose sheaths");

@@ -96,12 +96,14 @@ TEST(Layout, EverythingIsReadableAndReachable) {
     for (const Case &c : all_cases()) {
         Stage stage(c.width, c.height, c.text_scale, c.two_axons);
         stage.session.step = 1;
-        for (const bool open : {true, false}) {
+        for (const auto &[open, more_levers] : {std::pair{true, false}, {true, true}, {false, false}}) {
             stage.session.levers_open = stage.session.trace_open = open;
+            stage.session.more_levers_open = more_levers;
             stage.session.more_open = stage.session.sheaths_open = stage.session.sheet_open = open;
             stage.session.notice = open ? "notice.wait" : "";
             add_anchors(stage);
-            const std::string where = describe(c) + (open ? " open" : " folded");
+            const std::string where =
+                describe(c) + (open ? " open" : " folded") + (more_levers ? ", other levers" : "");
             check_tree(stage.output.tree, where);
             check_overlaps(stage.output.tree, where, false);
             for (const char *name : {"Send a signal", "Next", "Controls", "Reset all", "Help & support"}) {
@@ -124,6 +126,7 @@ TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
     for (const Case &c : {Case{420, 900, 2, true}, Case{1280, 720, 2, false}, Case{1024, 768, 1, true}}) {
         Stage stage(c.width, c.height, c.text_scale, c.two_axons);
         stage.press("Controls");
+        stage.session.more_levers_open = c.two_axons;
         stage.frame();
         std::vector<std::string> wanted;
         for (const Item &item : stage.output.tree.items)
