@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 #include <string>
 
 // The fast path against the plain one: same tissue, same step, same stimulus, every node compared after every
@@ -204,6 +205,60 @@ TEST(Bundle, keeps_axons_of_different_tissue_apart) {
         for (std::size_t a = 0; a < plans.size(); ++a)
             for (int node = 0; node < plans[a].nodes(); ++node)
                 most = std::max(most, std::abs(plain[a].node_mV(node) - fast.node_mV(a, node)));
+    }
+    EXPECT_LT(most, 1e-9);
+}
+
+// Any tissue there can be: each internode healthy or hurt in some way, some axons cut.
+CablePlan random_plan(std::mt19937 &random) {
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(random()) / 4294967295.0;
+    };
+    CablePlan plan = optic(12);
+    plan.core_compartments = 3 + static_cast<int>(random() % 8);
+    for (Internode &i : plan.internodes) {
+        if (random() % 2 == 0) continue;
+        i.wraps = random() % 3 == 0 ? 0 : between(0.05, 14);
+        i.seal = std::pow(10, between(-3, 0));
+        if (random() % 3 == 0) i.channels = between(0, 0.1);
+        if (random() % 3 == 0) i.potassium_S_cm2 = between(0, 0.05);
+        i.potassium_block = between(0, 1);
+        i.sheaths = 1 + static_cast<int>(random() % 3);
+        i.new_node_channels = between(0, 1);
+    }
+    for (double &share : plan.node_channels) share = between(0.3, 1);
+    for (double &share : plan.node_sodium) share = between(0.5, 1);
+    if (random() % 4 == 0) plan.cut_internode = static_cast<int>(random() % 11);
+    return plan;
+}
+
+TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
+    std::mt19937 random(7);
+    std::vector<CablePlan> plans;
+    for (int a = 0; a < 200; ++a) plans.push_back(random_plan(random));
+    Bundle<double> side_by_side(plans.size(), [&](std::size_t a) { return plans[a]; });
+    std::vector<Bundle<double>> along;
+    std::vector<Axon> plain;
+    for (const CablePlan &plan : plans) {
+        along.emplace_back(std::size_t{1}, [&](std::size_t) { return plan; });
+        plain.emplace_back(plan);
+    }
+    double most = 0;
+    for (int i = 0; i < 300; ++i) {
+        const double current = i < 20 ? 1 : 0;
+        for (std::size_t a = 0; a < plans.size(); ++a) {
+            side_by_side.set_current(a, 0, current);
+            along[a].set_current(0, 0, current);
+            along[a].advance(1);
+            plain[a].step(0.0025, Method::crank_nicolson, {0, current});
+        }
+        side_by_side.advance(1);
+        for (std::size_t a = 0; a < plans.size(); ++a)
+            for (int node = 0; node < plans[a].nodes(); ++node) {
+                const double reference = plain[a].node_mV(node);
+                most = std::max(most, std::abs(reference - side_by_side.node_mV(a, node)));
+                most = std::max(most, std::abs(reference - along[a].node_mV(0, node)));
+            }
     }
     EXPECT_LT(most, 1e-9);
 }
