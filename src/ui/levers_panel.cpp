@@ -1,5 +1,7 @@
 #include "ui/levers_panel.h"
 
+#include "ui/tract_panel.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,6 +47,7 @@ float show_head(Layer &layer, const Page &page, const Rect &area, const char *id
 }
 
 float show_levers(Layer &layer, const Page &page, const Rect &area) {
+    if (page.session.tract) return show_tract_levers(layer, page, area);
     const bool open = page.session.levers_open;
     float y = show_head(layer, page, area, "levers", "levers.title", open, story::Do::toggle_levers);
     if (!open) return y;

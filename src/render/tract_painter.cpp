@@ -1,0 +1,353 @@
+#include "render/tract_painter.h"
+
+#include "render/backdrop.h"
+#include "render/tract_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace render {
+
+namespace {
+
+constexpr int samples = story::TractShow::samples;
+constexpr int texels_per_strand = samples + 1; // and the mark at the far end
+constexpr int strands_per_row = 20;            // keeps the texture narrow enough for every GL
+constexpr int texture_width = texels_per_strand * strands_per_row;
+constexpr std::uint8_t seen = 4; // of 255: what is darker is not drawn
+
+struct StrandVertex {
+    glm::vec3 place{0};
+    float radius = 0;
+    std::int8_t along[4] = {};
+    std::uint8_t colour[4] = {};
+    float light[3] = {}; // see strand.vert
+};
+
+const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
+
+std::int8_t small_int(float value) { return static_cast<std::int8_t>(std::lround(value * 127)); }
+std::uint8_t small(float value) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
+}
+
+int texture_rows(std::size_t strands) {
+    return static_cast<int>((strands + strands_per_row - 1) / strands_per_row);
+}
+
+// Which texel of its strand a point is lit by.
+int texel_of(int point) {
+    return std::clamp(point - lead_in_points, 0, samples - 1 + (point >= lead_in_points + samples ? 1 : 0));
+}
+
+void add_vertices(std::vector<StrandVertex> &out, const Strand &strand, std::size_t number, int rows) {
+    for (int i = 0; i < strand_points; ++i) {
+        const StrandPoint &point = strand.points[static_cast<std::size_t>(i)];
+        StrandVertex vertex;
+        vertex.place = point.place;
+        vertex.radius = point.radius;
+        for (int k = 0; k < 3; ++k) {
+            vertex.along[k] = small_int(point.along[k]);
+            vertex.colour[k] = small(point.colour[k]);
+        }
+        vertex.colour[3] = small(point.solid);
+        const auto column = static_cast<float>(number % strands_per_row) * texels_per_strand;
+        const auto row = static_cast<float>(number / strands_per_row);
+        vertex.light[0] = (column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width;
+        vertex.light[1] = (row + 0.5F) / static_cast<float>(rows);
+        vertex.light[2] = point.gaps;
+        for (const std::int8_t side : {std::int8_t{-127}, std::int8_t{127}}) {
+            vertex.along[3] = side;
+            out.push_back(vertex);
+        }
+    }
+}
+
+// The two triangles from one point of a strand to a later one.
+void add_piece(std::vector<std::uint32_t> &out, std::size_t strand, int from, int to) {
+    const auto a = static_cast<std::uint32_t>(strand * strand_points + static_cast<std::size_t>(from)) * 2;
+    const auto b = static_cast<std::uint32_t>(strand * strand_points + static_cast<std::size_t>(to)) * 2;
+    for (const std::uint32_t i : {a, a + 1, b, a + 1, b + 1, b}) out.push_back(i);
+}
+
+void add_rod(Mesh &mesh, const std::vector<glm::vec3> &path, float radius, const glm::vec3 &colour) {
+    constexpr int sides = 6;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const glm::vec3 along =
+            glm::normalize(path[std::min(i + 1, path.size() - 1)] - path[i == 0 ? 0 : i - 1]);
+        const glm::vec3 any = std::abs(along.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+        const glm::vec3 side = glm::normalize(glm::cross(along, any)), top = glm::cross(side, along);
+        for (int j = 0; j <= sides; ++j) {
+            const float angle = 6.2831853F * static_cast<float>(j) / sides;
+            Vertex vertex;
+            vertex.s = axon_far_s;
+            const glm::vec3 out = side * std::cos(angle) + top * std::sin(angle);
+            vertex.offset = path[i] + out * radius;
+            set_look(vertex, {.colour = colour});
+            set_normal(vertex, out, 1);
+            mesh.add(vertex);
+        }
+    }
+    mesh.join_grid(static_cast<int>(path.size()), sides + 1);
+}
+
+// Round the bundle, to be seen where nothing stands before it.
+std::vector<glm::vec3> hoop(float share) {
+    std::vector<glm::vec3> path;
+    constexpr int parts = 56;
+    const float width = bundle_width(share) * 1.12F;
+    for (int i = 0; i <= parts; ++i) {
+        const float angle = 6.2831853F * static_cast<float>(i) / parts;
+        path.push_back(bundle_middle(share) + glm::vec3(0, bundle_height * width * std::sin(angle),
+                                                        bundle_depth * width * std::cos(angle)));
+    }
+    return path;
+}
+
+} // namespace
+
+TractStillKey tract_still_key(const story::Session &session, const Frame &frame) {
+    return {session.camera,           frame.width,           frame.height, frame.picture, frame.tier,
+            session.tract->described, session.tract->present};
+}
+
+void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) {
+    if (laid_ && laid_->tract == key.tract && laid_->causes == key.causes) return;
+    laid_ = key;
+    const std::vector<Strand> strands = strands_of(tract);
+    const int rows = texture_rows(strands.size());
+    std::vector<StrandVertex> vertices;
+    vertices.reserve(strands.size() * strand_points * 2);
+    strands_.clear();
+    resting_.clear();
+    for (std::size_t i = 0; i < strands.size(); ++i) {
+        add_vertices(vertices, strands[i], i, rows);
+        const StrandPoint &middle = strands[i].points[strand_points / 2];
+        strands_.push_back({strands[i].axon, middle.place, middle.radius});
+        add_piece(resting_, i, 0, 1);
+        add_piece(resting_, i, 1, lead_in_points);
+        for (int k = lead_in_points; k + 2 < lead_in_points + samples; k += 2)
+            add_piece(resting_, i, k, k + 2);
+        add_piece(resting_, i, lead_in_points + samples, lead_in_points + samples + 1);
+    }
+    if (!array_) {
+        array_ = make_vertex_array();
+        vertices_ = make_buffer();
+        indices_ = make_buffer();
+    }
+    glBindVertexArray(array_.id());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(StrandVertex)),
+                 vertices.data(), GL_STATIC_DRAW);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
+    constexpr GLsizei stride = sizeof(StrandVertex);
+    for (GLuint i = 0; i < 4; ++i) glEnableVertexAttribArray(i);
+    glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, place)));
+    glVertexAttribPointer(1, 4, GL_BYTE, GL_TRUE, stride, byte_offset(offsetof(StrandVertex, along)));
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                          byte_offset(offsetof(StrandVertex, colour)));
+    glVertexAttribPointer(3, 3, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, light)));
+    glBindVertexArray(0);
+    lay_ruler(tract);
+}
+
+void TractPainter::lay_ruler(const story::TractShow &tract) {
+    Mesh mesh;
+    const auto share_of = [&](double mm) { return static_cast<float>(mm / tract.described.length_mm); };
+    const auto stretch = [&](float from, float to) {
+        std::vector<glm::vec3> path;
+        constexpr int parts = 24;
+        for (int i = 0; i <= parts; ++i)
+            path.push_back(ruler_place(from + (to - from) * static_cast<float>(i) / parts));
+        return path;
+    };
+    const glm::vec3 plain = rgb(0x7C8FB4), marked = rgb(0xDCE6F6), up(0, 1, 0);
+    add_rod(mesh, stretch(0, 1), 0.10F, plain);
+    for (int mm = 0; mm <= static_cast<int>(tract.described.length_mm); ++mm) {
+        const glm::vec3 at = ruler_place(share_of(mm));
+        add_rod(mesh, {at - up * 0.9F, at + up * 0.9F}, 0.10F, plain);
+    }
+    if (tract.present.share_of_axons > 0) {
+        const float from = share_of(tract.present.from_mm), to = share_of(tract.present.to_mm);
+        add_rod(mesh, stretch(from, to), 0.30F, marked);
+        for (const float share : {from, to}) {
+            const glm::vec3 at = ruler_place(share);
+            add_rod(mesh, {at - up * 0.3F, at + up * 2.4F}, 0.20F, marked);
+            add_rod(mesh, hoop(share), 0.11F, marked);
+        }
+    }
+    ruler_.upload(mesh);
+}
+
+void TractPainter::set_strands(const Program &program, const View &view) const {
+    program.use();
+    program.set("u_view_projection", view.view_projection);
+    program.set("u_turn", view.turn);
+    program.set("u_eye", view.eye);
+    program.set("u_fog", glm::vec4(view.distance * 0.72F, view.distance * 0.72F + 1.1F * tract_length, 0, 0));
+    program.set("u_fog_colour", distance_colour());
+    program.set("u_pixel", 1 / view.focal);
+}
+
+void TractPainter::draw(std::span<const std::uint32_t> indices) {
+    if (indices.empty()) return;
+    glBindVertexArray(array_.id());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size_bytes()), indices.data(),
+                 GL_STREAM_DRAW);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(indices.size()), GL_UNSIGNED_INT, nullptr);
+}
+
+void TractPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
+                               const TractStillKey &key, const View &view) {
+    lay(*session.tract, key);
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDisable(GL_CULL_FACE);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, matcap.id());
+
+    set_strands(programs.strand, view);
+    programs.strand.set("u_matcap", 0);
+    draw(resting_);
+
+    const Program &body = programs.body;
+    set_strands(body, view);
+    body.set("u_fog", glm::vec4(view.distance * 0.9F, view.distance * 3, -1, 0));
+    body.set("u_matcap", 0);
+    body.set("u_place", glm::vec3(0));
+    body.set("u_frame", glm::mat3(1));
+    body.set("u_fat", 1.0F);
+    body.set("u_albedo", glm::vec3(0.8F));
+    body.set("u_gloss", 0.1F);
+    body.set("u_glow", glm::vec3(0));
+    ruler_.draw();
+
+    glDepthMask(GL_FALSE);
+    backdrop_.upload(backdrop_mesh(view, session.camera));
+    programs.backdrop.use();
+    backdrop_.draw();
+}
+
+void TractPainter::upload_light(const story::TractShow &tract) {
+    const int rows = texture_rows(strands_.size());
+    texels_.assign(static_cast<std::size_t>(texture_width) * static_cast<std::size_t>(rows), 0);
+    air_.assign(samples, 0.0F);
+    for (std::size_t i = 0; i < strands_.size(); ++i) {
+        const auto axon = static_cast<std::size_t>(strands_[i].axon);
+        const std::span<const float> light = tract.light_of(axon);
+        std::uint8_t *texel =
+            &texels_[i / strands_per_row * texture_width + i % strands_per_row * texels_per_strand];
+        for (std::size_t k = 0; k < samples; ++k) {
+            texel[k] = static_cast<std::uint8_t>(light[k] * 255.0F + 0.5F);
+            air_[k] += light[k];
+        }
+        texel[samples] = small(tract.tip[axon]);
+    }
+    for (float &mean : air_) mean /= static_cast<float>(std::max<std::size_t>(strands_.size(), 1));
+    if (!light_) {
+        light_ = make_texture();
+        glBindTexture(GL_TEXTURE_2D, light_.id());
+        // Exactly at the middle of a texel: nothing is to be blended.
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    }
+    glBindTexture(GL_TEXTURE_2D, light_.id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture_width, rows, 0, GL_RED, GL_UNSIGNED_BYTE, texels_.data());
+}
+
+void TractPainter::collect_lit(const View &view) {
+    lit_.clear();
+    lit_near_.clear();
+    constexpr float near_px = 1.7F; // of radius: only there a halo can be told from the fibre
+    for (std::size_t i = strands_.size(); i-- > 0;) { // from the back to the front
+        const std::uint8_t *texel =
+            &texels_[i / strands_per_row * texture_width + i % strands_per_row * texels_per_strand];
+        const std::size_t before = lit_.size();
+        if (texel[0] >= seen) {
+            add_piece(lit_, i, 0, 1);
+            add_piece(lit_, i, 1, lead_in_points);
+        }
+        for (int k = 0; k + 1 < samples; ++k)
+            if (texel[k] >= seen || texel[k + 1] >= seen)
+                add_piece(lit_, i, lead_in_points + k, lead_in_points + k + 1);
+        if (texel[samples] >= seen)
+            add_piece(lit_, i, lead_in_points + samples, lead_in_points + samples + 1);
+        const float px = strands_[i].radius * view.focal / glm::distance(strands_[i].middle, view.eye);
+        if (px < near_px) continue;
+        lit_near_.insert(lit_near_.end(), lit_.begin() + static_cast<std::ptrdiff_t>(before), lit_.end());
+    }
+}
+
+// The glow that so many fibres together leave around them: soft, on the screen, along the bundle's middle.
+void TractPainter::paint_air(const Programs &programs, const View &view) {
+    constexpr int across = 8;
+    Mesh mesh;
+    for (int k = 0; k < samples; ++k) {
+        const float share = static_cast<float>(k) / (samples - 1);
+        const glm::vec3 middle = view.project(bundle_middle(share));
+        const glm::vec3 next = view.project(bundle_middle(share + 0.01F));
+        const float radius =
+            bundle_height * 2.1F * bundle_width(share) * view.focal / std::max(middle.z, 1.0F);
+        const glm::vec2 along = glm::normalize(glm::vec2(next - middle));
+        const glm::vec2 side(-along.y, along.x);
+        for (int j = 0; j <= across; ++j) {
+            const float v = 2.0F * static_cast<float>(j) / across - 1;
+            const glm::vec2 px = glm::vec2(middle) + side * (v * radius);
+            Vertex vertex;
+            vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
+            const float q = 1 - v * v;
+            vertex.offset =
+                glm::vec3(1.0F, 0.66F, 0.22F) * (0.42F * air_[static_cast<std::size_t>(k)] * q * q);
+            mesh.add(vertex);
+        }
+    }
+    for (int r = 0; r + 1 < samples; ++r)
+        for (int c = 0; c < across; ++c) {
+            const auto a = static_cast<std::uint32_t>(r * (across + 1) + c);
+            const auto below = a + across + 1;
+            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
+        }
+    air_mesh_.upload(mesh);
+    glBlendFunc(GL_ONE, GL_ONE);
+    programs.backdrop.use();
+    air_mesh_.draw();
+}
+
+void TractPainter::paint_moving(const Programs &programs, const story::TractShow &tract, const View &view) {
+    upload_light(tract);
+    collect_lit(view);
+    if (lit_.empty()) return;
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    glDepthMask(GL_FALSE);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDisable(GL_CULL_FACE);
+    const Program &gleam = programs.gleam;
+    set_strands(gleam, view);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, light_.id());
+    gleam.set("u_light", 0);
+    gleam.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
+    gleam.set("u_cover", 0.0F);
+    gleam.set("u_wide", 3.2F);
+    gleam.set("u_extra", 1.0F);
+    gleam.set("u_strength", 0.22F);
+    draw(lit_near_);
+    gleam.set("u_tint", glm::vec3(0.996F, 0.722F, 0.05F));
+    gleam.set("u_cover", 0.9F);
+    gleam.set("u_wide", 1.0F);
+    gleam.set("u_extra", 0.6F);
+    gleam.set("u_strength", 1.15F);
+    draw(lit_);
+    glDisable(GL_DEPTH_TEST);
+    paint_air(programs, view);
+}
+
+} // namespace render
