@@ -60,7 +60,8 @@ public:
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
                       const std::vector<View> &views);
     // The same of a session that shows a tract.
-    void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view);
+    void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
+                           bool hurried);
     void paint_tract_moving(const story::Session &session, const View &view);
     void paint_veil(float strength);
 

@@ -23,7 +23,8 @@ struct Renderer::Parts {
         if (curve.rise() != rise) curve = Curve(rise);
         return curve;
     }
-    void paint_still(const story::Session &session, const Key &key, const std::vector<View> &views);
+    void paint_still(const story::Session &session, const Key &key, const std::vector<View> &views,
+                     bool hurried);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -65,9 +66,9 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
 }
 
 void Renderer::Parts::paint_still(const story::Session &session, const Key &key,
-                                  const std::vector<View> &views) {
+                                  const std::vector<View> &views, bool hurried) {
     if (const auto *tract = std::get_if<TractStillKey>(&key))
-        painter.paint_tract_still(session, *tract, views.front());
+        painter.paint_tract_still(session, *tract, views.front(), hurried);
     else
         painter.paint_still(session, std::get<StillKey>(key), curve, views);
 }
@@ -90,7 +91,7 @@ void Renderer::Parts::paint_low(const story::Session &session, const Frame &fram
         // While things change with every frame a plain picture must do.
         still_is_kept = false;
         whole.bind();
-        paint_still(session, key, views);
+        paint_still(session, key, views, true);
         return;
     }
     // The first picture, and one at rest, is smoothed, and kept.
@@ -98,7 +99,7 @@ void Renderer::Parts::paint_low(const story::Session &session, const Frame &fram
         complete &= still.resize(frame.width, frame.height, 0);
         complete &= smooth.resize(frame.width, frame.height, samples);
         smooth.bind();
-        paint_still(session, key, views);
+        paint_still(session, key, views, false);
         copy_layer(smooth.id(), still.id(), frame.width, frame.height, true);
         still_is_kept = true;
     }
@@ -124,7 +125,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
         // Everything with several samples per pixel; nothing is kept.
         parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
         parts.smooth.bind();
-        parts.paint_still(session, key, views);
+        parts.paint_still(session, key, views, false);
         parts.still_key.reset();
     } else {
         parts.paint_low(session, frame, key, views);

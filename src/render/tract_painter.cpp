@@ -36,6 +36,10 @@ int texture_rows(std::size_t strands) {
     return static_cast<int>((strands + strands_per_row - 1) / strands_per_row);
 }
 
+std::uint8_t *texel_of_strand(std::vector<std::uint8_t> &texels, std::size_t strand) {
+    return &texels[strand / strands_per_row * texture_width + strand % strands_per_row * texels_per_strand];
+}
+
 // Which texel of its strand a point is lit by.
 int texel_of(int point) {
     return std::clamp(point - lead_in_points, 0, samples - 1 + (point >= lead_in_points + samples ? 1 : 0));
@@ -119,18 +123,13 @@ void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) 
     const int rows = texture_rows(strands.size());
     std::vector<StrandVertex> vertices;
     vertices.reserve(strands.size() * strand_points * 2);
-    strands_.clear();
-    resting_.clear();
+    axon_of_.clear();
     for (std::size_t i = 0; i < strands.size(); ++i) {
         add_vertices(vertices, strands[i], i, rows);
-        const StrandPoint &middle = strands[i].points[strand_points / 2];
-        strands_.push_back({strands[i].axon, middle.place, middle.radius});
-        add_piece(resting_, i, 0, 1);
-        add_piece(resting_, i, 1, lead_in_points);
-        for (int k = lead_in_points; k + 2 < lead_in_points + samples; k += 2)
-            add_piece(resting_, i, k, k + 2);
-        add_piece(resting_, i, lead_in_points + samples, lead_in_points + samples + 1);
+        axon_of_.push_back(strands[i].axon);
     }
+    sight_.take(strands);
+    looked_.reset();
     if (!array_) {
         array_ = make_vertex_array();
         vertices_ = make_buffer();
@@ -200,8 +199,10 @@ void TractPainter::draw(std::span<const std::uint32_t> indices) {
 }
 
 void TractPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
-                               const TractStillKey &key, const View &view) {
+                               const TractStillKey &key, const View &view, bool hurried) {
     lay(*session.tract, key);
+    look(key, view);
+    collect_resting(hurried ? StrandSight::samples_per_piece : 2);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     glClear(GL_DEPTH_BUFFER_BIT);
@@ -234,21 +235,20 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
 }
 
 void TractPainter::upload_light(const story::TractShow &tract) {
-    const int rows = texture_rows(strands_.size());
+    const int rows = texture_rows(axon_of_.size());
     texels_.assign(static_cast<std::size_t>(texture_width) * static_cast<std::size_t>(rows), 0);
     air_.assign(samples, 0.0F);
-    for (std::size_t i = 0; i < strands_.size(); ++i) {
-        const auto axon = static_cast<std::size_t>(strands_[i].axon);
+    for (std::size_t i = 0; i < axon_of_.size(); ++i) {
+        const auto axon = static_cast<std::size_t>(axon_of_[i]);
         const std::span<const float> light = tract.light_of(axon);
-        std::uint8_t *texel =
-            &texels_[i / strands_per_row * texture_width + i % strands_per_row * texels_per_strand];
+        std::uint8_t *texel = texel_of_strand(texels_, i);
         for (std::size_t k = 0; k < samples; ++k) {
             texel[k] = static_cast<std::uint8_t>(light[k] * 255.0F + 0.5F);
             air_[k] += light[k];
         }
         texel[samples] = small(tract.tip[axon]);
     }
-    for (float &mean : air_) mean /= static_cast<float>(std::max<std::size_t>(strands_.size(), 1));
+    for (float &mean : air_) mean /= static_cast<float>(std::max<std::size_t>(axon_of_.size(), 1));
     if (!light_) {
         light_ = make_texture();
         glBindTexture(GL_TEXTURE_2D, light_.id());
@@ -261,26 +261,54 @@ void TractPainter::upload_light(const story::TractShow &tract) {
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture_width, rows, 0, GL_RED, GL_UNSIGNED_BYTE, texels_.data());
 }
 
-void TractPainter::collect_lit(const View &view) {
+void TractPainter::look(const TractStillKey &key, const View &view) {
+    if (looked_ == key) return;
+    looked_ = key;
+    sight_.look(view);
+}
+
+// `step`: samples to a straight piece.
+void TractPainter::collect_resting(int step) {
+    constexpr int each = StrandSight::samples_per_piece;
+    resting_.clear();
+    for (std::size_t i = 0; i < sight_.strands(); ++i) {
+        if (sight_.sees(i, 0)) {
+            add_piece(resting_, i, 0, 1);
+            add_piece(resting_, i, 1, lead_in_points);
+        }
+        for (int piece = 0; piece < StrandSight::pieces; ++piece)
+            for (int k = piece * each; k < (piece + 1) * each && sight_.sees(i, piece); k += step)
+                add_piece(resting_, i, lead_in_points + k, lead_in_points + k + step);
+        add_piece(resting_, i, lead_in_points + samples, lead_in_points + samples + 1);
+    }
+}
+
+void TractPainter::add_lit(std::size_t strand, int piece, int step) {
+    const std::uint8_t *texel = texel_of_strand(texels_, strand);
+    const int from = piece * StrandSight::samples_per_piece;
+    for (int k = from; k < from + StrandSight::samples_per_piece; k += step)
+        if (texel[k] >= seen || texel[k + step] >= seen)
+            add_piece(lit_, strand, lead_in_points + k, lead_in_points + k + step);
+}
+
+void TractPainter::collect_lit() {
     lit_.clear();
     lit_near_.clear();
     constexpr float near_px = 1.7F; // of radius: only there a halo can be told from the fibre
-    for (std::size_t i = strands_.size(); i-- > 0;) { // from the back to the front
-        const std::uint8_t *texel =
-            &texels_[i / strands_per_row * texture_width + i % strands_per_row * texels_per_strand];
+    for (std::size_t i = sight_.strands(); i-- > 0;) { // from the back to the front
+        const std::uint8_t *texel = texel_of_strand(texels_, i);
         const std::size_t before = lit_.size();
-        if (texel[0] >= seen) {
+        const bool near = sight_.radius_px(i) >= near_px;
+        if (texel[0] >= seen && sight_.sees(i, 0)) {
             add_piece(lit_, i, 0, 1);
             add_piece(lit_, i, 1, lead_in_points);
         }
-        for (int k = 0; k + 1 < samples; ++k)
-            if (texel[k] >= seen || texel[k + 1] >= seen)
-                add_piece(lit_, i, lead_in_points + k, lead_in_points + k + 1);
+        for (int piece = 0; piece < StrandSight::pieces; ++piece)
+            if (sight_.sees(i, piece)) add_lit(i, piece, near ? 1 : 2);
         if (texel[samples] >= seen)
             add_piece(lit_, i, lead_in_points + samples, lead_in_points + samples + 1);
-        const float px = strands_[i].radius * view.focal / glm::distance(strands_[i].middle, view.eye);
-        if (px < near_px) continue;
-        lit_near_.insert(lit_near_.end(), lit_.begin() + static_cast<std::ptrdiff_t>(before), lit_.end());
+        if (near)
+            lit_near_.insert(lit_near_.end(), lit_.begin() + static_cast<std::ptrdiff_t>(before), lit_.end());
     }
 }
 
@@ -303,7 +331,7 @@ void TractPainter::paint_air(const Programs &programs, const View &view) {
             vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
             const float q = 1 - v * v;
             vertex.offset =
-                glm::vec3(1.0F, 0.66F, 0.22F) * (0.42F * air_[static_cast<std::size_t>(k)] * q * q);
+                glm::vec3(1.0F, 0.66F, 0.22F) * (0.55F * air_[static_cast<std::size_t>(k)] * q * q);
             mesh.add(vertex);
         }
     }
@@ -321,7 +349,7 @@ void TractPainter::paint_air(const Programs &programs, const View &view) {
 
 void TractPainter::paint_moving(const Programs &programs, const story::TractShow &tract, const View &view) {
     upload_light(tract);
-    collect_lit(view);
+    collect_lit();
     if (lit_.empty()) return;
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
@@ -336,9 +364,9 @@ void TractPainter::paint_moving(const Programs &programs, const story::TractShow
     gleam.set("u_light", 0);
     gleam.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
     gleam.set("u_cover", 0.0F);
-    gleam.set("u_wide", 3.2F);
-    gleam.set("u_extra", 1.0F);
-    gleam.set("u_strength", 0.22F);
+    gleam.set("u_wide", 3.4F);
+    gleam.set("u_extra", 2.0F);
+    gleam.set("u_strength", 0.30F);
     draw(lit_near_);
     gleam.set("u_tint", glm::vec3(0.996F, 0.722F, 0.05F));
     gleam.set("u_cover", 0.9F);

@@ -6,7 +6,7 @@
 
 #include "render/mesh.h"
 #include "render/program.h"
-#include "render/strands.h"
+#include "render/strand_sight.h"
 #include "render/view.h"
 
 #include <cstdint>
@@ -30,9 +30,9 @@ TractStillKey tract_still_key(const story::Session &session, const Frame &frame)
 
 class TractPainter {
 public:
-    // Clears first.
+    // Clears first. `hurried`: for one frame only, because things are moving.
     void paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
-                     const TractStillKey &key, const View &view);
+                     const TractStillKey &key, const View &view, bool hurried);
     // Over the still picture and its depth.
     void paint_moving(const Programs &programs, const story::TractShow &tract, const View &view);
 
@@ -40,17 +40,16 @@ private:
     void lay(const story::TractShow &tract, const TractStillKey &key);
     void lay_ruler(const story::TractShow &tract);
     void upload_light(const story::TractShow &tract);
-    void collect_lit(const View &view);
+    void look(const TractStillKey &key, const View &view);
+    void collect_resting(int step);
+    void collect_lit();
+    void add_lit(std::size_t strand, int piece, int step);
     void draw(std::span<const std::uint32_t> indices);
     void set_strands(const Program &program, const View &view) const;
     void paint_air(const Programs &programs, const View &view);
 
-    struct Kept { // what is known of a strand without its points
-        int axon = 0;
-        glm::vec3 middle{0};
-        float radius = 0;
-    };
-    std::vector<Kept> strands_;
+    std::vector<int> axon_of_; // per strand
+    StrandSight sight_;
     VertexArray array_;
     Buffer vertices_, indices_;
     std::vector<std::uint32_t> resting_, lit_, lit_near_;
@@ -58,7 +57,8 @@ private:
     std::vector<std::uint8_t> texels_;
     std::vector<float> air_; // mean brightness of all strands, at every sample
     MeshBuffer ruler_, backdrop_, air_mesh_;
-    std::optional<TractStillKey> laid_; // of which tract; the camera does not count
+    std::optional<TractStillKey> laid_;   // of which tract; the camera does not count
+    std::optional<TractStillKey> looked_; // from where
 };
 
 } // namespace render

@@ -104,7 +104,7 @@ Camera camera_for(View view, double look_at_internode) {
 Camera tract_camera_for(View view, double look_at) {
     const double along = look_at * internodes_per_axon;
     if (view == View::close) return {-22, 10, along, 3.6};
-    return {-26, 12, internodes_per_axon / 2.0, 12};
+    return {-24, 9, internodes_per_axon / 2.0, 12};
 }
 
 Camera first_camera(const Session &s, View view) {
