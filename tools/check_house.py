@@ -25,12 +25,12 @@ BELOW = {
 
 # Which libraries a room may include, besides the C++ standard library; app may include all.
 LIBRARIES = {
-    "sim": (),
+    "sim": ("Eigen/",),
     "story": ("nlohmann/",),
     "render": ("glm/", "epoxy/", "stb/", "stb_image"),
     "ui": ("imgui", "misc/"),
 }
-ONLY_IN_SOURCES = ("nlohmann/",)  # a header may at most name its types, so that its users need not read the library
+ONLY_IN_SOURCES = ("nlohmann/", "Eigen/")  # a header may at most name their types, so that its users need not read the library
 FORWARD_DECLARATIONS = {"nlohmann/json_fwd.hpp"}
 
 # What only app may know of: what time it is, files, threads.
@@ -59,7 +59,7 @@ FORBIDDEN_EVERYWHERE = (
 FORBIDDEN_IN_CODE = (
     (re.compile(r"\b(T[O]DO|F[I]XME|X[X]X|not impl[e]mented|pl[a]ceholder|st[u]b(bed)?)\b", re.I), "unfinished work"),
 )
-CODE_FOLDERS = ("src", "shaders", "web", "tools")
+CODE_FOLDERS = ("src", "shaders", "web", "tools", "bench")
 
 CLANG_FORMAT_MAJOR = "14"  # other versions lay the same style out differently
 
@@ -299,9 +299,9 @@ def check(root):
                 report(path, line_of(text, match.start()), "shaders have no #version line: render writes it")
         if path.suffix not in (".cpp", ".h"):
             continue
-        if top in ("src", "tests"):
+        if top in ("src", "tests", "bench"):
             to_format.append(path)
-        if top == "tests" and path.suffix == ".h":
+        if top in ("tests", "bench") and path.suffix == ".h":
             check_header(path, text, report)
         if top != "src":
             continue

@@ -127,15 +127,19 @@ void add_sheath(std::vector<Piece> &chain, const CablePlan &plan, const Internod
         return;
     }
     // Paranodes keep their length when the internode is made shorter; they are never split (that would halve
-    // the resistance of the seal).
+    // the resistance of the seal). Fibres without myelin or with a sketch of it have none.
+    const bool has_paranodes = f.paranode_length_um > 0;
     const double core_length = (length_um - 2 * f.paranode_length_um) / plan.core_compartments;
-    const auto paranode =
-        internode_piece(plan, state, Part::paranode, f.paranode_length_um, f.axon_diameter_um, seal_width);
-    chain.push_back(paranode);
+    const auto add_paranode = [&] {
+        if (has_paranodes)
+            chain.push_back(internode_piece(plan, state, Part::paranode, f.paranode_length_um,
+                                            f.axon_diameter_um, seal_width));
+    };
+    add_paranode();
     for (int i = 0; i < plan.core_compartments; ++i)
         chain.push_back(
             internode_piece(plan, state, Part::internode, core_length, f.axon_diameter_um, f.periaxonal_um));
-    chain.push_back(paranode);
+    add_paranode();
 }
 
 } // namespace
@@ -145,14 +149,16 @@ CablePlan healthy_plan(const Fibre &fibre, int nodes) {
     const auto count = static_cast<std::size_t>(nodes);
     CablePlan plan;
     plan.fibre = fibre;
-    plan.internodes.assign(count - 1, Internode{.wraps = fibre.wraps});
+    plan.core_compartments = fibre.core_compartments;
+    plan.internodes.assign(fibre.ends_with_internode ? count : count - 1,
+                           Internode{.wraps = fibre.wraps, .channels = fibre.internode_channels});
     plan.node_channels.assign(count, 1.0);
     plan.node_sodium.assign(count, 1.0);
     return plan;
 }
 
 Cable lay_out(const CablePlan &plan) {
-    assert(plan.internodes.size() + 1 == plan.node_channels.size());
+    assert(plan.internodes.size() + (plan.fibre.ends_with_internode ? 0 : 1) == plan.node_channels.size());
     assert(plan.node_channels.size() == plan.node_sodium.size());
     const Fibre &f = plan.fibre;
     std::vector<Piece> chain;

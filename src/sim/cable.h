@@ -23,15 +23,15 @@ struct Internode {
 // At this share of a wrap and below, an internode counts as bare: its axolemma faces the bath.
 inline constexpr double bare_wraps = 0.001;
 
-// What to lay out. `internodes` has one entry between each two nodes: nodes() = internodes + 1.
+// What to lay out. Internode i follows node i; the last node has one only where the fibre ends with one.
 struct CablePlan {
     Fibre fibre;
     std::vector<Internode> internodes;
     std::vector<double> node_channels; // per node: share of its whole channel set left, 0..1
     std::vector<double> node_sodium;   // per node: share of its sodium conductances left, 0..1
     double sodium_fraction = 1;        // scales both sodium conductances everywhere
-    int core_compartments = 16;        // `cns`: between the two paranodes of an internode; at least 1
-    int nodes() const { return static_cast<int>(internodes.size()) + 1; }
+    int core_compartments = 16;        // between the two paranodes of a sheath; at least 1; not in `mrg`
+    int nodes() const { return static_cast<int>(node_channels.size()); }
 };
 
 // A healthy axon of `nodes` nodes (at least 2).

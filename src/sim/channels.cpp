@@ -24,9 +24,21 @@ void relax(double &x, const Rate &r, double step_ms) {
     x = target + (x - target) * std::exp(-step_ms * sum);
 }
 
+// Hodgkin & Huxley 1952, rewritten for a rest of −65 mV and depolarisation upwards.
+GateRates squid_rates(double v, double temperature_degC) {
+    const double q30 = std::pow(3.0, (temperature_degC - 6.3) / 10);
+    GateRates r;
+    r.m = scaled(0.1 * linoid(v + 40, 10), 4 * std::exp(-(v + 65) / 18), q30);
+    r.h = scaled(0.07 * std::exp(-(v + 65) / 20), logistic((v + 35) / 10), q30);
+    r.n = scaled(0.01 * linoid(v + 55, 10), 0.125 * std::exp(-(v + 65) / 80), q30);
+    r.p = r.kv1 = {0, 1};
+    return r;
+}
+
 } // namespace
 
 GateRates gate_rates(ChannelSet set, double v, double temperature_degC) {
+    if (set == ChannelSet::squid) return squid_rates(v, temperature_degC);
     const double decades = (temperature_degC - 20) / 10;
     const double q22 = std::pow(2.2, decades);
     const double q29 = std::pow(2.9, decades);
@@ -49,6 +61,8 @@ GateRates gate_rates(ChannelSet set, double v, double temperature_degC) {
         r.n = scaled(0.3 * logistic((v + 53) / 5), 0.03 * logistic(v + 90), q30_from_36);
         break;
     }
+    case ChannelSet::squid:
+        break; // above
     }
     const double u = v - kv1_shift_mV;
     r.kv1 = scaled(0.00798 * linoid(u + 93.2, 1.1), 0.0142 * linoid(-(u + 76), 10.5), q30);

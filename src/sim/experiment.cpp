@@ -13,24 +13,14 @@ constexpr int last_charge_node = 22;
 constexpr double charge_window_ms = 5;
 
 Fibre fibre_of(const FibreChoice &choice) {
-    Fibre f;
-    switch (choice.preset) {
-    case Preset::optic:
-        f = optic_fibre();
-        break;
-    case Preset::cortex:
-        f = cortex_fibre();
-        break;
-    case Preset::mrg:
-        f = mrg_fibre(choice.fibre_diameter_um);
-        break;
-    }
+    Fibre f = preset_fibre(choice.preset, choice.fibre_diameter_um);
     const double area_before = f.node_diameter_um * f.node_length_um;
     if (choice.wraps) f.wraps = *choice.wraps;
     f.node_length_um = choice.node_length_um.value_or(f.node_length_um);
     f.internode_length_um = choice.internode_length_um.value_or(f.internode_length_um);
     f.axon_diameter_um = choice.axon_diameter_um.value_or(f.axon_diameter_um);
-    f.node_diameter_um = choice.node_diameter_um.value_or(f.node_diameter_um);
+    f.node_diameter_um = choice.node_diameter_um.value_or(
+        choice.preset == Preset::squid ? f.axon_diameter_um : f.node_diameter_um);
     if (choice.node_channels == NodeChannels::number) {
         const double ratio = area_before / (f.node_diameter_um * f.node_length_um);
         f.sodium *= ratio;
@@ -47,7 +37,7 @@ void make_lesion(CablePlan &plan, const Lesion &lesion) {
     for (int i = lesion.first_internode; i <= last; ++i) {
         Internode &internode = plan.internodes[static_cast<std::size_t>(i)];
         if (lesion.wraps) internode.wraps = mrg ? *lesion.wraps * plan.fibre.wraps : *lesion.wraps;
-        internode.channels = lesion.channels;
+        if (lesion.channels) internode.channels = *lesion.channels;
         internode.potassium_S_cm2 = lesion.potassium_S_cm2;
         internode.potassium_block = lesion.potassium_block;
         internode.seal = lesion.seal;
@@ -192,6 +182,7 @@ Experiment healthy_twin(const Experiment &e) {
     twin.fibre.preset = e.fibre.preset;
     twin.fibre.nodes = e.fibre.nodes;
     twin.fibre.fibre_diameter_um = e.fibre.fibre_diameter_um;
+    twin.fibre.temperature_degC = usual_temperature_degC(e.fibre.preset);
     twin.lesions.clear();
     twin.velocity_between.reset();
     twin.report_nodes = {0};

@@ -20,18 +20,18 @@ struct FibreChoice {
     double temperature_degC = 37;
     double fibre_diameter_um = 10; // `mrg` only
     NodeChannels node_channels = NodeChannels::density;
-    // Where set, in place of the preset's own.
+    // Where set, in place of the preset's own. A `squid` is as thick at its nodes as elsewhere.
     std::optional<double> wraps, node_length_um, internode_length_um, axon_diameter_um, node_diameter_um;
     double sodium_fraction = 1;
     double energy_shift_mV = 0;
 };
 
-// `wraps` is a number of wraps, in `mrg` the share of lamellae left. Unset: as the fibre has it.
+// `wraps` is a number of wraps, in `mrg` the share of lamellae left. What is unset is as the fibre has it.
 struct Lesion {
     int first_internode = 0;
     int internodes = 1;
     std::optional<double> wraps;
-    double channels = 0;
+    std::optional<double> channels;
     double potassium_S_cm2 = 0;
     double seal = 1;
     int sheaths_per_internode = 1;

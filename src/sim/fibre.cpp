@@ -109,4 +109,77 @@ Fibre mrg_fibre(double fibre_diameter_um) {
     return f;
 }
 
+namespace {
+
+void give_squid_membrane(Fibre &f, double sodium, double potassium, double leak) {
+    f.channel_set = ChannelSet::squid;
+    f.rest_mV = -65;
+    f.sodium = sodium;
+    f.potassium = potassium;
+    f.leak = leak;
+    f.sodium_potential_mV = 50;
+    f.potassium_potential_mV = -77;
+    f.leak_potential_mV = -54.3;
+}
+
+} // namespace
+
+Fibre hh_chain_fibre() {
+    Fibre f;
+    f.preset = Preset::hh_chain;
+    f.node_diameter_um = f.axon_diameter_um = 6;
+    f.node_length_um = 2;
+    f.internode_length_um = 1000;
+    f.core_compartments = 10;
+    f.ends_with_internode = true;
+    f.resistivity_ohm_cm = 70;
+    f.node_capacitance = 2;
+    f.axolemma_capacitance = 0.01;
+    f.internode_conductance = 1e-5;
+    give_squid_membrane(f, 2.4, 0.72, 0.006);
+    return f;
+}
+
+Fibre squid_fibre() {
+    Fibre f;
+    f.preset = Preset::squid;
+    f.node_diameter_um = f.axon_diameter_um = 476;
+    f.node_length_um = 100; // five equal compartments from node to node
+    f.internode_length_um = 400;
+    f.core_compartments = 4;
+    f.resistivity_ohm_cm = 35.4;
+    f.node_capacitance = f.axolemma_capacitance = 1;
+    f.internode_channels = 1;
+    give_squid_membrane(f, 0.12, 0.036, 0.0003);
+    return f;
+}
+
+Fibre preset_fibre(Preset preset, double fibre_diameter_um) {
+    switch (preset) {
+    case Preset::optic:
+        return optic_fibre();
+    case Preset::cortex:
+        return cortex_fibre();
+    case Preset::mrg:
+        return mrg_fibre(fibre_diameter_um);
+    case Preset::hh_chain:
+        return hh_chain_fibre();
+    case Preset::squid:
+        return squid_fibre();
+    }
+    assert(false && "not one of the presets");
+    return {};
+}
+
+double usual_temperature_degC(Preset preset) {
+    switch (preset) {
+    case Preset::hh_chain:
+        return 20;
+    case Preset::squid:
+        return 18.5;
+    default:
+        return 37;
+    }
+}
+
 } // namespace sim

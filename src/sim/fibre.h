@@ -1,4 +1,4 @@
-// A fibre: the fixed anatomy and membrane of one kind of myelinated axon, as published. Three presets.
+// A fibre: the fixed anatomy and membrane of one kind of axon, as published. Five presets.
 // Knows nothing of lesions, of time or of how many nodes an axon has.
 #pragma once
 
@@ -6,14 +6,17 @@
 
 namespace sim {
 
-enum class Preset { optic, cortex, mrg };
+enum class Preset { optic, cortex, mrg, hh_chain, squid };
 
 // Which published set of channel kinetics the nodes carry.
 //
 // cns: Arancibia-Cárcamo et al. 2017 (eLife 6:e23329, doi:10.7554/eLife.23329), after Richardson et al. 2000.
 //
 // mrg: McIntyre, Richardson & Grill 2002 (J Neurophysiol 87:995, doi:10.1152/jn.00353.2001; ModelDB 3810).
-enum class ChannelSet { cns, mrg };
+//
+// squid: Hodgkin & Huxley 1952 (J Physiol 117:500, doi:10.1113/jphysiol.1952.sp004764), with their
+// resting potential put at −65 mV. It has no persistent sodium and no Kv1.
+enum class ChannelSet { cns, mrg, squid };
 
 // Units: µm, mV, S/cm², µF/cm², Ω·cm, °C.
 struct Fibre {
@@ -27,11 +30,13 @@ struct Fibre {
     double fibre_diameter_um = 0;   // outer diameter; `mrg` only, where myelin is given by it
     double wraps = 0;               // each wrap is two membranes; `mrg`: the number of lamellae
 
-    double paranode_length_um = 0; // one compartment at either end of an internode
+    double paranode_length_um = 0; // one compartment at either end of an internode; 0: there is none
     double flut_length_um = 0;     // `mrg` only: the compartment after the paranode
     double periaxonal_um = 0;      // width of the space between axon and myelin
     // `cns`: an effective number that sets the resistance of the paranodal seal. Never draw it.
     double paranode_periaxonal_um = 0;
+    int core_compartments = 16;       // `CablePlan` starts with it
+    bool ends_with_internode = false; // the last node is followed by one, too
 
     double resistivity_ohm_cm = 70; // axoplasm and periaxonal space
     double node_capacitance = 0;
@@ -40,11 +45,12 @@ struct Fibre {
     double myelin_conductance = 0;    // of one myelin membrane, S/cm²
     double paranode_conductance = 0;  // leak of the axolemma under the paranode
     double internode_conductance = 0; // leak of the axolemma under the rest of the internode
+    double internode_channels = 0;    // in health: share of the node's channel density along the internode
 
     double rest_mV = 0;
     double sodium = 0;            // g_Na, transient, m³h, at a healthy node
     double persistent_sodium = 0; // g_Nap, p³
-    double potassium = 0;         // g_K, slow, n
+    double potassium = 0;         // g_K, slow, n; `squid`: delayed rectifier, n⁴
     double leak = 0;              // g_L of the node
     double sodium_potential_mV = 0;
     double potassium_potential_mV = 0;
@@ -57,5 +63,20 @@ Fibre cortex_fibre(); // rat cortical grey matter
 // The large peripheral motor fibre. `fibre_diameter_um` is one of `mrg_diameters_um()`; asserts otherwise.
 Fibre mrg_fibre(double fibre_diameter_um);
 std::span<const double> mrg_diameters_um();
+
+// What simulators are compared by: nodes of the squid's membrane, passive internodes of ten compartments
+// whose capacitance and leak stand for axolemma and myelin together. A single cable: nothing lies under the
+// myelin.
+Fibre hh_chain_fibre();
+
+// The giant axon of the squid, as in the paper of 1952: unmyelinated, the same membrane everywhere. Its
+// `nodes` are only places to stimulate and to look at, every 0.5 mm.
+Fibre squid_fibre();
+
+// The one of those five. `fibre_diameter_um`: `mrg` only.
+Fibre preset_fibre(Preset preset, double fibre_diameter_um = 10);
+
+// What the preset's source worked at.
+double usual_temperature_degC(Preset preset);
 
 } // namespace sim

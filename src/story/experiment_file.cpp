@@ -13,14 +13,43 @@ using nlohmann::json;
 constexpr double most_steps = 2'000'000;
 constexpr int most_nodes = 2000;
 
+bool is_sheathed_central(sim::Preset preset) {
+    return preset == sim::Preset::optic || preset == sim::Preset::cortex;
+}
+
+bool has_squid_membrane(sim::Preset preset) {
+    return preset == sim::Preset::hh_chain || preset == sim::Preset::squid;
+}
+
+int internodes_of(const sim::FibreChoice &fibre) {
+    return sim::preset_fibre(fibre.preset).ends_with_internode ? fibre.nodes : fibre.nodes - 1;
+}
+
+void refuse_keys(ObjectReader &r, std::initializer_list<std::string_view> keys, const std::string &why) {
+    for (const auto key : keys)
+        if (r.has(key)) r.fault(key, why + "; leave this key out");
+}
+
+void refuse_geometry(ObjectReader &r, sim::Preset preset, const std::string &name) {
+    if (is_sheathed_central(preset)) return;
+    const std::string why = "the " + name + " preset has its published geometry only";
+    refuse_keys(r, {"wraps", "node_length_um", "internode_length_um", "node_diameter_um", "node_channels"},
+                why);
+    if (preset != sim::Preset::squid) refuse_keys(r, {"axon_diameter_um"}, why);
+    if (preset != sim::Preset::mrg)
+        refuse_keys(r, {"fibre_diameter_um"}, "it has a meaning for the mrg preset only");
+}
+
 void read_fibre(const json &value, sim::FibreChoice &fibre, Faults &faults) {
     ObjectReader r(value, "/fibre", faults);
-    const std::string preset = r.choice("preset", "optic", {"optic", "cortex", "mrg"});
-    fibre.preset = preset == "mrg"      ? sim::Preset::mrg
-                   : preset == "cortex" ? sim::Preset::cortex
-                                        : sim::Preset::optic;
-    fibre.nodes = r.integer("nodes", 41, 3, most_nodes);
-    fibre.temperature_degC = r.number("temperature_degC", 37, {0, 60});
+    const std::string preset = r.choice("preset", "optic", {"optic", "cortex", "mrg", "hh_chain", "squid"});
+    fibre.preset = preset == "mrg"        ? sim::Preset::mrg
+                   : preset == "cortex"   ? sim::Preset::cortex
+                   : preset == "hh_chain" ? sim::Preset::hh_chain
+                   : preset == "squid"    ? sim::Preset::squid
+                                          : sim::Preset::optic;
+    fibre.nodes = r.integer("nodes", fibre.preset == sim::Preset::hh_chain ? 21 : 41, 3, most_nodes);
+    fibre.temperature_degC = r.number("temperature_degC", sim::usual_temperature_degC(fibre.preset), {0, 60});
     const bool mrg = fibre.preset == sim::Preset::mrg;
     fibre.fibre_diameter_um = r.number("fibre_diameter_um", 10, {0, 100});
     if (r.has("fibre_diameter_um") && mrg) {
@@ -37,13 +66,10 @@ void read_fibre(const json &value, sim::FibreChoice &fibre, Faults &faults) {
     fibre.wraps = r.optional_number("wraps", {0, 60});
     fibre.node_length_um = r.optional_number("node_length_um", {0.1, 20});
     fibre.internode_length_um = r.optional_number("internode_length_um", {10, 5000});
-    fibre.axon_diameter_um = r.optional_number("axon_diameter_um", {0.1, 20});
+    const bool squid = fibre.preset == sim::Preset::squid;
+    fibre.axon_diameter_um = r.optional_number("axon_diameter_um", squid ? Range{50, 1000} : Range{0.1, 20});
     fibre.node_diameter_um = r.optional_number("node_diameter_um", {0.1, 20});
-    if (mrg)
-        for (const auto key : {"wraps", "node_length_um", "internode_length_um", "axon_diameter_um",
-                               "node_diameter_um", "node_channels"})
-            if (r.has(key))
-                r.fault(key, "the mrg preset has its published geometry only; leave this key out");
+    refuse_geometry(r, fibre.preset, preset);
     fibre.sodium_fraction = r.number("sodium_fraction", 1, {0, 2});
     fibre.energy_shift_mV = r.number("energy_shift_mV", 0, {-20, 20});
     r.refuse_other_keys();
@@ -54,7 +80,7 @@ sim::Lesion read_lesion(const json &value, const std::string &where, const sim::
     sim::Lesion lesion;
     ObjectReader r(value, where, faults);
     r.require({"first_internode", "internodes"});
-    const int internodes = fibre.nodes - 1;
+    const int internodes = internodes_of(fibre);
     const bool mrg = fibre.preset == sim::Preset::mrg;
     lesion.first_internode = r.integer("first_internode", 0, 0, internodes - 1);
     lesion.internodes = r.integer("internodes", 1, 1, internodes);
@@ -62,7 +88,7 @@ sim::Lesion read_lesion(const json &value, const std::string &where, const sim::
         r.fault("internodes",
                 "the lesion goes past the last internode, which is " + std::to_string(internodes - 1));
     lesion.wraps = r.optional_number("wraps", {0, mrg ? 1.0 : 60.0});
-    lesion.channels = r.number("channels", 0, {0, 1});
+    lesion.channels = r.optional_number("channels", {0, 1});
     lesion.potassium_S_cm2 = r.number("potassium_S_cm2", 0, {0, 1});
     lesion.seal = r.number("seal", 1, {0, 1, false});
     lesion.sheaths_per_internode = r.integer("sheaths_per_internode", 1, 1, 5);
@@ -71,6 +97,9 @@ sim::Lesion read_lesion(const json &value, const std::string &where, const sim::
     if (mrg && lesion.seal != 1) r.fault("seal", "it is not defined for the mrg preset; leave it out");
     if (mrg && lesion.sheaths_per_internode != 1)
         r.fault("sheaths_per_internode", "it is not defined for the mrg preset; leave it out");
+    if (has_squid_membrane(fibre.preset))
+        refuse_keys(r, {"wraps", "seal", "sheaths_per_internode", "potassium_S_cm2", "potassium_block"},
+                    "the presets squid and hh_chain have no sheaths that could change");
     r.refuse_other_keys();
     return lesion;
 }
@@ -89,9 +118,8 @@ void refuse_overlap(const std::vector<sim::Lesion> &lesions, Faults &faults) {
 }
 
 void refuse_too_short_sheaths(const sim::Experiment &e, Faults &faults) {
-    if (e.fibre.preset == sim::Preset::mrg) return;
-    const sim::Fibre preset =
-        e.fibre.preset == sim::Preset::cortex ? sim::cortex_fibre() : sim::optic_fibre();
+    if (!is_sheathed_central(e.fibre.preset)) return;
+    const sim::Fibre preset = sim::preset_fibre(e.fibre.preset);
     const double node = e.fibre.node_length_um.value_or(preset.node_length_um);
     const double length = e.fibre.internode_length_um.value_or(preset.internode_length_um);
     const double least = 2 * preset.paranode_length_um;
@@ -104,10 +132,11 @@ void refuse_too_short_sheaths(const sim::Experiment &e, Faults &faults) {
     }
 }
 
-void read_stimulus(const json &value, sim::PulseTrain &train, int nodes, Faults &faults) {
+void read_stimulus(const json &value, sim::PulseTrain &train, const sim::FibreChoice &fibre, Faults &faults) {
     ObjectReader r(value, "/stimulus", faults);
-    train.node = r.integer("node", 0, 0, nodes - 1);
-    train.current_nA = r.number("current_nA", 1, {-100, 100});
+    const double most_nA = fibre.preset == sim::Preset::squid ? 100'000 : 100; // a giant takes giant currents
+    train.node = r.integer("node", 0, 0, fibre.nodes - 1);
+    train.current_nA = r.number("current_nA", 1, {-most_nA, most_nA});
     train.start_ms = r.number("start_ms", 0, {0, 1000});
     train.duration_ms = r.number("duration_ms", 0.05, {0.001, 1000});
     train.pulses = r.integer("pulses", 1, 1, 1000);
@@ -149,8 +178,7 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
         e.lesions.push_back(read_lesion(*element, place, e.fibre, faults));
     refuse_overlap(e.lesions, faults);
     refuse_too_short_sheaths(e, faults);
-    if (const json *stimulus = r.value("stimulus"))
-        read_stimulus(*stimulus, e.stimulus, e.fibre.nodes, faults);
+    if (const json *stimulus = r.value("stimulus")) read_stimulus(*stimulus, e.stimulus, e.fibre, faults);
     e.duration_ms = r.number("duration_ms", 6, {0.01, 1000});
     e.step_us = r.number("step_us", 2.5, {0.1, 50});
     if (e.duration_ms * 1000 / e.step_us > most_steps)

@@ -48,6 +48,40 @@ TEST(Cable, of_a_motor_axon_has_ten_compartments_an_internode) {
     EXPECT_EQ(sim::lay_out(sim::healthy_plan(sim::mrg_fibre(10), 41)).compartments.size(), 41U + 40U * 10U);
 }
 
+TEST(CableOfTheChain, has_ten_plain_compartments_after_every_node) {
+    const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::hh_chain_fibre(), 21));
+    ASSERT_EQ(cable.compartments.size(), 231U);
+    EXPECT_EQ(cable.node_at.back(), 220);
+    for (std::size_t j = 0; j < cable.compartments.size(); ++j) {
+        const sim::Compartment &c = cable.compartments[j];
+        EXPECT_EQ(c.part, j % 11 == 0 ? sim::Part::node : sim::Part::internode) << j;
+        EXPECT_EQ(c.active, j % 11 == 0) << j;
+        EXPECT_TRUE(c.grounded) << j;
+        EXPECT_EQ(c.internode, j % 11 == 0 ? -1 : static_cast<int>(j / 11)) << j;
+        EXPECT_DOUBLE_EQ(c.length_um, j % 11 == 0 ? 2 : 100) << j;
+    }
+    const double pi = std::numbers::pi;
+    EXPECT_NEAR(cable.compartments[0].membrane_nF, pi * 6 * 2 * 2e-5, 1e-12);
+    EXPECT_NEAR(cable.compartments[0].sodium_uS, pi * 6 * 2 * 2.4e-2, 1e-12);
+    EXPECT_NEAR(cable.compartments[0].potassium_uS, pi * 6 * 2 * 0.72e-2, 1e-12);
+    EXPECT_NEAR(cable.compartments[1].membrane_nF, pi * 6 * 100 * 0.01e-5, 1e-12);
+    EXPECT_NEAR(cable.compartments[1].internode_leak_uS, pi * 6 * 100 * 1e-7, 1e-12);
+    EXPECT_NEAR(1 / cable.compartments[1].axial_uS, 0.7 * 100 / (pi * 9), 1e-9);
+    EXPECT_NEAR(1 / cable.compartments[0].axial_uS, 0.7 * 51 / (pi * 9), 1e-9);
+}
+
+TEST(CableOfTheSquid, is_the_same_everywhere) {
+    const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::squid_fibre(), 41));
+    EXPECT_EQ(cable.compartments.size(), 41U + 40U * 4U);
+    for (const sim::Compartment &c : cable.compartments) {
+        EXPECT_TRUE(c.active && c.grounded);
+        EXPECT_EQ(c.length_um, 100);
+        EXPECT_EQ(c.sodium_uS, cable.compartments[0].sodium_uS);
+        EXPECT_EQ(c.membrane_nF, cable.compartments[0].membrane_nF);
+        EXPECT_EQ(c.internode_leak_uS, 0);
+    }
+}
+
 TEST(Myelin, of_whole_wraps_is_the_sum_over_its_membranes) {
     const double pitch_um = 0.0156;
     for (int wraps = 1; wraps <= 14; ++wraps) {

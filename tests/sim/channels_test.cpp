@@ -6,7 +6,7 @@
 #include <cmath>
 
 TEST(Gates, rest_at_the_same_place_at_every_temperature) {
-    for (const auto set : {sim::ChannelSet::cns, sim::ChannelSet::mrg}) {
+    for (const auto set : {sim::ChannelSet::cns, sim::ChannelSet::mrg, sim::ChannelSet::squid}) {
         const sim::Gates rest = sim::steady_gates(set, -80);
         for (const double temperature_degC : {20.0, 37.0, 44.0}) {
             sim::Gates g = rest;
@@ -27,6 +27,42 @@ TEST(Gates, are_quicker_when_warm_by_their_q10) {
     EXPECT_NEAR(warm.h.beta / cold.h.beta, 2.9, 1e-9);
     EXPECT_NEAR(warm.p.alpha / cold.p.alpha, 2.2, 1e-9);
     EXPECT_NEAR(warm.n.beta / cold.n.beta, 3.0, 1e-9);
+}
+
+TEST(GatesOfTheSquid, rest_where_hodgkin_and_huxley_had_them) {
+    const sim::Gates rest = sim::steady_gates(sim::ChannelSet::squid, -65);
+    EXPECT_NEAR(rest.m, 0.0529, 5e-5);
+    EXPECT_NEAR(rest.h, 0.596, 5e-4);
+    EXPECT_NEAR(rest.n, 0.317, 1e-3);
+    EXPECT_EQ(rest.p, 0);
+    EXPECT_EQ(rest.kv1, 0);
+}
+
+// Table 1 and figures 4, 7 and 9 of the paper give these formulas at 6.3 °C; here at rest and 40 mV above.
+TEST(GatesOfTheSquid, have_the_rates_of_1952_at_6_3_degrees) {
+    const sim::GateRates rest = sim::gate_rates(sim::ChannelSet::squid, -65, 6.3);
+    EXPECT_NEAR(rest.m.alpha, 0.1 * 25 / (std::exp(2.5) - 1), 1e-12);
+    EXPECT_NEAR(rest.m.beta, 4, 1e-12);
+    EXPECT_NEAR(rest.h.alpha, 0.07, 1e-12);
+    EXPECT_NEAR(rest.h.beta, 1 / (std::exp(3) + 1), 1e-12);
+    EXPECT_NEAR(rest.n.alpha, 0.01 * 10 / (std::exp(1) - 1), 1e-12);
+    EXPECT_NEAR(rest.n.beta, 0.125, 1e-12);
+    const sim::GateRates above = sim::gate_rates(sim::ChannelSet::squid, -25, 6.3);
+    EXPECT_NEAR(above.m.alpha, 0.1 * 15 / (1 - std::exp(-1.5)), 1e-12);
+    EXPECT_NEAR(above.h.beta, 1 / (std::exp(-1) + 1), 1e-12);
+    EXPECT_NEAR(above.n.beta, 0.125 * std::exp(-0.5), 1e-12);
+    const sim::GateRates warm = sim::gate_rates(sim::ChannelSet::squid, -25, 16.3);
+    EXPECT_NEAR(warm.m.alpha / above.m.alpha, 3, 1e-12);
+    EXPECT_NEAR(warm.h.beta / above.h.beta, 3, 1e-12);
+    EXPECT_NEAR(warm.n.beta / above.n.beta, 3, 1e-12);
+}
+
+TEST(GatesOfTheSquid, have_rates_where_the_formulas_divide_by_nothing) {
+    const auto rates = [](double mV) { return sim::gate_rates(sim::ChannelSet::squid, mV, 6.3); };
+    EXPECT_NEAR(rates(-40).m.alpha, 1, 1e-12);
+    EXPECT_NEAR(rates(-40 + 1e-6).m.alpha, 1, 1e-6);
+    EXPECT_NEAR(rates(-55).n.alpha, 0.1, 1e-12);
+    EXPECT_NEAR(rates(-55 - 1e-6).n.alpha, 0.1, 1e-6);
 }
 
 // The formulas are 0/0 there; -25.4 mV is such a place for the first gate.

@@ -34,6 +34,36 @@ inline sim::Experiment motor(double current_nA = 2.0, double fibre_diameter_um =
     return e;
 }
 
+// The chain that simulators are compared by, 21 nodes, stepped as there: 2 nA for 0.1 ms from 1 ms into node
+// 0.
+inline sim::Experiment chain() {
+    sim::Experiment e;
+    e.fibre.preset = sim::Preset::hh_chain;
+    e.fibre.nodes = 21;
+    e.fibre.temperature_degC = sim::usual_temperature_degC(sim::Preset::hh_chain);
+    e.stimulus = {.current_nA = 2, .start_ms = 1, .duration_ms = 0.1};
+    e.duration_ms = 20;
+    e.step_us = 5;
+    e.method = sim::Method::backward_euler;
+    e.report_nodes = {5, 15};
+    e.velocity_between = {5, 15};
+    return e;
+}
+
+// 4 cm of the giant axon of the squid; `current_nA` for 0.2 ms from 1 ms into one end.
+inline sim::Experiment squid(double current_nA = 20'000) {
+    sim::Experiment e;
+    e.fibre.preset = sim::Preset::squid;
+    e.fibre.nodes = 81;
+    e.fibre.temperature_degC = sim::usual_temperature_degC(sim::Preset::squid);
+    e.stimulus = {.current_nA = current_nA, .start_ms = 1, .duration_ms = 0.2};
+    e.duration_ms = 6;
+    e.step_us = 5;
+    e.report_nodes = {20, 60};
+    e.velocity_between = {20, 60};
+    return e;
+}
+
 // `count` internodes in the middle of a 41-node axon, at `wraps` (0: bare), with `channels` spread along
 // them.
 inline sim::Lesion lesion(int count, double wraps, double channels = 0) {
@@ -57,6 +87,11 @@ inline sim::Experiment at_temperature(sim::Experiment e, double temperature_degC
 
 inline sim::Experiment lasting(sim::Experiment e, double duration_ms) {
     e.duration_ms = duration_ms;
+    return e;
+}
+
+inline sim::Experiment in_steps_of(double step_us, sim::Experiment e) {
+    e.step_us = step_us;
     return e;
 }
 

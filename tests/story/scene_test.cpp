@@ -140,6 +140,60 @@ TEST(AnExperiment, IsToldOfEveryFaultAtOnce) {
         EXPECT_TRUE(names(faults, where)) << where;
 }
 
+TEST(AnExperiment, KnowsTheSquidAndTheChainAndTheirTemperatures) {
+    const auto read = [](const std::string &fibre) {
+        Faults faults;
+        const auto e = parse_experiment(R"({"format": 1, "fibre": )" + fibre + R"(, "stimulus": {},
+            "duration_ms": 1, "report": {}})",
+                                        faults);
+        for (const Fault &f : faults) ADD_FAILURE() << f.where << ": " << f.what;
+        return e.fibre;
+    };
+    EXPECT_EQ(read(R"({"preset": "squid"})").preset, sim::Preset::squid);
+    EXPECT_EQ(read(R"({"preset": "squid"})").temperature_degC, 18.5);
+    EXPECT_EQ(read(R"({"preset": "squid", "temperature_degC": 6.3})").temperature_degC, 6.3);
+    EXPECT_EQ(read(R"({"preset": "squid", "axon_diameter_um": 600})").axon_diameter_um, 600);
+    EXPECT_EQ(read(R"({"preset": "hh_chain"})").preset, sim::Preset::hh_chain);
+    EXPECT_EQ(read(R"({"preset": "hh_chain"})").temperature_degC, 20);
+    EXPECT_EQ(read(R"({"preset": "hh_chain"})").nodes, 21);
+    EXPECT_EQ(read(R"({"preset": "mrg"})").temperature_degC, 37);
+}
+
+TEST(AnExperiment, WithASquidMembraneIsToldWhatHasNoMeaningThere) {
+    for (const std::string preset : {"squid", "hh_chain"}) {
+        Faults faults;
+        parse_experiment(R"({"format": 1, "fibre": {"preset": ")" + preset +
+                             R"(", "nodes": 21, "wraps": 3, "node_length_um": 1, "internode_length_um": 100,
+                "node_diameter_um": 2, "node_channels": "number", "fibre_diameter_um": 10, "axon_diameter_um": 2},
+            "lesions": [{"first_internode": 2, "internodes": 3, "wraps": 0, "seal": 0.5, "sheaths_per_internode": 2,
+                "potassium_S_cm2": 0.1, "potassium_block": 0.5, "channels": 0.5, "node_channels_fraction": 0.5}],
+            "stimulus": {}, "duration_ms": 1, "report": {}})",
+                         faults);
+        for (const char *where :
+             {"/fibre/wraps", "/fibre/node_length_um", "/fibre/internode_length_um",
+              "/fibre/node_diameter_um", "/fibre/node_channels", "/fibre/fibre_diameter_um",
+              "/fibre/axon_diameter_um", "/lesions/0/wraps", "/lesions/0/seal",
+              "/lesions/0/sheaths_per_internode", "/lesions/0/potassium_S_cm2", "/lesions/0/potassium_block"})
+            EXPECT_TRUE(names(faults, where)) << preset << " " << where;
+        EXPECT_EQ(faults.size(), 12u) << preset;
+    }
+}
+
+TEST(AnExperiment, OfTheChainHasALastInternodeAfterItsLastNode) {
+    const auto faults_of = [](const char *first_internode) {
+        Faults faults;
+        parse_experiment(
+            std::string(
+                R"({"format": 1, "fibre": {"preset": "hh_chain", "nodes": 21}, "lesions": [{"first_internode": )") +
+                first_internode +
+                R"(, "internodes": 1, "channels": 0.1}], "stimulus": {}, "duration_ms": 1, "report": {}})",
+            faults);
+        return faults.size();
+    };
+    EXPECT_EQ(faults_of("20"), 0u);
+    EXPECT_EQ(faults_of("21"), 1u);
+}
+
 TEST(ARecording, SurvivesBeingWrittenAndReadAgain) {
     Recording recording{"message", {}};
     recording.commands.push_back(

@@ -1,0 +1,56 @@
+#include "sim/chain.h"
+
+namespace sim {
+namespace {
+
+// Compartment after the passive stretch that begins at `first`.
+std::size_t end_of_stretch(const std::vector<Compartment> &all, std::size_t first) {
+    std::size_t end = first;
+    while (end < all.size() && !all[end].active && all[end].part != Part::node) ++end;
+    return end;
+}
+
+} // namespace
+
+const Modes *ModesShelf::find(std::span<const Compartment> stretch, const Compartment &left,
+                              bool with_right_node) {
+    std::vector<double> key{with_right_node ? 1.0 : 0.0, left.axial_uS, left.periaxonal_uS};
+    for (const Compartment &c : stretch)
+        key.insert(key.end(), {c.grounded ? 1.0 : 0.0, c.membrane_nF, c.internode_leak_uS, c.myelin_nF,
+                               c.myelin_uS, c.axial_uS, c.periaxonal_uS});
+    auto &modes = shelf_[std::move(key)];
+    if (!modes) modes = std::make_unique<const Modes>(modes_of(stretch, left, with_right_node));
+    return modes.get();
+}
+
+Chain eliminate(const Cable &cable, ModesShelf &shelf) {
+    const auto &all = cable.compartments;
+    Chain chain;
+    chain.stations.push_back(0);
+    while (true) {
+        const auto at = static_cast<std::size_t>(chain.stations.back());
+        const std::size_t first = at + 1;
+        if (first == all.size()) break;
+        const std::size_t end = end_of_stretch(all, first);
+        const bool to_the_end = end == all.size();
+        const std::span stretch(all.data() + first, end - first);
+
+        Link link{.first_compartment = static_cast<int>(first)};
+        const bool between_grounds = all[at].grounded && (to_the_end || all[end].grounded);
+        if (!stretch.empty() && between_grounds && has_modes(stretch, all[at], !to_the_end)) {
+            link.compartments = static_cast<int>(stretch.size());
+            link.modes = shelf.find(stretch, all[at], !to_the_end);
+            chain.links.push_back(std::move(link));
+            if (to_the_end) break;
+            chain.stations.push_back(static_cast<int>(end));
+        } else {
+            link.axial_uS = all[at].axial_uS;
+            if (!all[at].grounded && !all[first].grounded) link.periaxonal_uS = all[at].periaxonal_uS;
+            chain.links.push_back(std::move(link));
+            chain.stations.push_back(static_cast<int>(first));
+        }
+    }
+    return chain;
+}
+
+} // namespace sim

@@ -1,0 +1,38 @@
+// A chain: a cable with its passive stretches eliminated. What is left are stations (the nodes, and every
+// compartment that has channels or otherwise cannot be spared), each linked to the next. Knows no time.
+#pragma once
+
+#include "sim/modes.h"
+
+#include <map>
+#include <memory>
+
+namespace sim {
+
+// From one station to the next: either directly, or through a stretch of `compartments` with `modes`.
+struct Link {
+    const Modes *modes = nullptr; // none: directly; owned by the shelf
+    int first_compartment = 0;    // of the stretch
+    int compartments = 0;
+    double axial_uS = 0;      // directly only
+    double periaxonal_uS = 0; // between two stations that both have such a space
+};
+
+struct Chain {
+    std::vector<int> stations; // index of the compartment
+    std::vector<Link> links; // links[k] leads from station k on; the last only where the cable ends sealed in
+                             // a stretch, so there are stations.size() or one fewer
+};
+
+// Modes are costly to find and most stretches are alike: those met before are found again here.
+class ModesShelf {
+public:
+    const Modes *find(std::span<const Compartment> stretch, const Compartment &left, bool with_right_node);
+
+private:
+    std::map<std::vector<double>, std::unique_ptr<const Modes>> shelf_;
+};
+
+Chain eliminate(const Cable &cable, ModesShelf &shelf);
+
+} // namespace sim

@@ -1,0 +1,378 @@
+// Compiled once for each kind of processor, with MYELIGHT_KERNELS naming the result and MYELIGHT_LANE_BYTES
+// the width of its vectors. The equations are in kernel.h.
+#include "sim/kernel.h"
+
+#include "sim/kernel_gates.h"
+
+namespace sim {
+namespace {
+
+using lanes::load;
+using lanes::store;
+
+// Numbers too small to matter (below 1e-38) count as zero while this lives: a gate that has all but closed
+// would otherwise slow some processors down a hundredfold.
+struct FlushTinyNumbers {
+#ifdef __SSE2__
+    unsigned before = __builtin_ia32_stmxcsr();
+    FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
+    ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
+#else
+    FlushTinyNumbers() {}
+#endif
+};
+
+template <class T, int W, int vectors, ChannelSet set> class Kernel {
+    using L = typename lanes::Lanes<T, W, vectors>::Type;
+    using Gating = lanes::Gating<T, W, vectors>;
+    using Tables = lanes::Tables<typename lanes::Types<T, W>::Vector, T>;
+    static constexpr int group = W * vectors;
+
+    const PackedBlock<T> b;
+    const Tables *tables;
+    const int record_length = b.columns * group;
+
+public:
+    Kernel(const PackedBlock<T> &block, const Tables *t) : b(block), tables(t) {}
+
+    void run(int steps, T *trace) const {
+        for (int s = 0; s < steps; ++s) {
+            if (b.along)
+                b.any_myelin ? step_along_with_myelin() : step_along();
+            else
+                b.any_myelin ? step_side_by_side_with_myelin() : step_side_by_side();
+            for (int i = 0; i < b.records; ++i) *trace++ = b.stations[b.record[i]];
+        }
+    }
+
+    void sum_modes() const {
+        for (int i = 0; i < b.groups; ++i) {
+            L even_sum{};
+            L odd_sum{};
+            const T *z = b.modes + b.modes_at[i];
+            const T *c = b.coefficients + b.coefficients_at[i];
+            for (int k = 0; k < b.mode_pairs[i]; ++k, z += 2 * group, c += 4 * group) {
+                even_sum = even_sum + load<L>(c + group) * load<L>(z);
+                odd_sum = odd_sum + load<L>(c + 3 * group) * load<L>(z + group);
+            }
+            give(i, even_sum, odd_sum);
+        }
+    }
+
+private:
+    MYELIGHT_INLINE T *record(int i) const { return b.stations + i * record_length; }
+    MYELIGHT_INLINE static L get(const T *record, Column c) { return load<L>(record + c * group); }
+    MYELIGHT_INLINE T *chain(ChainColumn c) const { return b.chain + c * b.chain_length + group; }
+    // One number of station k, where stations lie along.
+    MYELIGHT_INLINE T element(int k, Column c) const { return record(k / group)[c * group + k % group]; }
+
+    struct Membrane {
+        L conductance, current; // I = conductance · V − current
+    };
+
+    // Moves the gates of one group on by a step and says what its membrane conducts after it.
+    template <bool myelin> MYELIGHT_INLINE Membrane membrane(int i) const {
+        T *const r = record(i);
+        const L leak = get(r, column_leak_uS);
+        const L leaked = get(r, column_membrane_nA);
+        if (!b.has_gates[i]) return {leak, leaked};
+        L v = get(r, column_inside);
+        if constexpr (myelin) v = v - get(r, column_periaxonal);
+        const auto open = Gating{{*tables}, b}.template advance_all<set>(r, v + b.rest_mV, b.has_kv1[i]);
+        if (b.count_ions) {
+            const L sodium_nA = open.sodium * (v - b.sodium_mV);
+            const L potassium_nA = open.potassium * (v - b.potassium_mV);
+            store(r + column_sodium_pC * group, get(r, column_sodium_pC) - sodium_nA * b.step_ms);
+            store(r + column_potassium_pC * group, get(r, column_potassium_pC) + potassium_nA * b.step_ms);
+        }
+        return {leak + open.sodium + open.potassium,
+                leaked + open.sodium * b.sodium_mV + open.potassium * b.potassium_mV};
+    }
+
+    // What flows into a group of stations from the links on both sides, but for what v̂ itself drives, and
+    // from electrodes. `before`: how far back the stations before them lie in the chain's columns.
+    MYELIGHT_INLINE L from_links(int i, int before) const {
+        const T *const r = record(i);
+        return get(r, column_inside_nA) + get(r, column_give) +
+               load<L>(chain(chain_give_right) + i * group - before);
+    }
+
+    MYELIGHT_INLINE void give(int i, L even_sum, L odd_sum) const {
+        store(record(i) + column_give * group, even_sum + odd_sum);
+        store(chain(chain_give_right) + i * group, even_sum - odd_sum);
+    }
+
+    // The links' modes after v̂ is known, and what they will give back in the next step.
+    MYELIGHT_INLINE void move_modes(int i, L left, L right) const {
+        L even_sum{};
+        L odd_sum{};
+        T *z = b.modes + b.modes_at[i];
+        const T *c = b.coefficients + b.coefficients_at[i];
+        const L sum = left + right;
+        const L difference = left - right;
+        const T *const end = z + b.mode_pairs[i] * 2 * group;
+        for (; z != end; z += 2 * group, c += 4 * group) {
+            const L even = load<L>(c) * load<L>(z) + sum;
+            const L odd = load<L>(c + 2 * group) * load<L>(z + group) + difference;
+            store(z, even);
+            store(z + group, odd);
+            even_sum = even_sum + load<L>(c + group) * even;
+            odd_sum = odd_sum + load<L>(c + 3 * group) * odd;
+        }
+        give(i, even_sum, odd_sum);
+    }
+
+    // v' = v + (v̂ − v)/theta
+    MYELIGHT_INLINE void leave_stage(int i, Column state, L stage) const {
+        T *const at = record(i) + state * group;
+        const L v = load<L>(at);
+        store(at, v + (stage - v) * b.per_theta);
+    }
+
+    // Axons side by side, none with a periaxonal space at a station: one sweep down, one up (Thomas).
+    void step_side_by_side() const {
+        L inverse{};
+        L rhs{};
+        for (int k = 0; k < b.groups; ++k) {
+            const int at = k * group;
+            const Membrane m = membrane<false>(k);
+            const T *const r = record(k);
+            const L capacity = get(r, column_capacity);
+            const L to_previous = load<L>(chain(chain_to_next) + at - group);
+            const L weight = to_previous * inverse;
+            const L own = capacity * get(r, column_inside) + m.current + from_links(k, group);
+            inverse = T(1) / (capacity + get(r, column_to_links) + m.conductance - weight * to_previous);
+            rhs = own + weight * rhs;
+            store(chain(chain_inverse) + at, inverse);
+            store(chain(chain_rhs) + at, rhs);
+        }
+        L right{};
+        for (int k = b.groups - 1; k >= 0; --k) {
+            const int at = k * group;
+            const L stage = (load<L>(chain(chain_rhs) + at) + load<L>(chain(chain_to_next) + at) * right) *
+                            load<L>(chain(chain_inverse) + at);
+            leave_stage(k, column_inside, stage);
+            move_modes(k, stage, right);
+            right = stage;
+        }
+    }
+
+    // The 2×2 blocks of a sweep where stations have a periaxonal space: as in Axon::solve().
+    template <class U> struct Row { U i11{}, i12{}, i21{}, i22{}, rhs{}, periaxonal_rhs{}; };
+    // The station itself, before the one on its left is eliminated from it.
+    template <class U> struct Own { U capacity, conductance, to_links, open, myelin, rhs, periaxonal_rhs; };
+    template <class U>
+    MYELIGHT_INLINE static Row<U> eliminate(const Own<U> &own, U to_previous, U periaxonal_to_previous,
+                                            const Row<U> &left) {
+        // The membrane's conductance a stands in all four entries; it would cancel most digits of the
+        // determinant if that were not written out.
+        const U a = own.capacity + own.conductance;
+        const U in_myelin = a * own.open;
+        const U e11 = own.to_links - to_previous * left.i11 * to_previous;
+        const U e12 = -(to_previous * left.i12 * periaxonal_to_previous);
+        const U e21 = -(periaxonal_to_previous * left.i21 * to_previous);
+        const U e22 = own.myelin - periaxonal_to_previous * left.i22 * periaxonal_to_previous;
+        const U determinant = a * e22 + in_myelin * (e11 + e12 + e21) + (e11 * e22 - e12 * e21);
+        const U per_determinant = T(1) / determinant;
+        Row<U> row;
+        row.i11 = (in_myelin + e22) * per_determinant;
+        row.i12 = (in_myelin - e12) * per_determinant;
+        row.i21 = (in_myelin - e21) * per_determinant;
+        row.i22 = (a + e11) * per_determinant;
+        row.rhs = own.rhs + to_previous * (left.i11 * left.rhs + left.i12 * left.periaxonal_rhs);
+        row.periaxonal_rhs = own.periaxonal_rhs +
+                             periaxonal_to_previous * (left.i21 * left.rhs + left.i22 * left.periaxonal_rhs);
+        return row;
+    }
+
+    // The right-hand sides of both rows of a group.
+    MYELIGHT_INLINE void two_rhs(int i, int before, L current, L &rhs, L &periaxonal_rhs) const {
+        const T *const r = record(i);
+        const L p = get(r, column_periaxonal);
+        const L through = get(r, column_capacity) * (get(r, column_inside) - p) + current;
+        rhs = through + from_links(i, before);
+        periaxonal_rhs = get(r, column_open) * (get(r, column_myelin_capacity) * p - through);
+    }
+
+    void step_side_by_side_with_myelin() const {
+        Row<L> row;
+        for (int k = 0; k < b.groups; ++k) {
+            const int at = k * group;
+            const Membrane m = membrane<true>(k);
+            const T *const r = record(k);
+            Own<L> own{get(r, column_capacity),
+                       m.conductance,
+                       get(r, column_to_links),
+                       get(r, column_open),
+                       get(r, column_myelin_uS),
+                       L{},
+                       L{}};
+            two_rhs(k, group, m.current, own.rhs, own.periaxonal_rhs);
+            row = eliminate<L>(own, load<L>(chain(chain_to_next) + at - group),
+                               load<L>(chain(chain_periaxonal_to_next) + at - group), row);
+            store(chain(chain_inverse) + at, row.i11);
+            store(chain(chain_inverse_12) + at, row.i12);
+            store(chain(chain_inverse_21) + at, row.i21);
+            store(chain(chain_inverse_22) + at, row.i22);
+            store(chain(chain_rhs) + at, row.rhs);
+            store(chain(chain_periaxonal_rhs) + at, row.periaxonal_rhs);
+        }
+        L right{};
+        L periaxonal_right{};
+        for (int k = b.groups - 1; k >= 0; --k) {
+            const int at = k * group;
+            const L rhs = load<L>(chain(chain_rhs) + at) + load<L>(chain(chain_to_next) + at) * right;
+            const L periaxonal_rhs = load<L>(chain(chain_periaxonal_rhs) + at) +
+                                     load<L>(chain(chain_periaxonal_to_next) + at) * periaxonal_right;
+            const L stage = load<L>(chain(chain_inverse) + at) * rhs +
+                            load<L>(chain(chain_inverse_12) + at) * periaxonal_rhs;
+            periaxonal_right = load<L>(chain(chain_inverse_21) + at) * rhs +
+                               load<L>(chain(chain_inverse_22) + at) * periaxonal_rhs;
+            leave_stage(k, column_inside, stage);
+            leave_stage(k, column_periaxonal, periaxonal_right);
+            move_modes(k, stage, right);
+            right = stage;
+        }
+    }
+
+    // One axon: its equations solved from both ends at once, which halves the wait for one number after
+    // another.
+    void solve_twisted() const {
+        const int n = b.chain_stations;
+        const int middle = n / 2;
+        T *const d = chain(chain_diagonal);
+        T *const r = chain(chain_rhs);
+        T *const inverse = chain(chain_inverse);
+        T *const x = chain(chain_solution);
+        const T *const off = chain(chain_to_next);
+        const auto from_left = [=](int k) {
+            inverse[k] = T(1) / d[k];
+            const T weight = off[k] * inverse[k];
+            d[k + 1] -= weight * off[k];
+            r[k + 1] += weight * r[k];
+        };
+        const auto from_right = [=](int k) {
+            inverse[k] = T(1) / d[k];
+            const T weight = off[k - 1] * inverse[k];
+            d[k - 1] -= weight * off[k - 1];
+            r[k - 1] += weight * r[k];
+        };
+        int left = 0;
+        int right = n - 1;
+        for (; left < middle && right > middle; ++left, --right) {
+            from_left(left);
+            from_right(right);
+        }
+        for (; left < middle; ++left) from_left(left);
+        for (; right > middle; --right) from_right(right);
+        x[middle] = r[middle] / d[middle];
+        for (left = middle - 1, right = middle + 1; left >= 0 || right < n; --left, ++right) {
+            if (left >= 0) x[left] = (r[left] + off[left] * x[left + 1]) * inverse[left];
+            if (right < n) x[right] = (r[right] + off[right - 1] * x[right - 1]) * inverse[right];
+        }
+    }
+
+    void step_along() const {
+        for (int i = 0; i < b.groups; ++i) {
+            const Membrane m = membrane<false>(i);
+            const T *const r = record(i);
+            const L capacity = get(r, column_capacity);
+            store(chain(chain_diagonal) + i * group, capacity + get(r, column_to_links) + m.conductance);
+            store(chain(chain_rhs) + i * group,
+                  capacity * get(r, column_inside) + m.current + from_links(i, 1));
+        }
+        solve_twisted();
+        move_along();
+    }
+
+    void move_along() const {
+        for (int i = 0; i < b.groups; ++i) {
+            const L stage = load<L>(chain(chain_solution) + i * group);
+            leave_stage(i, column_inside, stage);
+            move_modes(i, stage, load<L>(chain(chain_solution) + i * group + 1));
+        }
+    }
+
+    void step_along_with_myelin() const {
+        T *const conductance = chain(chain_diagonal);
+        T *const rhs = chain(chain_rhs);
+        T *const periaxonal_rhs = chain(chain_periaxonal_rhs);
+        for (int i = 0; i < b.groups; ++i) {
+            const Membrane m = membrane<true>(i);
+            L both[2];
+            two_rhs(i, 1, m.current, both[0], both[1]);
+            store(conductance + i * group, m.conductance);
+            store(rhs + i * group, both[0]);
+            store(periaxonal_rhs + i * group, both[1]);
+        }
+        T *const i11 = chain(chain_inverse), *const i12 = chain(chain_inverse_12);
+        T *const i21 = chain(chain_inverse_21), *const i22 = chain(chain_inverse_22);
+        const T *const off = chain(chain_to_next), *const periaxonal_off = chain(chain_periaxonal_to_next);
+        Row<T> row;
+        for (int k = 0; k < b.chain_stations; ++k) {
+            const Own<T> own{element(k, column_capacity),
+                             conductance[k],
+                             element(k, column_to_links),
+                             element(k, column_open),
+                             element(k, column_myelin_uS),
+                             rhs[k],
+                             periaxonal_rhs[k]};
+            row = eliminate<T>(own, off[k - 1], periaxonal_off[k - 1], row);
+            i11[k] = row.i11;
+            i12[k] = row.i12;
+            i21[k] = row.i21;
+            i22[k] = row.i22;
+            rhs[k] = row.rhs;
+            periaxonal_rhs[k] = row.periaxonal_rhs;
+        }
+        T *const x = chain(chain_solution), *const periaxonal_x = chain(chain_periaxonal_solution);
+        for (int k = b.chain_stations - 1; k >= 0; --k) {
+            const T r = rhs[k] + off[k] * x[k + 1];
+            const T q = periaxonal_rhs[k] + periaxonal_off[k] * periaxonal_x[k + 1];
+            x[k] = i11[k] * r + i12[k] * q;
+            periaxonal_x[k] = i21[k] * r + i22[k] * q;
+        }
+        move_along();
+        for (int i = 0; i < b.groups; ++i)
+            leave_stage(i, column_periaxonal, load<L>(periaxonal_x + i * group));
+    }
+};
+
+template <class T> constexpr int width = MYELIGHT_LANE_BYTES / static_cast<int>(sizeof(T));
+
+// Calls `work` with the kernel that fits the block.
+template <class T, class Work> MYELIGHT_INLINE void with_kernel(const PackedBlock<T> &b, const Work &work) {
+    constexpr int W = width<T>;
+    const FlushTinyNumbers while_running;
+    const lanes::Tables<typename lanes::Types<T, W>::Vector, T> table;
+    const auto *tables = &table;
+    asm("" : "+r"(tables) : : "memory"); // keeps them in memory, where an instruction can use them directly
+    const bool pairs = b.lanes == 2 * W;
+    switch (b.channel_set) {
+    case ChannelSet::cns:
+        return pairs ? work(Kernel<T, W, 2, ChannelSet::cns>(b, tables))
+                     : work(Kernel<T, W, 1, ChannelSet::cns>(b, tables));
+    case ChannelSet::mrg:
+        return pairs ? work(Kernel<T, W, 2, ChannelSet::mrg>(b, tables))
+                     : work(Kernel<T, W, 1, ChannelSet::mrg>(b, tables));
+    case ChannelSet::squid:
+        return pairs ? work(Kernel<T, W, 2, ChannelSet::squid>(b, tables))
+                     : work(Kernel<T, W, 1, ChannelSet::squid>(b, tables));
+    }
+}
+
+template <class T> void run(const PackedBlock<T> &b, int steps, T *trace) {
+    with_kernel(b, [=](const auto &kernel) { kernel.run(steps, trace); });
+}
+
+template <class T> void sum(const PackedBlock<T> &b) {
+    with_kernel(b, [](const auto &kernel) { kernel.sum_modes(); });
+}
+
+} // namespace
+
+extern const Kernels MYELIGHT_KERNELS;
+const Kernels MYELIGHT_KERNELS = {MYELIGHT_KERNELS_NAME, width<double>, width<float>, run<double>, run<float>,
+                                  sum<double>,           sum<float>};
+
+} // namespace sim

@@ -1,0 +1,153 @@
+// The kernel: moves packed chains on by whole steps, as fast as the processor can. What it computes is what
+// Axon::step() computes; only the order of the sums differs. packed.h packs; nobody else needs this header.
+#pragma once
+
+#include "sim/fibre.h"
+
+#include <cstdint>
+#include <span>
+
+namespace sim {
+
+// Gates see no voltage outside of this range, which no axon leaves: it keeps every exponential finite.
+inline constexpr double least_gated_mV = -300;
+inline constexpr double most_gated_mV = 300;
+
+// How often 1/2 must be doubled to reach the fastest that each gate can move in one step.
+struct Doublings {
+    int m = 0, h = 0, p = 0, n = 0, kv1 = 0;
+};
+
+template <class T> struct GateSpeeds {
+    // Q10 factor times step, ms. `p` goes with `m`; `slow`: the slow potassium gate of `mrg`, whose rates are
+    // given at 36 °C.
+    T m_step = 0, h_step = 0, n_step = 0, kv1_step = 0, slow_step = 0;
+    Doublings usual; // between the two voltages
+    Doublings rare;  // anywhere in the range of gates
+    T usual_low_mV = 0, usual_high_mV = 0;
+};
+
+// The numbers that belong to one station. Voltages against rest (mV), µS, nF/ms, nA.
+enum Column : int {
+    // State:
+    column_inside,
+    column_m,
+    column_h,
+    column_p,
+    column_n,
+    // Membrane:
+    column_sodium_uS,
+    column_persistent_uS,
+    column_potassium_uS,
+    column_leak_uS,
+    column_membrane_nA, // of the leaks, through the membrane
+    // The equations:
+    column_inside_nA, // of electrodes and leaks of the links, into the axon
+    column_give,      // from the link after this station, as of the latest step
+    column_capacity,  // C/s
+    column_to_links,  // what the links draw per mV
+    // For packed.cpp alone: what leak_uS, membrane_nA and inside_nA are made of.
+    column_node_leak_uS,
+    column_internode_leak_uS,
+    column_links_nA_per_mV,
+    column_electrode_nA,
+    columns_always,
+    // Only where some station of the block has exposed Kv1,
+    column_kv1 = columns_always,
+    column_kv1_uS,
+    columns_with_kv1,
+    // or a periaxonal space,
+    column_periaxonal = columns_with_kv1,
+    column_open,            // 1 where there is one, else 0
+    column_myelin_capacity, // Cmy/s
+    column_myelin_uS,       // Cmy/s + Gmy + to both neighbours; 1 where there is none
+    columns_with_myelin,
+    // or where ions are counted.
+    column_sodium_pC = columns_with_myelin, // let in
+    column_potassium_pC,                    // let out
+    columns_with_ions,
+};
+
+// What neighbouring stations share, and the factorised equations.
+enum ChainColumn : int {
+    chain_to_next,    // inside, to the next station
+    chain_give_right, // from the link after this station into the next, as of the latest step
+    chain_rhs,
+    chain_inverse,
+    chain_diagonal,
+    chain_solution,
+    chain_columns_always,
+    chain_periaxonal_to_next = chain_columns_always, // only where there is some periaxonal space
+    chain_periaxonal_rhs,
+    chain_periaxonal_solution,
+    chain_inverse_12,
+    chain_inverse_21,
+    chain_inverse_22,
+    chain_columns_with_myelin,
+};
+
+// Stations come in groups of `lanes`, in one of two ways:
+//   side by side: group k holds station k of `lanes` axons;
+//   along: one axon, whose neighbouring stations share a group.
+// `stations` holds, group by group, `columns` × `lanes` numbers. `chain` holds whole columns of groups ×
+// lanes, with one group of zeros before the first and after the last. The last station is a ghost (the bath:
+// nothing moves it).
+//
+// A step is taken as an implicit half, in which v̂ solves
+//     C (v̂ − v)/s + G v̂ − I = Σ currents of the links,   s = theta · step,
+// and from there straight on: v' = v + (v̂ − v)/theta. Theta 1 is backward Euler, ½ Crank–Nicolson.
+//
+// Link k follows station k. Its modes come in pairs of an even and an odd one; from modes[modes_at[i]] on,
+// two groups of amplitudes each, scaled such that z' = keep · z + (v̂_left ± v̂_right); from
+// coefficients[coefficients_at[i]] on, four groups each: keep and the current that z gives back, of the even
+// one, then of the odd.
+template <class T> struct PackedBlock {
+    ChannelSet channel_set = ChannelSet::cns;
+    bool along = false;
+    int lanes = 1;
+    int groups = 0;
+    int chain_stations = 0; // `along`: without the ghost
+    int columns = 0;
+    int chain_length = 0; // of one chain column
+    bool any_myelin = false;
+    bool count_ions = false;
+    T step_ms = 0;
+    T per_theta = 1;
+    T rest_mV = 0, sodium_mV = 0, potassium_mV = 0; // the latter two against rest
+    GateSpeeds<T> speed;
+
+    const std::uint8_t *has_gates = nullptr; // per group
+    const std::uint8_t *has_kv1 = nullptr;
+    T *stations = nullptr;
+    T *chain = nullptr;
+
+    const int *mode_pairs = nullptr, *modes_at = nullptr, *coefficients_at = nullptr; // per group of links
+    T *modes = nullptr;
+    const T *coefficients = nullptr;
+
+    // What to keep of every step: the voltage at stations[record[i]], into trace[step · records + i].
+    int records = 0;
+    const int *record = nullptr;
+};
+
+// One set of kernels, compiled for one kind of processor.
+struct Kernels {
+    const char *name;
+    int double_lanes, float_lanes; // of one vector; blocks have one or two times as many
+    void (*run_double)(const PackedBlock<double> &, int steps, double *trace);
+    void (*run_float)(const PackedBlock<float> &, int steps, float *trace);
+    // What the links give, anew, after the modes were set from outside.
+    void (*sum_double)(const PackedBlock<double> &);
+    void (*sum_float)(const PackedBlock<float> &);
+
+    template <class T> int lanes() const { return sizeof(T) == sizeof(double) ? double_lanes : float_lanes; }
+    void run(const PackedBlock<double> &b, int steps, double *trace) const { run_double(b, steps, trace); }
+    void run(const PackedBlock<float> &b, int steps, float *trace) const { run_float(b, steps, trace); }
+    void sum(const PackedBlock<double> &b) const { sum_double(b); }
+    void sum(const PackedBlock<float> &b) const { sum_float(b); }
+};
+
+// Those that this processor can run, the best last. All give the same numbers but for the last digits.
+std::span<const Kernels *const> usable_kernels();
+
+} // namespace sim

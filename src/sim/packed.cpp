@@ -1,0 +1,362 @@
+#include "sim/packed.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace sim {
+
+namespace {
+
+constexpr double ghost_capacity = 1e20; // no current moves it
+
+int doublings(double fastest_per_ms, double step_ms) {
+    const double z = fastest_per_ms * step_ms;
+    return z <= 0.5 ? 0 : static_cast<int>(std::ceil(std::log2(z / 0.5)));
+}
+
+Doublings doublings_between(ChannelSet set, double low_mV, double high_mV, double step_ms, double degC) {
+    GateRates fastest{};
+    const auto note = [](Rate &most, const Rate &r) { most.alpha = std::max(most.alpha, r.alpha + r.beta); };
+    constexpr int points = 20;
+    for (int i = 0; i <= points; ++i) {
+        const GateRates r = gate_rates(set, low_mV + (high_mV - low_mV) * i / points, degC);
+        note(fastest.m, r.m);
+        note(fastest.h, r.h);
+        note(fastest.p, r.p);
+        note(fastest.n, r.n);
+        note(fastest.kv1, r.kv1);
+    }
+    return {doublings(fastest.m.alpha, step_ms), doublings(fastest.h.alpha, step_ms),
+            doublings(fastest.p.alpha, step_ms), doublings(fastest.n.alpha, step_ms),
+            doublings(fastest.kv1.alpha, step_ms)};
+}
+
+// What a link does to its stations' equations. Per mV of v̂ at the one end, µS: what it draws there, what it
+// brings to the other end. And what its leak gives either, per mV of leak potential.
+struct Ends {
+    double self_uS = 0, across_uS = 0, leak_nA_per_mV = 0;
+};
+
+Ends ends_of(const Link &link, double stage_ms) {
+    if (!link.modes) return {link.axial_uS, link.axial_uS, 0};
+    Ends ends{link.modes->end_uS, 0, 0};
+    // The modes give back within the same implicit half: s drive² / (1 + s rate) per mV.
+    const auto add = [&](const Mode &mode, double sign) {
+        const double back = stage_ms * mode.drive * mode.drive / (1 + stage_ms * mode.rate_per_ms);
+        ends.self_uS -= back;
+        ends.across_uS += sign * back;
+        ends.leak_nA_per_mV += mode.drive * mode.leak / mode.rate_per_ms;
+    };
+    for (const Mode &mode : link.modes->even) add(mode, 1);
+    for (const Mode &mode : link.modes->odd) add(mode, -1);
+    return ends;
+}
+
+template <class T> GateSpeeds<T> gate_speeds(const Fibre &fibre, double step_ms, double degC) {
+    GateSpeeds<T> b;
+    b.usual_low_mV = static_cast<T>(fibre.rest_mV - 30);
+    b.usual_high_mV = 60;
+    b.usual = doublings_between(fibre.channel_set, fibre.rest_mV - 30, 60, step_ms, degC);
+    b.rare = doublings_between(fibre.channel_set, least_gated_mV, most_gated_mV, step_ms, degC);
+    const auto speed = [&](double factor, double from_degC) {
+        return static_cast<T>(std::pow(factor, (degC - from_degC) / 10) * step_ms);
+    };
+    if (fibre.channel_set == ChannelSet::squid) {
+        b.m_step = b.h_step = b.n_step = speed(3, 6.3);
+    } else {
+        b.m_step = speed(2.2, 20);
+        b.h_step = speed(2.9, 20);
+        b.n_step = speed(3, 20);
+    }
+    b.kv1_step = speed(3, 20);
+    b.slow_step = speed(3, 36);
+    return b;
+}
+
+} // namespace
+
+template <class T> typename Packed<T>::Place Packed<T>::place(std::size_t axon, std::size_t station) const {
+    const auto lanes = static_cast<std::size_t>(options_.lanes);
+    return options_.along ? Place{station / lanes, station % lanes} : Place{station, axon};
+}
+
+template <class T> typename Packed<T>::Place Packed<T>::place_of_node(std::size_t axon, int node) const {
+    return place(axon, node_at_[axon][static_cast<std::size_t>(node)]);
+}
+
+template <class T> std::size_t Packed<T>::index(Place at, Column column) const {
+    const std::size_t row = at.group * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    return row * static_cast<std::size_t>(options_.lanes) + at.lane;
+}
+
+template <class T> T &Packed<T>::shared(Place at, ChainColumn column) {
+    const std::size_t row = static_cast<std::size_t>(column) * (groups_ + 2) + 1 + at.group;
+    return chain_numbers_[row * static_cast<std::size_t>(options_.lanes) + at.lane];
+}
+
+template <class T>
+Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options) : options_(options) {
+    assert(!plans.empty() && static_cast<int>(plans.size()) <= (options.along ? 1 : options.lanes));
+    fibre_ = plans.front().fibre;
+    const auto lanes = static_cast<std::size_t>(options.lanes);
+    const double theta = options.method == Method::backward_euler ? 1 : 0.5;
+    const double stage_ms = theta * options.step_ms;
+
+    ModesShelf shelf;
+    std::vector<Cable> cables;
+    std::vector<Chain> chains;
+    bool any_kv1 = false;
+    for (const CablePlan &plan : plans) {
+        assert(plan.fibre.channel_set == fibre_.channel_set && plan.fibre.rest_mV == fibre_.rest_mV);
+        cables.push_back(lay_out(plan));
+        chains.push_back(eliminate(cables.back(), shelf));
+        stations_ = std::max(stations_, chains.back().stations.size());
+        compartments_ += static_cast<std::int64_t>(cables.back().compartments.size());
+        for (const int station : chains.back().stations) {
+            const Compartment &c = cables.back().compartments[static_cast<std::size_t>(station)];
+            any_myelin_ = any_myelin_ || !c.grounded;
+            any_kv1 = any_kv1 || c.kv1_uS > 0;
+        }
+    }
+    const std::size_t with_ghost = stations_ + 1;
+    groups_ = options.along ? (with_ghost + lanes - 1) / lanes : with_ghost;
+    columns_ = options.count_ions ? columns_with_ions
+               : any_myelin_      ? columns_with_myelin
+               : any_kv1          ? columns_with_kv1
+                                  : columns_always;
+    station_numbers_.assign(groups_ * static_cast<std::size_t>(columns_) * lanes, T(0));
+    const std::size_t chain_columns = any_myelin_ ? chain_columns_with_myelin : chain_columns_always;
+    chain_numbers_.assign(chain_columns * (groups_ + 2) * lanes, T(0));
+    has_gates_.assign(groups_, 0);
+    has_kv1_.assign(groups_, 0);
+    fill_with_ghosts();
+    for (std::size_t a = 0; a < chains.size(); ++a) {
+        std::vector<std::uint16_t> station_of_node;
+        const auto &all = cables[a].compartments;
+        for (std::size_t k = 0; k < chains[a].stations.size(); ++k) {
+            const auto j = static_cast<std::size_t>(chains[a].stations[k]);
+            lay_out_station(all[j], j > 0 ? all[j - 1].periaxonal_uS : 0, place(a, k), stage_ms);
+            if (all[j].node >= 0) station_of_node.push_back(static_cast<std::uint16_t>(k));
+        }
+        node_at_.push_back(std::move(station_of_node));
+    }
+    lay_out_links(chains, stage_ms, theta);
+    set_conditions({});
+}
+
+template <class T> void Packed<T>::fill_with_ghosts() {
+    const Gates rest = steady_gates(fibre_.channel_set, fibre_.rest_mV);
+    for (std::size_t group = 0; group < groups_; ++group)
+        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+            const Place at{group, lane};
+            number(at, column_m) = static_cast<T>(rest.m);
+            number(at, column_h) = static_cast<T>(rest.h);
+            number(at, column_p) = static_cast<T>(rest.p);
+            number(at, column_n) = static_cast<T>(rest.n);
+            if (has(column_kv1)) number(at, column_kv1) = static_cast<T>(rest.kv1);
+            number(at, column_capacity) = static_cast<T>(ghost_capacity);
+            if (has(column_myelin_uS)) number(at, column_myelin_uS) = 1;
+        }
+}
+
+template <class T>
+void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_uS, Place at,
+                                double stage_ms) {
+    const auto put = [&](Column column, double value) { number(at, column) = static_cast<T>(value); };
+    put(column_sodium_uS, c.sodium_uS);
+    put(column_persistent_uS, c.persistent_sodium_uS);
+    put(column_potassium_uS, c.potassium_uS);
+    put(column_node_leak_uS, c.leak_uS);
+    put(column_internode_leak_uS, c.internode_leak_uS);
+    put(column_leak_uS, c.leak_uS + c.internode_leak_uS);
+    put(column_capacity, c.membrane_nF / stage_ms);
+    if (c.active) has_gates_[at.group] = 1;
+    if (c.kv1_uS > 0) {
+        put(column_kv1_uS, c.kv1_uS);
+        has_kv1_[at.group] = 1;
+    }
+    if (c.grounded) return;
+    const double myelin_nF_per_ms = c.myelin_nF / stage_ms;
+    put(column_open, 1);
+    put(column_myelin_capacity, myelin_nF_per_ms);
+    put(column_myelin_uS, myelin_nF_per_ms + c.myelin_uS + periaxonal_before_uS + c.periaxonal_uS);
+}
+
+template <class T>
+void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, double theta) {
+    const auto lanes = static_cast<std::size_t>(options_.lanes);
+    std::vector<const Modes *> modes(groups_ * lanes, nullptr);
+    for (std::size_t a = 0; a < chains.size(); ++a)
+        for (std::size_t k = 0; k < chains[a].links.size(); ++k) {
+            const Link &link = chains[a].links[k];
+            const Place left = place(a, k);
+            const Place right = place(a, k + 1);
+            modes[left.group * lanes + left.lane] = link.modes;
+            const Ends ends = ends_of(link, stage_ms);
+            number(left, column_to_links) += static_cast<T>(ends.self_uS);
+            number(left, column_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            if (link.modes && link.modes->sealed) continue;
+            number(right, column_to_links) += static_cast<T>(ends.self_uS);
+            number(right, column_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            shared(left, chain_to_next) = static_cast<T>(ends.across_uS);
+            if (any_myelin_) shared(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
+        }
+
+    std::map<std::vector<const Modes *>, std::size_t>
+        packed; // the first group with the same modes in every lane
+    int modes_length = 0;
+    for (std::size_t i = 0; i < groups_; ++i) {
+        const std::span<const Modes *const> of_group(modes.data() + i * lanes, lanes);
+        const auto [first, is_new] = packed.try_emplace({of_group.begin(), of_group.end()}, i);
+        coefficients_at_.push_back(is_new ? static_cast<int>(coefficients_.size())
+                                          : coefficients_at_[first->second]);
+        mode_pairs_.push_back(is_new ? pack_modes(of_group, stage_ms, theta) : mode_pairs_[first->second]);
+        modes_at_.push_back(modes_length);
+        modes_length += mode_pairs_.back() * 2 * options_.lanes;
+    }
+    modes_.assign(static_cast<std::size_t>(modes_length), T(0));
+}
+
+// Returns how many pairs there are.
+template <class T>
+int Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, double stage_ms, double theta) {
+    std::size_t pairs = 0;
+    for (const Modes *modes : of_lanes)
+        if (modes) pairs = std::max({pairs, modes->even.size(), modes->odd.size()});
+    const auto pack = [&](std::vector<Mode> Modes::*list, std::size_t k) {
+        std::vector<T> keep, give, leak;
+        for (const Modes *modes : of_lanes) {
+            const bool there = modes && k < (modes->*list).size();
+            const Mode mode = there ? (modes->*list)[k] : Mode{};
+            const double implicit = 1 / (1 + stage_ms * mode.rate_per_ms);
+            const double scale = implicit * stage_ms * mode.drive / theta; // amplitude = scale · z
+            keep.push_back(static_cast<T>(there ? (implicit - 1 + theta) / theta : 0));
+            give.push_back(static_cast<T>(implicit * mode.drive * scale));
+            leak.push_back(static_cast<T>(scale != 0 ? mode.leak / mode.rate_per_ms / scale : 0));
+        }
+        coefficients_.insert(coefficients_.end(), keep.begin(), keep.end());
+        coefficients_.insert(coefficients_.end(), give.begin(), give.end());
+        leak_amplitudes_.insert(leak_amplitudes_.end(), leak.begin(), leak.end());
+    };
+    for (std::size_t k = 0; k < pairs; ++k) {
+        pack(&Modes::even, k);
+        pack(&Modes::odd, k);
+    }
+    return static_cast<int>(pairs);
+}
+
+template <class T> void Packed<T>::set_conditions(const Conditions &conditions) {
+    const double shift_mV = conditions.potassium_and_leak_shift_mV;
+    for (std::size_t group = 0; group < groups_; ++group)
+        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+            const Place at{group, lane};
+            const double node_mV = fibre_.leak_potential_mV - fibre_.rest_mV + shift_mV;
+            number(at, column_membrane_nA) =
+                static_cast<T>(std::as_const(*this).number(at, column_node_leak_uS) * node_mV +
+                               std::as_const(*this).number(at, column_internode_leak_uS) * shift_mV);
+            set_inside_current(at, shift_mV);
+        }
+    // Amplitudes are counted from where the leak would bring them, which has just moved.
+    const auto moved_mV = static_cast<T>(shift_mV - conditions_.potassium_and_leak_shift_mV);
+    if (moved_mV != 0)
+        for (std::size_t i = 0; i < groups_; ++i)
+            for (int k = 0; k < mode_pairs_[i] * 2 * options_.lanes; ++k)
+                modes_[static_cast<std::size_t>(modes_at_[i] + k)] -=
+                    moved_mV * leak_amplitudes_[static_cast<std::size_t>(coefficients_at_[i] / 2 + k)];
+    if (moved_mV != 0) sums_stale_ = true;
+    conditions_ = conditions;
+    speed_ = gate_speeds<T>(fibre_, options_.step_ms, conditions.temperature_degC);
+}
+
+template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV) {
+    const Packed &self = *this;
+    number(at, column_inside_nA) = static_cast<T>(self.number(at, column_electrode_nA) +
+                                                  self.number(at, column_links_nA_per_mV) * shift_mV);
+}
+
+template <class T> void Packed<T>::set_current(std::size_t axon, int node, double current_nA) {
+    const Place at = place_of_node(axon, node);
+    number(at, column_electrode_nA) = static_cast<T>(current_nA);
+    set_inside_current(at, conditions_.potassium_and_leak_shift_mV);
+}
+
+template <class T> int Packed<T>::record(std::size_t axon, int node) {
+    record_.push_back(static_cast<int>(index(place_of_node(axon, node), column_inside)));
+    return static_cast<int>(record_.size()) - 1;
+}
+
+template <class T> PackedBlock<T> Packed<T>::block() {
+    PackedBlock<T> b;
+    b.channel_set = fibre_.channel_set;
+    b.along = options_.along;
+    b.lanes = options_.lanes;
+    b.groups = static_cast<int>(groups_);
+    b.chain_stations = static_cast<int>(stations_);
+    b.columns = columns_;
+    b.chain_length = (b.groups + 2) * b.lanes;
+    b.any_myelin = any_myelin_;
+    b.count_ions = options_.count_ions;
+    b.step_ms = static_cast<T>(options_.step_ms);
+    b.per_theta = static_cast<T>(options_.method == Method::backward_euler ? 1 : 2);
+    b.rest_mV = static_cast<T>(fibre_.rest_mV);
+    b.sodium_mV = static_cast<T>(fibre_.sodium_potential_mV + conditions_.sodium_shift_mV - fibre_.rest_mV);
+    b.potassium_mV = static_cast<T>(fibre_.potassium_potential_mV + conditions_.potassium_and_leak_shift_mV -
+                                    fibre_.rest_mV);
+    b.speed = speed_;
+    b.has_gates = has_gates_.data();
+    b.has_kv1 = has_kv1_.data();
+    b.stations = station_numbers_.data();
+    b.chain = chain_numbers_.data();
+    b.mode_pairs = mode_pairs_.data();
+    b.modes_at = modes_at_.data();
+    b.coefficients_at = coefficients_at_.data();
+    b.modes = modes_.data();
+    b.coefficients = coefficients_.data();
+    b.records = static_cast<int>(record_.size());
+    b.record = record_.data();
+    return b;
+}
+
+template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
+    const PackedBlock<T> b = block();
+    if (sums_stale_) kernels.sum(b);
+    sums_stale_ = false;
+    trace_.resize(record_.size() * static_cast<std::size_t>(steps));
+    kernels.run(b, steps, trace_.data());
+}
+
+template <class T> double Packed<T>::node_mV(std::size_t axon, int node) const {
+    return number(place_of_node(axon, node), column_inside) + fibre_.rest_mV;
+}
+
+template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
+    const std::size_t i =
+        static_cast<std::size_t>(step) * record_.size() + static_cast<std::size_t>(recorded);
+    return static_cast<double>(trace_[i]) + fibre_.rest_mV;
+}
+
+template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const {
+    return number(place_of_node(axon, node), column_sodium_pC);
+}
+
+template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) const {
+    return number(place_of_node(axon, node), column_potassium_pC);
+}
+
+template <class T> std::size_t Packed<T>::bytes() const {
+    const auto held = [](const auto &v) { return v.capacity() * sizeof(v[0]); };
+    std::size_t sum = sizeof *this + held(station_numbers_) + held(chain_numbers_) + held(modes_) +
+                      held(coefficients_) + held(leak_amplitudes_) + held(has_gates_) + held(has_kv1_) +
+                      held(mode_pairs_) + held(modes_at_) + held(coefficients_at_) + held(record_) +
+                      held(trace_);
+    for (const auto &list : node_at_) sum += sizeof list + held(list);
+    return sum;
+}
+
+template class Packed<float>;
+template class Packed<double>;
+
+} // namespace sim

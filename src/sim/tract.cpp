@@ -1,0 +1,197 @@
+#include "sim/tract.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace sim {
+namespace {
+
+constexpr double stimulus_ms = 0.05;
+constexpr int steps_at_once = 64; // bounds the memory that the traces of the far end take
+
+// Of an axon of the optic nerve's own diameter; thicker ones need more. About twice the threshold.
+double stimulus_nA(double diameter_um) { return std::pow(diameter_um / optic_fibre().axon_diameter_um, 1.5); }
+
+// Random numbers that depend on seed, axon and purpose alone, so that a tract of more axons begins with the
+// same ones and a larger lesion hurts more of the same.
+class Chance {
+public:
+    Chance(std::uint64_t seed, int axon, std::uint64_t purpose)
+        : state_(mix(seed) ^ mix((static_cast<std::uint64_t>(axon) << 8) + purpose)) {}
+
+    double uniform() { // 0 < u < 1
+        state_ += 0x9e3779b97f4a7c15;
+        return (static_cast<double>(mix(state_) >> 11) + 0.5) * 0x1p-53;
+    }
+    double normal() {
+        const double radius = std::sqrt(-2 * std::log(uniform()));
+        return radius * std::cos(2 * std::numbers::pi * uniform());
+    }
+
+private:
+    // The finaliser of SplitMix64 (Steele, Lea & Flood 2014).
+    static std::uint64_t mix(std::uint64_t x) {
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        return x ^ (x >> 31);
+    }
+    std::uint64_t state_;
+};
+
+double draw_diameter_um(const TractPlan &plan, int a) {
+    Chance chance(plan.seed, a, 1);
+    double d = 0;
+    do d = plan.median_diameter_um * std::exp(plan.diameter_sigma * chance.normal());
+    while (d < least_diameter_um || d > most_diameter_um);
+    return d;
+}
+
+std::vector<TractAxon> draw_all(const TractPlan &plan) {
+    std::vector<TractAxon> axons;
+    for (int a = 0; a < plan.axons; ++a) axons.push_back(draw_axon(plan, a));
+    return axons;
+}
+
+std::vector<std::size_t> order_by_length(const TractPlan &plan, const std::vector<TractAxon> &axons) {
+    // Internodes with channels of their own keep all of their compartments.
+    const auto stations = [&](const TractAxon &axon) {
+        std::size_t sum = axon.node_mm.size();
+        for (const Internode &i : axon.internodes)
+            if (i.channels > 0) sum += static_cast<std::size_t>(plan.core_compartments) + 2;
+        return sum;
+    };
+    std::vector<std::size_t> order(axons.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return stations(axons[a]) < stations(axons[b]); });
+    return order;
+}
+
+} // namespace
+
+Fibre scaled_fibre(double axon_diameter_um) {
+    Fibre f = optic_fibre();
+    const double scale = axon_diameter_um / f.axon_diameter_um;
+    f.axon_diameter_um = axon_diameter_um;
+    f.node_diameter_um *= scale;
+    f.internode_length_um *= scale;
+    f.wraps *= scale;
+    return f;
+}
+
+TractAxon draw_axon(const TractPlan &plan, int a) {
+    TractAxon axon;
+    axon.diameter_um = draw_diameter_um(plan, a);
+    axon.hurt = plan.lesion && Chance(plan.seed, a, 2).uniform() < plan.lesion->share_of_axons;
+    const Fibre fibre = scaled_fibre(axon.diameter_um);
+    const double pitch_mm = (fibre.internode_length_um + fibre.node_length_um) / 1000;
+    const auto internodes = static_cast<std::size_t>(std::max(1.0, std::round(plan.length_mm / pitch_mm)));
+    const double fitted_mm = plan.length_mm / static_cast<double>(internodes);
+    axon.internodes.assign(internodes, Internode{.wraps = fibre.wraps});
+    axon.node_mm.push_back(0);
+    for (std::size_t i = 0; i < internodes; ++i) {
+        axon.node_mm.push_back(fitted_mm * static_cast<double>(i + 1));
+        const double middle_mm = fitted_mm * (static_cast<double>(i) + 0.5);
+        if (!axon.hurt || middle_mm < plan.lesion->from_mm || middle_mm > plan.lesion->to_mm) continue;
+        axon.internodes[i].wraps = fibre.wraps * plan.lesion->wraps_fraction;
+        axon.internodes[i].channels = plan.lesion->channels;
+    }
+    return axon;
+}
+
+CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
+    Fibre fibre = scaled_fibre(axon.diameter_um);
+    fibre.internode_length_um = axon.node_mm[1] * 1000 - fibre.node_length_um;
+    CablePlan cable = healthy_plan(fibre, static_cast<int>(axon.node_mm.size()));
+    cable.internodes = axon.internodes;
+    cable.core_compartments = plan.core_compartments;
+    return cable;
+}
+
+Tract::Tract(const TractPlan &plan, const Workers &workers)
+    : plan_(plan), axons_(draw_all(plan)), order_(order_by_length(plan, axons_)), place_(axons_.size()),
+      bundle_(
+          axons_.size(), [this](std::size_t i) { return cable_plan(plan_, axons_[order_[i]]); },
+          {.step_ms = step_ms}, workers),
+      ends_(axons_.size()) {
+    for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
+    bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
+    for (std::size_t i = 0; i < axons_.size(); ++i) bundle_.record(i, bundle_.nodes(i) - 1);
+}
+
+void Tract::set_stimulus(bool on) {
+    for (std::size_t i = 0; i < order_.size(); ++i)
+        bundle_.set_current(i, 0, on ? stimulus_nA(axons_[order_[i]].diameter_um) : 0);
+}
+
+void Tract::stimulate() {
+    stimulus_steps_left_ = static_cast<int>(std::lround(stimulus_ms / step_ms));
+    stimulated_at_ = steps();
+    set_stimulus(true);
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+        const double mV = bundle_.node_mV(i, bundle_.nodes(i) - 1);
+        ends_[i] = {.before_mV = mV, .latest_mV = mV};
+    }
+    response_.clear();
+}
+
+void Tract::advance(int steps, const Workers &workers) {
+    while (steps > 0) {
+        int now = std::min(steps, steps_at_once);
+        if (stimulus_steps_left_ > 0) now = std::min(now, stimulus_steps_left_);
+        bundle_.advance(now, workers);
+        follow_ends(now);
+        steps -= now;
+        if (stimulus_steps_left_ == 0) continue;
+        stimulus_steps_left_ -= now;
+        if (stimulus_steps_left_ == 0) set_stimulus(false);
+    }
+}
+
+// Arrivals and response of the `steps` latest steps.
+void Tract::follow_ends(int steps) {
+    const std::int64_t first = bundle_.steps() - steps - stimulated_at_; // since the stimulus
+    const std::size_t known = response_.size();
+    response_.resize(known + static_cast<std::size_t>(steps), 0.0);
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+        End &end = ends_[i];
+        const double diameter = axons_[order_[i]].diameter_um;
+        const double weight = diameter * diameter / (step_ms * step_ms);
+        for (int s = 0; s < steps; ++s) {
+            const double now = bundle_.trace_mV(static_cast<int>(i), s);
+            response_[known + static_cast<std::size_t>(s)] +=
+                weight * (now - 2 * end.latest_mV + end.before_mV);
+            if (end.arrival_ms < 0 && end.latest_mV < arrival_mV && now >= arrival_mV)
+                end.arrival_ms = step_ms * (static_cast<double>(first + s) +
+                                            (arrival_mV - end.latest_mV) / (now - end.latest_mV));
+            end.before_mV = end.latest_mV;
+            end.latest_mV = now;
+        }
+    }
+}
+
+double Tract::node_mV(int axon, int node) const { return bundle_.node_mV(place_of(axon), node); }
+
+void Tract::copy_node_mV(int axon, std::span<float> out) const {
+    const std::size_t i = place_of(axon);
+    for (std::size_t node = 0; node < out.size(); ++node)
+        out[node] = static_cast<float>(bundle_.node_mV(i, static_cast<int>(node)));
+}
+
+std::optional<double> Tract::arrival_ms(int axon) const {
+    const double ms = ends_[place_of(axon)].arrival_ms;
+    if (ms < 0) return {};
+    return ms;
+}
+
+double Tract::delivered_fraction() const {
+    const auto delivered =
+        std::count_if(ends_.begin(), ends_.end(), [](const End &e) { return e.arrival_ms >= 0; });
+    return static_cast<double>(delivered) / static_cast<double>(ends_.size());
+}
+
+std::size_t Tract::bytes() const { return bundle_.bytes(); }
+
+} // namespace sim

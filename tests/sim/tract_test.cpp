@@ -1,0 +1,213 @@
+#include "sim/axon.h"
+#include "sim/tract.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace {
+
+using namespace sim;
+
+TractPlan small(int axons = 48) {
+    TractPlan plan;
+    plan.axons = axons;
+    plan.length_mm = 4;
+    return plan;
+}
+
+Tract after_ms(const TractPlan &plan, double ms) {
+    Tract tract(plan);
+    tract.stimulate();
+    tract.advance(static_cast<int>(std::lround(ms / Tract::step_ms)));
+    return tract;
+}
+
+std::vector<double> diameters_um(const TractPlan &plan) {
+    std::vector<double> all;
+    for (int a = 0; a < plan.axons; ++a) all.push_back(draw_axon(plan, a).diameter_um);
+    return all;
+}
+
+double median_arrival_ms(const Tract &tract) {
+    std::vector<double> all;
+    for (int a = 0; a < tract.plan().axons; ++a)
+        all.push_back(tract.arrival_ms(a).value_or(std::numeric_limits<double>::infinity()));
+    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2), all.end());
+    return all[all.size() / 2];
+}
+
+TEST(Tract, diameters_are_log_normal) {
+    TractPlan plan = small(4000);
+    plan.median_diameter_um = 0.9;
+    plan.diameter_sigma = 0.25;
+    std::vector<double> logs;
+    for (const double d : diameters_um(plan)) logs.push_back(std::log(d));
+    const double mean = std::accumulate(logs.begin(), logs.end(), 0.0) / 4000;
+    double variance = 0;
+    for (const double x : logs) variance += (x - mean) * (x - mean) / 4000;
+    EXPECT_NEAR(mean, std::log(0.9), 0.02);
+    EXPECT_NEAR(std::sqrt(variance), 0.25, 0.02);
+}
+
+TEST(Tract, depends_on_its_seed_alone) {
+    TractPlan plan = small();
+    plan.lesion = TractPlan::Lesion{.share_of_axons = 0.5, .wraps_fraction = 0.1};
+    const Tract first = after_ms(plan, 1.5);
+    const Tract again = after_ms(plan, 1.5);
+    EXPECT_EQ(first.response(), again.response());
+    plan.seed = 2;
+    EXPECT_NE(first.response(), after_ms(plan, 1.5).response());
+}
+
+TEST(Tract, does_not_depend_on_its_workers) {
+    const Workers backwards = [](std::size_t count, const std::function<void(std::size_t)> &job) {
+        while (count-- > 0) job(count);
+    };
+    const TractPlan plan = small();
+    Tract tract(plan, backwards);
+    tract.stimulate();
+    for (int i = 0; i < 100; ++i) tract.advance(3, backwards);
+    EXPECT_EQ(tract.response(), after_ms(plan, 1.5).response());
+}
+
+TEST(Tract, of_more_axons_begins_with_the_same_ones) {
+    const auto few = diameters_um(small(10));
+    const auto many = diameters_um(small(1000));
+    EXPECT_TRUE(std::equal(few.begin(), few.end(), many.begin()));
+}
+
+TEST(Tract, a_larger_share_hurts_the_same_axons_and_more) {
+    TractPlan plan = small(200);
+    plan.lesion = TractPlan::Lesion{.share_of_axons = 0.2};
+    TractPlan larger = plan;
+    larger.lesion->share_of_axons = 0.6;
+    int hurt = 0;
+    for (int a = 0; a < plan.axons; ++a) {
+        EXPECT_LE(draw_axon(plan, a).hurt, draw_axon(larger, a).hurt);
+        hurt += draw_axon(larger, a).hurt;
+    }
+    EXPECT_NEAR(hurt, 120, 25);
+}
+
+TEST(Tract, every_axon_spans_its_length) {
+    const TractPlan plan = small(300);
+    for (int a = 0; a < plan.axons; ++a) {
+        const TractAxon axon = draw_axon(plan, a);
+        EXPECT_EQ(axon.node_mm.front(), 0);
+        EXPECT_NEAR(axon.node_mm.back(), plan.length_mm, 1e-9);
+        EXPECT_EQ(axon.internodes.size() + 1, axon.node_mm.size());
+    }
+}
+
+TEST(Tract, healthy_axons_all_deliver_thick_ones_first) {
+    const Tract tract = after_ms(small(), 8);
+    EXPECT_EQ(tract.delivered_fraction(), 1);
+    std::vector<std::pair<double, double>> by_diameter;
+    for (int a = 0; a < 48; ++a)
+        by_diameter.emplace_back(tract.axons()[static_cast<std::size_t>(a)].diameter_um,
+                                 *tract.arrival_ms(a));
+    std::sort(by_diameter.begin(), by_diameter.end());
+    EXPECT_GT(by_diameter.front().second, 1.5 * by_diameter.back().second);
+}
+
+// Published fibre diameters and velocities of the scaled optic axon; velocity grows with diameter.
+TEST(Tract, velocity_is_proportional_to_diameter) {
+    const double g_ratio = 0.779;
+    for (const auto &[fibre_um, m_per_s] :
+         {std::pair{0.79, 2.23}, {1.05, 2.95}, {2.11, 5.82}, {3.16, 8.67}}) {
+        TractPlan plan = small(1);
+        plan.length_mm = 12;
+        plan.core_compartments = 16;
+        plan.median_diameter_um = fibre_um * g_ratio;
+        plan.diameter_sigma = 0;
+        Tract tract(plan);
+        const auto &node_mm = tract.axons()[0].node_mm;
+        tract.stimulate();
+        std::vector<double> passed(node_mm.size(), -1);
+        for (int i = 0; i < 1400; ++i) {
+            tract.advance(1);
+            for (std::size_t n = 0; n < node_mm.size(); ++n)
+                if (passed[n] < 0 && tract.node_mV(0, static_cast<int>(n)) > arrival_mV)
+                    passed[n] = i * Tract::step_ms;
+        }
+        const std::size_t from = node_mm.size() / 4;
+        const std::size_t to = node_mm.size() * 3 / 4;
+        EXPECT_NEAR((node_mm[to] - node_mm[from]) / (passed[to] - passed[from]), m_per_s, 0.03 * m_per_s);
+    }
+}
+
+TEST(Tract, axon_is_the_plain_solvers_axon) {
+    TractPlan plan = small(20);
+    plan.lesion = TractPlan::Lesion{
+        .share_of_axons = 0.5, .from_mm = 1, .to_mm = 1.6, .wraps_fraction = 0.1, .channels = 0.01};
+    Tract tract(plan);
+    const int a = 13;
+    const CablePlan cable = cable_plan(plan, tract.axons()[a]);
+    Axon plain(cable);
+    tract.stimulate();
+    const double nA = std::pow(tract.axons()[a].diameter_um / optic_fibre().axon_diameter_um, 1.5);
+    for (int i = 0; i < 300; ++i) {
+        tract.advance(1);
+        plain.step(Tract::step_ms, Method::crank_nicolson, {0, i < 10 ? nA : 0});
+    }
+    std::vector<float> mV(static_cast<std::size_t>(cable.nodes()));
+    tract.copy_node_mV(a, mV);
+    for (int node = 0; node < cable.nodes(); ++node)
+        EXPECT_NEAR(mV[static_cast<std::size_t>(node)], plain.node_mV(node), 0.01);
+}
+
+// (The thinnest axons have such short internodes that their nodes can pass a signal on across bare axon,
+// slowly.)
+TEST(Tract, bare_stretches_of_some_axons_stop_just_those) {
+    TractPlan plan = small(100);
+    plan.median_diameter_um = 0.9;
+    plan.diameter_sigma = 0.15;
+    plan.lesion = TractPlan::Lesion{.share_of_axons = 0.4, .from_mm = 1, .to_mm = 2.5, .wraps_fraction = 0};
+    const Tract tract = after_ms(plan, 8);
+    for (int a = 0; a < plan.axons; ++a) {
+        const TractAxon &axon = tract.axons()[static_cast<std::size_t>(a)];
+        const auto bare = std::count_if(axon.internodes.begin(), axon.internodes.end(),
+                                        [](const Internode &i) { return i.wraps <= bare_wraps; });
+        EXPECT_EQ(bare > 0, axon.hurt);
+        if (bare > 0 && bare < 4) continue; // the longest internodes: few lie in the lesion
+        EXPECT_EQ(tract.arrival_ms(a).has_value(), bare == 0) << "axon " << a << ", bare internodes " << bare;
+    }
+}
+
+// What an evoked potential shows in a clinic: later and flatter.
+TEST(Tract, response_of_a_thinned_tract_is_later_and_flatter) {
+    TractPlan plan = small(400);
+    plan.diameter_sigma = 0.2;
+    const Tract healthy = after_ms(plan, 6);
+    plan.lesion =
+        TractPlan::Lesion{.share_of_axons = 0.6, .from_mm = 1.5, .to_mm = 2.2, .wraps_fraction = 0.07};
+    const Tract thinned = after_ms(plan, 6);
+    const auto peak = [](const Tract &t) {
+        return *std::max_element(t.response().begin(), t.response().end());
+    };
+    EXPECT_LT(peak(thinned), 0.8 * peak(healthy));
+    EXPECT_GT(median_arrival_ms(thinned), median_arrival_ms(healthy) + 0.3);
+}
+
+TEST(Tract, a_second_stimulus_is_counted_afresh) {
+    Tract tract = after_ms(small(16), 8);
+    const double first = tract.arrival_ms(3).value();
+    tract.advance(4000);
+    tract.stimulate();
+    EXPECT_FALSE(tract.arrival_ms(3).has_value());
+    tract.advance(1600);
+    EXPECT_NEAR(tract.arrival_ms(3).value(), first, 0.1);
+}
+
+TEST(Tract, needs_at_most_16_KB_per_axon) {
+    TractPlan plan;
+    plan.axons = 400;
+    plan.lesion = TractPlan::Lesion{.share_of_axons = 0.4, .wraps_fraction = 0.07};
+    EXPECT_LT(Tract(plan).bytes() / 400, 16u * 1024u);
+}
+
+} // namespace
