@@ -7,28 +7,37 @@ namespace render {
 
 namespace {
 
-constexpr float column_px = 6;
+constexpr float column_px = 8;
 constexpr float far_away = 1e9F;
 
 struct Grid {
     int columns = 0, rows = 0;
 };
 
-// Calls `at(cell of the first row, number of rows, depth, radius in drawing units)` along a piece, until it
-// says to stop.
+// A column of cells that a piece covers.
+struct Cells {
+    std::size_t first = 0;
+    int count = 0;
+    float depth = 0;
+};
+
+// Calls `at(cells)` for every column along a piece, until it says to stop. Ends as in `on_screen_`.
 template <class At>
 void walk(const Grid &grid, const glm::vec4 &a, const glm::vec4 &b, float focal, const At &at) {
     const float length = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
-    const int steps = std::clamp(static_cast<int>(length / (column_px * 0.9F)), 1, 400);
-    for (int i = 0; i <= steps; ++i) {
-        const glm::vec4 p = glm::mix(a, b, static_cast<float>(i) / static_cast<float>(steps));
-        const int column = static_cast<int>(std::floor(p.x / column_px));
-        if (column < 0 || column >= grid.columns) continue;
+    const int steps = std::clamp(static_cast<int>(length / column_px), 1, 300);
+    const glm::vec4 by = (b - a) / static_cast<float>(steps);
+    const auto rows = static_cast<float>(grid.rows);
+    glm::vec4 p = a + by * 0.5F;
+    for (int i = 0; i < steps; ++i, p += by) {
+        const int column = static_cast<int>(p.x / column_px);
+        if (p.x < 0 || column >= grid.columns) continue;
         const float radius = std::max(p.w * focal * p.z, 0.5F);
-        const int first = std::clamp(static_cast<int>(std::lround(p.y - radius)), 0, grid.rows);
-        const int last = std::clamp(static_cast<int>(std::lround(p.y + radius)), 0, grid.rows);
-        if (first >= last) continue;
-        if (!at(static_cast<std::size_t>(column * grid.rows + first), last - first, 1 / p.z, p.w)) return;
+        const int first = static_cast<int>(std::clamp(p.y - radius + 0.5F, 0.0F, rows));
+        const int last = static_cast<int>(std::clamp(p.y + radius + 0.5F, 0.0F, rows));
+        if (first < last &&
+            !at(Cells{static_cast<std::size_t>(column * grid.rows + first), last - first, 1 / p.z}))
+            return;
     }
 }
 
@@ -69,19 +78,21 @@ void StrandSight::look(const View &view) {
     };
     seen_.assign(seen_.size(), 0);
     each([&](std::size_t, const glm::vec4 &a, const glm::vec4 &b) {
-        walk(grid, a, b, view.focal, [&](std::size_t cell, int count, float depth, float) {
-            for (int k = 0; k < count; ++k, ++cell) nearest_[cell] = std::min(nearest_[cell], depth);
+        walk(grid, a, b, view.focal, [&](const Cells &cells) {
+            float *cell = &nearest_[cells.first];
+            for (int k = 0; k < cells.count; ++k) cell[k] = std::min(cell[k], cells.depth);
             return true;
         });
     });
     each([&](std::size_t piece, const glm::vec4 &a, const glm::vec4 &b) {
-        bool seen = seen_[piece] != 0;
-        if (seen) return;
-        walk(grid, a, b, view.focal, [&](std::size_t cell, int count, float depth, float radius) {
-            for (int k = 0; k < count; ++k, ++cell) seen = seen || depth - radius < nearest_[cell];
+        if (seen_[piece] != 0) return;
+        walk(grid, a, b, view.focal, [&](const Cells &cells) {
+            const float *cell = &nearest_[cells.first];
+            bool seen = false;
+            for (int k = 0; k < cells.count; ++k) seen |= cells.depth - a.w < cell[k];
+            seen_[piece] = seen ? 1 : 0;
             return !seen;
         });
-        seen_[piece] = seen ? 1 : 0;
     });
 }
 

@@ -1,18 +1,23 @@
 #include "render/strands.h"
 
 #include "render/mesh.h"
+#include "render/packing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
-constexpr float golden_angle = 2.39996323F;
-constexpr float usual_count = 2000; // for which the sizes below were chosen
-constexpr float lead_in = 0.075F;   // of the length, for each point
+constexpr float bundle_filling = 0.36F; // share of the bundle's section that is fibre
+constexpr float thickest_per_um = 1.2F;
+// The lead-in: where its points lie before the start, and how far they have faded in.
+struct LeadIn {
+    float before, solid;
+};
+constexpr std::array<LeadIn, lead_in_points> lead_in{{{0.42F, 0}, {0.17F, 0.30F}, {0.05F, 0.78F}}};
 constexpr float tip_length = 0.020F;
 
 // 0..1 from two whole numbers.
@@ -23,52 +28,70 @@ float hash(std::uint32_t a, std::uint32_t b) {
     return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
 }
 
-// A bundle within the bundle.
+// A bundle within the bundle: which axons it holds, and where they lie.
 struct Fascicle {
-    glm::vec2 middle{0}; // up, toward the viewer
-    float radius = 1;
+    std::vector<int> axons;
+    std::vector<float> radii;      // of the sheaths
+    std::vector<glm::vec2> places; // up, toward the viewer; from the fascicle's middle
+    glm::vec2 middle{0};
+    float radius = 0;
     float phase = 0;
-    int count = 0;
 };
 
-std::vector<Fascicle> fascicles_for(int strands) {
+// How much a diameter in µm is drawn as, in drawing units of radius, so that the bundle is filled.
+float thickness_for(const story::TractShow &tract) {
+    double squares = 0;
+    for (const sim::TractAxon &axon : tract.tract.axons()) squares += axon.diameter_um * axon.diameter_um;
+    const float filling = std::sqrt(bundle_filling / static_cast<float>(std::max(squares, 1e-9)));
+    return std::min(filling * std::sqrt(bundle_height * bundle_depth), thickest_per_um);
+}
+
+std::vector<Fascicle> fascicles_of(const story::TractShow &tract) {
+    const int strands = static_cast<int>(tract.axons());
     const int count = std::clamp(static_cast<int>(std::lround(std::sqrt(strands) / 2.6)), 1, 17);
-    std::vector<Fascicle> all;
-    for (int i = 0; i < count; ++i) {
-        const auto n = static_cast<std::uint32_t>(i);
-        Fascicle fascicle;
-        const float out =
-            count == 1 ? 0.0F : std::sqrt((static_cast<float>(i) + 0.5F) / static_cast<float>(count));
-        const float angle = golden_angle * static_cast<float>(i) + 0.6F * (hash(n, 71) - 0.5F);
-        const float reach = 0.86F * out * (0.94F + 0.12F * hash(n, 72));
-        fascicle.middle = {bundle_height * reach * std::sin(angle), bundle_depth * reach * std::cos(angle)};
-        fascicle.phase = 2 * pi * hash(n, 73);
-        fascicle.count = strands / count + (i < strands % count ? 1 : 0);
-        fascicle.radius = 0.60F * std::sqrt(bundle_height * bundle_depth / static_cast<float>(count)) *
-                          (0.9F + 0.25F * hash(n, 74));
-        all.push_back(fascicle);
+    const float thickness = thickness_for(tract);
+    std::vector<Fascicle> all(static_cast<std::size_t>(count));
+    for (int a = 0; a < strands; ++a) {
+        // Some fascicles are larger than others.
+        const float where = std::pow(hash(static_cast<std::uint32_t>(a), 71), 1.25F);
+        Fascicle &fascicle = all[static_cast<std::size_t>(where * static_cast<float>(count))];
+        fascicle.axons.push_back(a);
+        const double diameter = tract.tract.axons()[static_cast<std::size_t>(a)].diameter_um;
+        fascicle.radii.push_back(thickness * static_cast<float>(diameter));
     }
+    std::vector<float> radii;
+    for (Fascicle &fascicle : all) {
+        fascicle.places = packed(fascicle.radii, 1.12F);
+        fascicle.phase = 6.28F * hash(static_cast<std::uint32_t>(radii.size()), 73);
+        for (std::size_t i = 0; i < fascicle.places.size(); ++i)
+            fascicle.radius = std::max(fascicle.radius, glm::length(fascicle.places[i]) + fascicle.radii[i]);
+        radii.push_back(fascicle.radius);
+    }
+    const std::vector<glm::vec2> middles = packed(radii, 1.10F);
+    const float flat = std::sqrt(bundle_height / bundle_depth);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].middle = {middles[i].x * flat, middles[i].y / flat};
     return all;
 }
 
-// Where a strand runs: its fascicle wanders and twists, and the strand wanders in it.
+// Where a strand runs: its fascicle wanders and twists, and it keeps its place in it.
 struct Course {
-    Fascicle fascicle;
-    float out = 0, angle = 0; // within the fascicle
+    const Fascicle &fascicle;
+    glm::vec2 place_in_it{0};
     std::uint32_t seed = 0;
 
     glm::vec3 place(float share) const {
         const float t = share - 0.5F;
-        const float wander = std::sin(2.3F * t + fascicle.phase);
-        const float turn = angle + 1.5F * t + 0.5F * wander;
-        const float loose = 1 + 0.12F * std::sin(5.0F * t + fascicle.phase * 2);
-        glm::vec2 at = fascicle.middle * (1 + 0.10F * wander);
-        at += glm::vec2(std::sin(turn), std::cos(turn)) * (out * fascicle.radius * loose);
-        at.x += 0.22F * std::sin((6 + 7 * hash(seed, 81)) * t + 6.28F * hash(seed, 82));
-        at.y += 0.30F * std::sin((6 + 6 * hash(seed, 83)) * t + 6.28F * hash(seed, 84));
-        const float twist = 0.5F * t, c = std::cos(twist), s = std::sin(twist);
-        at = glm::vec2(at.x * c - at.y * s * 0.7F, at.x * s + at.y * c) * bundle_width(share);
-        return bundle_middle(share) + glm::vec3(0, at.x, at.y);
+        const float wander = std::sin(2.6F * t + fascicle.phase);
+        const float turn = 1.3F * t + 0.6F * wander, twist = 0.5F * t;
+        const float loose = 1 + 0.10F * std::sin(4.0F * t + fascicle.phase * 2);
+        const float sway = 0.05F * std::sin((5 + 6 * hash(seed, 81)) * t + 6.28F * hash(seed, 82));
+        glm::vec2 at = rotated(place_in_it, turn) * loose + sway;
+        at = rotated(fascicle.middle * (1 + 0.06F * wander), twist) + at;
+        return bundle_middle(share) + glm::vec3(0, at) * bundle_width(share);
+    }
+    static glm::vec2 rotated(const glm::vec2 &p, float angle) {
+        const float c = std::cos(angle), s = std::sin(angle);
+        return {p.x * c - p.y * s, p.x * s + p.y * c};
     }
 };
 
@@ -81,12 +104,11 @@ struct Looks {
     float gaps_per_mm = 7, first_gap = 0;
 };
 
-Looks looks_of(const story::TractShow &tract, int a, float depth, float thicken) {
+Looks looks_of(const story::TractShow &tract, int a, float radius, float depth) {
     const sim::TractAxon &axon = tract.tract.axons()[static_cast<std::size_t>(a)];
-    const auto diameter = static_cast<float>(axon.diameter_um);
     const auto seed = static_cast<std::uint32_t>(a);
     Looks looks;
-    looks.sheath = 0.165F * diameter * thicken;
+    looks.sheath = radius;
     looks.axon = looks.sheath * 0.46F;
     // Cream, each a little different, and muted: the light is to stand out.
     looks.colour = glm::mix(rgb(0x9C95A0), rgb(0xE2CFBF), hash(seed, 91)) * (0.55F + 0.45F * hash(seed, 92));
@@ -121,9 +143,9 @@ Strand strand_of(const Course &course, const Looks &looks, int axon) {
     Strand strand;
     strand.axon = axon;
     strand.depth = course.place(0.5F).z;
-    for (int i = lead_in_points; i > 0; --i) {
-        strand.points.push_back(point_at(course, looks, -lead_in * static_cast<float>(i)));
-        strand.points.back().solid = i == lead_in_points ? 0 : 0.45F;
+    for (const LeadIn &point : lead_in) {
+        strand.points.push_back(point_at(course, looks, -point.before));
+        strand.points.back().solid = point.solid;
     }
     for (int i = 0; i < story::TractShow::samples; ++i)
         strand.points.push_back(
@@ -150,19 +172,14 @@ float bundle_width(float share) {
 }
 
 std::vector<Strand> strands_of(const story::TractShow &tract) {
-    const int count = static_cast<int>(tract.axons());
-    const float thicken =
-        std::clamp(std::sqrt(usual_count / static_cast<float>(std::max(count, 1))), 0.8F, 3.5F);
-    const std::vector<Fascicle> fascicles = fascicles_for(count);
     std::vector<Strand> strands;
-    strands.reserve(static_cast<std::size_t>(count));
-    int axon = 0;
-    for (const Fascicle &fascicle : fascicles)
-        for (int i = 0; i < fascicle.count; ++i, ++axon) {
-            Course course{fascicle, 0, 0, static_cast<std::uint32_t>(axon)};
-            course.out = std::sqrt((static_cast<float>(i) + 0.5F) / static_cast<float>(fascicle.count));
-            course.angle = golden_angle * static_cast<float>(i);
-            strands.push_back(strand_of(course, looks_of(tract, axon, course.place(0.5F).z, thicken), axon));
+    strands.reserve(tract.axons());
+    for (const Fascicle &fascicle : fascicles_of(tract))
+        for (std::size_t i = 0; i < fascicle.axons.size(); ++i) {
+            const int axon = fascicle.axons[i];
+            const Course course{fascicle, fascicle.places[i], static_cast<std::uint32_t>(axon)};
+            const float depth = course.place(0.5F).z;
+            strands.push_back(strand_of(course, looks_of(tract, axon, fascicle.radii[i], depth), axon));
         }
     std::stable_sort(strands.begin(), strands.end(),
                      [](const Strand &a, const Strand &b) { return a.depth > b.depth; });

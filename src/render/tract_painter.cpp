@@ -273,8 +273,7 @@ void TractPainter::collect_resting(int step) {
     resting_.clear();
     for (std::size_t i = 0; i < sight_.strands(); ++i) {
         if (sight_.sees(i, 0)) {
-            add_piece(resting_, i, 0, 1);
-            add_piece(resting_, i, 1, lead_in_points);
+            for (int k = 0; k < lead_in_points; ++k) add_piece(resting_, i, k, k + 1);
         }
         for (int piece = 0; piece < StrandSight::pieces; ++piece)
             for (int k = piece * each; k < (piece + 1) * each && sight_.sees(i, piece); k += step)
@@ -300,8 +299,7 @@ void TractPainter::collect_lit() {
         const std::size_t before = lit_.size();
         const bool near = sight_.radius_px(i) >= near_px;
         if (texel[0] >= seen && sight_.sees(i, 0)) {
-            add_piece(lit_, i, 0, 1);
-            add_piece(lit_, i, 1, lead_in_points);
+            for (int k = 0; k < lead_in_points; ++k) add_piece(lit_, i, k, k + 1);
         }
         for (int piece = 0; piece < StrandSight::pieces; ++piece)
             if (sight_.sees(i, piece)) add_lit(i, piece, near ? 1 : 2);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float degree = 3.14159265F / 180;
 constexpr float half_view = 26 * degree; // wider than for one axon: more depth
-constexpr float whole_across = 106;      // drawing units across the picture that shows the whole tract
+constexpr float whole_across = 112;      // drawing units across the picture that shows the whole tract
 constexpr float whole_height = 36;       // and from top to bottom
 constexpr float whole_span = 12;
 constexpr float label_inset_px = 6;

@@ -4,19 +4,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace story {
 namespace {
 
 constexpr double still_before_building_s = 0.4; // a lever that has not moved for so long was let go
-constexpr int healthy_steps_at_a_time = 1;
+constexpr double least_between_healthy_s = 0.03;
+constexpr int healthy_steps_at_a_time = 4;
 constexpr double rest_mV = -82; // of the optic preset, whatever its diameter
 constexpr float lit = 0.08F;    // of brightness: 14 mV above rest, as in a lane
 constexpr float lost_after_dark_ms = 0.15F;
 constexpr double dark_at_first_ms = 0.3; // before that no axon has had time to be lit
-constexpr double longest_volley = 4;     // in windows
-constexpr float most_rise_per_s = 10;    // of brightness: a signal in slow motion is slower than this …
-constexpr float most_fall_per_s = 3.5F;  // … and what is given up fades instead of going out
+constexpr double least_between_samples_s =
+    0.014;                              // more often could not be seen; and steps cost less together
+constexpr double longest_volley = 4;    // in windows
+constexpr float most_rise_per_s = 10;   // of brightness: a signal in slow motion is slower than this …
+constexpr float most_fall_per_s = 3.5F; // … and what is given up fades instead of going out
 constexpr float tip_rise_per_s = 4;
 constexpr double mm_per_ms_per_um = 2.95 / 0.8201; // about how fast a healthy axon conducts
 
@@ -56,13 +60,13 @@ void sample_light(const TractShow &show, std::vector<float> &out) {
     }
 }
 
-void follow_fates(TractShow &show, int steps) {
+void follow_fates(TractShow &show, double ms) {
     const double since_ms = show.clock_ms - *show.sent_at_ms;
     bool over = true;
     for (std::size_t a = 0; a < show.axons(); ++a) {
         const auto begin = show.now.begin() + static_cast<std::ptrdiff_t>(a * TractShow::samples);
         const bool dark = *std::max_element(begin, begin + TractShow::samples) < lit;
-        show.dark_ms[a] = dark ? show.dark_ms[a] + static_cast<float>(steps * sim::Tract::step_ms) : 0;
+        show.dark_ms[a] = dark ? show.dark_ms[a] + static_cast<float>(ms) : 0;
         if (show.fates[a] == Fate::travelling) {
             if (show.tract.arrival_ms(static_cast<int>(a)))
                 show.fates[a] = Fate::arrived;
@@ -88,6 +92,20 @@ void show_light(TractShow &show, float share, double seconds) {
         approach(show.tip[a], show.fates[a] == Fate::arrived ? 1.0F : 0.0F, tip_up, down);
 }
 
+// What is shown moves from the sample before to the new one until the next is taken.
+void take_sample(TractShow &show) {
+    show.apart_ms = show.clock_ms - show.now_at_ms;
+    show.now_at_ms = show.clock_ms;
+    show.sampled_for_s = 0;
+    show.tract.advance(std::exchange(show.steps_owed, 0));
+    std::swap(show.before, show.now);
+    sample_light(show, show.now);
+    follow_fates(show, show.apart_ms);
+    if (show.volley == Fate::travelling) return;
+    std::fill(show.now.begin(), show.now.end(), 0.0F);
+    show.before = show.now;
+}
+
 void build(TractShow &show) {
     show.present = show.wanted;
     show.tract = sim::Tract(tract_plan(show.described, show.present));
@@ -107,15 +125,19 @@ TractCauses unhurt(TractCauses causes) {
     return causes;
 }
 
-void work_out_health(TractShow &show) {
-    if (!show.healthy) return;
-    const auto wanted = static_cast<std::size_t>(std::lround(show.window_ms / sim::Tract::step_ms));
-    if (show.healthy_response.empty()) show.healthy->stimulate();
+std::size_t values_in_window(const TractShow &show) {
+    return static_cast<std::size_t>(std::lround(show.window_ms / sim::Tract::step_ms));
+}
+
+void work_out_health(TractShow &show, double seconds) {
+    show.healthy_for_s += seconds;
+    if (!show.healthy || show.healthy_for_s < least_between_healthy_s) return;
+    show.healthy_for_s = 0;
+    if (show.healthy->steps() == 0) show.healthy->stimulate();
     show.healthy->advance(healthy_steps_at_a_time);
-    const std::vector<double> &response = show.healthy->response();
-    for (std::size_t i = show.healthy_response.size(); i < response.size(); ++i)
-        show.healthy_response.push_back(static_cast<float>(response[i]));
-    if (show.healthy_response.size() >= wanted) show.healthy.reset();
+    if (show.healthy->response().size() < values_in_window(show)) return;
+    show.healthy_sum = far_end_sum(show.healthy->response(), values_in_window(show));
+    show.healthy.reset();
 }
 
 } // namespace
@@ -145,31 +167,27 @@ void wish(TractShow &show, const TractCauses &causes) {
 bool settled(const TractShow &show) { return show.wanted == show.present; }
 
 void follow_levers(TractShow &show, double seconds) {
-    work_out_health(show);
+    work_out_health(show, seconds);
     show.wanted_for_s += seconds;
     if (!settled(show) && show.wanted_for_s >= still_before_building_s) build(show);
 }
 
 void move_on(TractShow &show, int steps, double share, double seconds) {
     show.clock_ms += steps * sim::Tract::step_ms;
-    if (show.volley == Fate::travelling && steps > 0) {
-        show.tract.advance(steps);
-        std::swap(show.before, show.now);
-        sample_light(show, show.now);
-        if (steps > 1) show.before = show.now; // then they are closer together than an eye could tell
-        follow_fates(show, steps);
-        if (show.volley != Fate::travelling) {
-            std::fill(show.now.begin(), show.now.end(), 0.0F);
-            show.before = show.now;
-        }
+    show.sampled_for_s += seconds;
+    if (show.volley == Fate::travelling) {
+        show.steps_owed += steps;
+        if (show.sampled_for_s >= least_between_samples_s && show.steps_owed > 0) take_sample(show);
     }
-    show_light(show, static_cast<float>(share), seconds);
+    const double since_ms = show.clock_ms + share * sim::Tract::step_ms - show.now_at_ms;
+    show_light(show, static_cast<float>(std::min(since_ms / show.apart_ms, 1.0)), seconds);
 }
 
 void send_signals(TractShow &show) {
     show.tract = show.rest;
     show.tract.stimulate();
-    show.sent_at_ms = show.clock_ms;
+    show.sent_at_ms = show.now_at_ms = show.clock_ms;
+    show.steps_owed = 0;
     show.volley = Fate::travelling;
     std::fill(show.fates.begin(), show.fates.end(), Fate::travelling);
     std::fill(show.dark_ms.begin(), show.dark_ms.end(), 0.0F);
@@ -181,6 +199,23 @@ void forget_signals(TractShow &show) {
     std::fill(show.fates.begin(), show.fates.end(), Fate::none);
     std::fill(show.now.begin(), show.now.end(), 0.0F);
     show.before = show.now;
+}
+
+std::vector<float> far_end_sum(const std::vector<double> &response, std::size_t most) {
+    std::vector<float> out;
+    out.reserve(std::min(response.size(), most));
+    double rise = 0, sum = 0;
+    for (std::size_t i = 0; i < response.size() && i < most; ++i) {
+        rise += response[i] * sim::Tract::step_ms;
+        sum += rise * sim::Tract::step_ms;
+        out.push_back(static_cast<float>(sum));
+    }
+    return out;
+}
+
+std::vector<float> far_end_sum(const TractShow &show) {
+    if (show.volley == Fate::none) return {};
+    return far_end_sum(show.tract.response(), values_in_window(show));
 }
 
 std::optional<double> half_arrived_ms(const TractShow &show) {

@@ -31,15 +31,19 @@ struct TractShow {
     std::vector<Fate> fates;          // per axon, of the latest volley
     std::vector<float> dark_ms;       // per axon: for how long no part of it was lit
 
-    // Axon by axon, `samples` each, 0..1. `before` and `now` as computed, one step apart; `light` as shown:
-    // between the two, and never changing faster than is comfortable to look at.
+    // Axon by axon, `samples` each, 0..1. `before` and `now` as computed, at two moments a little apart;
+    // `light` as shown: between the two, and never changing faster than is comfortable to look at.
     std::vector<float> before, now, light;
+    double now_at_ms = 0, apart_ms = 1; // of `clock_ms`
+    double sampled_for_s = 0;           // the visitor's time since `now` was taken
+    int steps_owed = 0;                 // until the next is taken: `tract` is as it was at `now_at_ms`
     std::vector<float> tip; // per axon, 0..1: the mark at its far end, lit from the signal's arrival on
 
-    // The compound response at the far end in health, computed with the same axons unhurt at 37 °C a little
-    // at a time. µm² mV/ms², one value per step, for `window_ms`.
+    // The response at the far end in health, computed with the same axons unhurt at 37 °C a little at a time:
+    // see far_end_sum().
     std::optional<sim::Tract> healthy; // until that is done
-    std::vector<float> healthy_response;
+    double healthy_for_s = 0;          // the visitor's time since the last piece of it
+    std::vector<float> healthy_sum;
     double window_ms = 5; // how much of a response is shown
 
     // Where between which nodes each sample lies: fixed by the axons' diameters.
@@ -67,11 +71,19 @@ bool settled(const TractShow &show);
 // axons; and the response in health is worked out.
 void follow_levers(TractShow &show, double seconds);
 
-// `steps` of sim::Tract::step_ms. `share`: how far the next one has come. `seconds` of the visitor's time.
+// `steps` of sim::Tract::step_ms. `share`: how much of the next one has passed. `seconds` of the visitor's
+// time.
 void move_on(TractShow &show, int steps, double share, double seconds);
 
 void send_signals(TractShow &show);
 void forget_signals(TractShow &show);
+
+// What the far ends do together: Σ d² (V − V at the start), µm² mV, one value per step of sim::Tract::step_ms
+// since the signals were sent. It is the compound response of sim::Tract, Σ d² d²V/dt², summed up twice: one
+// hump, easier to read than the second differences of thousands of spikes. At most `most` values.
+std::vector<float> far_end_sum(const std::vector<double> &response, std::size_t most);
+// Of the volley on show, as much as fits into the window; nothing before the first.
+std::vector<float> far_end_sum(const TractShow &show);
 
 // When half of the signals that came had come, ms after they were sent; nothing while none has.
 std::optional<double> half_arrived_ms(const TractShow &show);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
+#include <vector>
 
 namespace ui {
 
@@ -44,62 +44,51 @@ double rounded(const TractLeverLook &look, double value) {
 
 const story::TractShow &tract_of(const Page &page) { return *page.session.tract; }
 
-// The response of the volley on show; nothing before the first.
-std::span<const double> response_of(const Page &page) {
-    const story::TractShow &tract = tract_of(page);
-    if (tract.volley == story::Fate::none) return {};
-    const auto most = static_cast<std::size_t>(std::lround(tract.window_ms / sim::Tract::step_ms));
-    const std::span<const double> all = tract.tract.response();
-    return all.first(std::min(all.size(), most));
-}
-
 struct Peak {
-    double height = 0, at_ms = 0;
+    float height = 0;
+    double at_ms = 0;
 };
-Peak peak_of(const auto &response) {
+Peak peak_of(const std::vector<float> &sum) {
     Peak peak;
-    for (std::size_t i = 0; i < response.size(); i++)
-        if (double{response[i]} > peak.height)
-            peak = {double{response[i]}, static_cast<double>(i + 1) * sim::Tract::step_ms};
+    for (std::size_t i = 0; i < sum.size(); i++)
+        if (sum[i] > peak.height) peak = {sum[i], static_cast<double>(i) * sim::Tract::step_ms};
     return peak;
 }
 
-void add_response(const Layer &layer, const Plot &plot, const auto &response, std::vector<ImVec2> &points) {
-    for (std::size_t i = 0; i < response.size(); i++) {
-        const auto ms = static_cast<float>(static_cast<double>(i + 1) * sim::Tract::step_ms);
-        add_point(layer, points, {plot.x(ms), plot.y(static_cast<float>(response[i]))});
-    }
+void draw_sum(const Layer &layer, const Plot &plot, const std::vector<float> &sum, unsigned rgb,
+              bool dashed) {
+    std::vector<ImVec2> points;
+    for (std::size_t i = 0; i < sum.size(); i++)
+        add_point(layer, points,
+                  {plot.x(static_cast<float>(static_cast<double>(i) * sim::Tract::step_ms)), plot.y(sum[i])});
+    draw_line(layer, points, rgb, dashed);
 }
 
-Plot plot_of(const Page &page, const Rect &rect) {
-    const story::TractShow &tract = tract_of(page);
-    Plot plot{rect, static_cast<float>(tract.window_ms), 1, -1};
+// Both curves to one scale, on which the healthy one fills the plot.
+Plot plot_of(const story::TractShow &tract, const std::vector<float> &now, const Rect &rect) {
+    Plot plot{rect, static_cast<float>(tract.window_ms), 1, -0.2F};
     float top = 0, bottom = 0;
-    for (const float value : tract.healthy_response) {
-        top = std::max(top, value);
-        bottom = std::min(bottom, value);
-    }
-    for (const double value : response_of(page)) {
-        top = std::max(top, static_cast<float>(value));
-        bottom = std::min(bottom, static_cast<float>(value));
-    }
-    if (top - bottom <= 0) return plot;
-    plot.top = top + 0.08F * (top - bottom);
-    plot.bottom = bottom - 0.08F * (top - bottom);
+    for (const auto *sum : {&tract.healthy_sum, &now})
+        for (const float value : *sum) {
+            top = std::max(top, value);
+            bottom = std::min(bottom, value);
+        }
+    if (top <= 0) return plot;
+    plot.top = 1.08F * top;
+    plot.bottom = bottom - 0.08F * top;
     return plot;
 }
 
-void draw_graph(const Layer &layer, const Page &page, const Plot &plot) {
-    layer.pen.line(plot.rect.x, plot.y(0), plot.rect.x + plot.rect.w, plot.y(0), rim, 0.45F,
-                   std::max(1.0F, layer.u(1)));
+void draw_graph(const Layer &layer, const Page &page, const Rect &rect) {
+    const story::TractShow &tract = tract_of(page);
+    const std::vector<float> now = story::far_end_sum(tract);
+    const Plot plot = plot_of(tract, now, rect);
+    layer.pen.line(rect.x, plot.y(0), rect.x + rect.w, plot.y(0), rim, 0.45F, std::max(1.0F, layer.u(1)));
     const int every = plot.most_x > 6 ? 2 : 1;
     const int last = static_cast<int>(plot.most_x) / every * every;
     draw_frame(layer, plot, every, page.words.text("trace.ms", {{"value", std::to_string(last)}}));
-    std::vector<ImVec2> healthy, now;
-    add_response(layer, plot, tract_of(page).healthy_response, healthy);
-    draw_line(layer, healthy, sky, true);
-    add_response(layer, plot, response_of(page), now);
-    draw_line(layer, now, gold, false);
+    draw_sum(layer, plot, tract.healthy_sum, sky, true);
+    draw_sum(layer, plot, now, gold, false);
 }
 
 // How many of all messages arrived, as a bar: not by words alone.
@@ -153,11 +142,11 @@ std::vector<std::string> response_words(const Page &page) {
     const std::string arrived = story::number(tract.count(story::Fate::arrived));
     std::vector<std::string> words{page.words.text("trace.delivered", {{"arrived", arrived}, {"all", all}})};
     if (tract.volley == story::Fate::travelling) return words;
-    const Peak now = peak_of(response_of(page)), healthy = peak_of(tract.healthy_response);
-    if (now.height <= 0 || tract.healthy) return words;
+    const Peak now = peak_of(story::far_end_sum(tract)), healthy = peak_of(tract.healthy_sum);
+    if (now.height <= 0 || healthy.height <= 0) return words;
     const double later_ms = now.at_ms - healthy.at_ms;
     words.push_back(page.words.text(later_ms < 0 ? "trace.peak_sooner" : "trace.peak_later",
-                                    {{"share", story::number(100 * now.height / healthy.height)},
+                                    {{"share", story::number(100 * double{now.height / healthy.height})},
                                      {"ms", story::number(std::abs(later_ms), 2)}}));
     return words;
 }
@@ -170,8 +159,8 @@ float show_response(Layer &layer, const Page &page, const Rect &area, float grap
                     area, y);
     const std::vector<std::string> words = response_words(page);
     const float px = layer.fonts().px(Face::body);
-    const Plot plot = plot_of(page, {area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h});
-    const float below = plot.rect.y + graph_h + px * 1.4F + layer.u(5);
+    const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
+    const float below = plot.y + graph_h + px * 1.4F + layer.u(5);
     if (!layer.dry()) {
         Item item;
         item.id = "trace.graph";
