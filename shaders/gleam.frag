@@ -10,6 +10,6 @@ out vec4 colour;
 void main() {
     float q = 1.0 - v_side * v_side;
     float amount = q * v_light * u_strength;
-    vec3 tint = mix(u_tint, vec3(1.0, 0.93, 0.66), v_light * v_light * q * 0.6);
+    vec3 tint = mix(u_tint, vec3(1.0, 0.93, 0.66), v_light * v_light * q * 0.75);
     colour = vec4(tint * amount, amount * u_cover);
 }

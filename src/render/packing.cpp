@@ -7,8 +7,8 @@ namespace render {
 
 std::vector<glm::vec2> packed(const std::vector<float> &radii, float room) {
     constexpr float golden_angle = 2.39996323F;
-    constexpr int rounds = 24;
-    constexpr float inward = 0.02F; // each round draws everything a little together
+    constexpr int rounds = 48, drawn_together = 16;
+    constexpr float inward = 0.02F; // at first each round also draws everything a little together
     // To begin with as seeds lie in a sunflower, each with as much of the area as it needs.
     std::vector<glm::vec2> places;
     float area = 0;
@@ -31,7 +31,7 @@ std::vector<glm::vec2> packed(const std::vector<float> &radii, float room) {
                 places[i] -= push * share;
                 places[j] += push * (1 - share);
             }
-        if (round + 4 < rounds)
+        if (round < drawn_together)
             for (glm::vec2 &place : places) place *= 1 - inward;
     }
     return places;

@@ -25,7 +25,7 @@ struct Cells {
 template <class At>
 void walk(const Grid &grid, const glm::vec4 &a, const glm::vec4 &b, float focal, const At &at) {
     const float length = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
-    const int steps = std::clamp(static_cast<int>(length / column_px), 1, 300);
+    const int steps = std::clamp(static_cast<int>(length / column_px) + 1, 1, 300);
     const glm::vec4 by = (b - a) / static_cast<float>(steps);
     const auto rows = static_cast<float>(grid.rows);
     glm::vec4 p = a + by * 0.5F;

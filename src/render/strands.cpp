@@ -111,7 +111,7 @@ Looks looks_of(const story::TractShow &tract, int a, float radius, float depth) 
     looks.sheath = radius;
     looks.axon = looks.sheath * 0.46F;
     // Cream, each a little different, and muted: the light is to stand out.
-    looks.colour = glm::mix(rgb(0x9C95A0), rgb(0xE2CFBF), hash(seed, 91)) * (0.55F + 0.45F * hash(seed, 92));
+    looks.colour = glm::mix(rgb(0xA89C98), rgb(0xF0D8C4), hash(seed, 91)) * (0.46F + 0.34F * hash(seed, 92));
     // What lies deeper in the bundle lies in shade.
     const float deep = std::clamp(0.5F - depth / (2.2F * bundle_depth), 0.0F, 1.0F);
     looks.shade = glm::mix(glm::vec3(1.06F, 1.0F, 0.95F), glm::vec3(0.20F, 0.31F, 0.58F), deep);
@@ -150,10 +150,10 @@ Strand strand_of(const Course &course, const Looks &looks, int axon) {
     for (int i = 0; i < story::TractShow::samples; ++i)
         strand.points.push_back(
             point_at(course, looks, static_cast<float>(i) / (story::TractShow::samples - 1)));
-    for (int i = 0; i < tip_points; ++i) {
-        StrandPoint tip = point_at(course, looks, 1 + tip_length * static_cast<float>(i));
-        tip.radius = std::max(looks.sheath * 1.3F, 0.24F);
-        tip.colour = rgb(0x5E6E90);
+    for (int i = 0; i < tip_points; ++i) { // a rounded end
+        StrandPoint tip = point_at(course, looks, 1 + tip_length * static_cast<float>(i) / (tip_points - 1));
+        tip.radius = std::max(looks.sheath * 1.25F, 0.24F) * (i == 1 ? 1.0F : 0.45F);
+        tip.colour = rgb(0x4C5A7A);
         strand.points.push_back(tip);
     }
     return strand;

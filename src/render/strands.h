@@ -23,7 +23,7 @@ float bundle_width(float share);
 
 // Along one strand: a lead-in that fades in, the samples of its light, then the mark at its far end.
 inline constexpr int lead_in_points = 3;
-inline constexpr int tip_points = 2;
+inline constexpr int tip_points = 3;
 inline constexpr int strand_points = lead_in_points + story::TractShow::samples + tip_points;
 
 struct StrandPoint {

@@ -75,6 +75,11 @@ void add_piece(std::vector<std::uint32_t> &out, std::size_t strand, int from, in
     for (const std::uint32_t i : {a, a + 1, b, a + 1, b + 1, b}) out.push_back(i);
 }
 
+// The mark at its far end.
+void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
+    for (int k = strand_points - tip_points; k + 1 < strand_points; ++k) add_piece(out, strand, k, k + 1);
+}
+
 void add_rod(Mesh &mesh, const std::vector<glm::vec3> &path, float radius, const glm::vec3 &colour) {
     constexpr int sides = 6;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -278,7 +283,7 @@ void TractPainter::collect_resting(int step) {
         for (int piece = 0; piece < StrandSight::pieces; ++piece)
             for (int k = piece * each; k < (piece + 1) * each && sight_.sees(i, piece); k += step)
                 add_piece(resting_, i, lead_in_points + k, lead_in_points + k + step);
-        add_piece(resting_, i, lead_in_points + samples, lead_in_points + samples + 1);
+        add_tip(resting_, i);
     }
 }
 
@@ -303,19 +308,21 @@ void TractPainter::collect_lit() {
         }
         for (int piece = 0; piece < StrandSight::pieces; ++piece)
             if (sight_.sees(i, piece)) add_lit(i, piece, near ? 1 : 2);
-        if (texel[samples] >= seen)
-            add_piece(lit_, i, lead_in_points + samples, lead_in_points + samples + 1);
         if (near)
             lit_near_.insert(lit_near_.end(), lit_.begin() + static_cast<std::ptrdiff_t>(before), lit_.end());
+        if (texel[samples] >= seen) add_tip(lit_, i);
     }
 }
 
 // The glow that so many fibres together leave around them: soft, on the screen, along the bundle's middle.
 void TractPainter::paint_air(const Programs &programs, const View &view) {
-    constexpr int across = 8;
+    constexpr int across = 8, beyond = 1, rows = samples + 2 * beyond; // at either end it fades to nothing
     Mesh mesh;
-    for (int k = 0; k < samples; ++k) {
-        const float share = static_cast<float>(k) / (samples - 1);
+    for (int r = 0; r < rows; ++r) {
+        const int k = r - beyond;
+        const bool ends = k < 0 || k >= samples;
+        const float bright = ends ? 0 : air_[static_cast<std::size_t>(k)];
+        const float share = ends ? (k < 0 ? -0.1F : 1.1F) : static_cast<float>(k) / (samples - 1);
         const glm::vec3 middle = view.project(bundle_middle(share));
         const glm::vec3 next = view.project(bundle_middle(share + 0.01F));
         const float radius =
@@ -323,17 +330,15 @@ void TractPainter::paint_air(const Programs &programs, const View &view) {
         const glm::vec2 along = glm::normalize(glm::vec2(next - middle));
         const glm::vec2 side(-along.y, along.x);
         for (int j = 0; j <= across; ++j) {
-            const float v = 2.0F * static_cast<float>(j) / across - 1;
+            const float v = 2.0F * static_cast<float>(j) / across - 1, q = 1 - v * v;
             const glm::vec2 px = glm::vec2(middle) + side * (v * radius);
             Vertex vertex;
             vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
-            const float q = 1 - v * v;
-            vertex.offset =
-                glm::vec3(1.0F, 0.66F, 0.22F) * (0.55F * air_[static_cast<std::size_t>(k)] * q * q);
+            vertex.offset = glm::vec3(1.0F, 0.66F, 0.22F) * (0.55F * bright * q * q);
             mesh.add(vertex);
         }
     }
-    for (int r = 0; r + 1 < samples; ++r)
+    for (int r = 0; r + 1 < rows; ++r)
         for (int c = 0; c < across; ++c) {
             const auto a = static_cast<std::uint32_t>(r * (across + 1) + c);
             const auto below = a + across + 1;
@@ -370,7 +375,7 @@ void TractPainter::paint_moving(const Programs &programs, const story::TractShow
     gleam.set("u_cover", 0.9F);
     gleam.set("u_wide", 1.0F);
     gleam.set("u_extra", 0.6F);
-    gleam.set("u_strength", 1.15F);
+    gleam.set("u_strength", 1.3F);
     draw(lit_);
     glDisable(GL_DEPTH_TEST);
     paint_air(programs, view);
