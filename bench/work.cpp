@@ -1,6 +1,6 @@
 #include "bench/work.h"
 
-#include "sim/axon.h"
+#include "sim/bundle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,39 +58,67 @@ sim::CablePlan plan_of(Kind kind, int axon) {
 } // namespace
 
 struct Work::Solver {
-    bool pulses = false;
-    std::vector<sim::Axon> axons;
-    std::size_t compartments = 0;
+    virtual ~Solver() = default;
+    virtual void advance(int steps) = 0;
+    virtual std::size_t compartments() const = 0;
+    virtual std::size_t bytes() const = 0;
+    virtual double node_mV(int axon, int node) const = 0;
 };
 
-Work::Work(Kind kind, Number, int axons) : solver_(std::make_unique<Solver>()) {
-    solver_->pulses = kind == Kind::chain;
-    const sim::Preset preset = kind == Kind::chain ? sim::Preset::hh_chain : sim::Preset::optic;
-    for (int a = 0; a < axons; ++a) {
-        sim::Axon &axon = solver_->axons.emplace_back(plan_of(kind, a));
-        axon.set_conditions({.temperature_degC = sim::usual_temperature_degC(preset)});
-        solver_->compartments += axon.cable().compartments.size();
+namespace {
+
+template <class T> class BundleSolver final : public Work::Solver {
+public:
+    BundleSolver(Kind kind, int axons)
+        : pulses_(kind == Kind::chain), axons_(static_cast<std::size_t>(axons)),
+          bundle_(axons_, [kind](std::size_t axon) { return plan_of(kind, static_cast<int>(axon)); },
+                  {.step_ms = step_ms, .method = sim::Method::backward_euler}) {
+        const sim::Preset preset = kind == Kind::chain ? sim::Preset::hh_chain : sim::Preset::optic;
+        bundle_.set_conditions({.temperature_degC = sim::usual_temperature_degC(preset)});
     }
+
+    void advance(int steps) override {
+        while (steps > 0) {
+            const std::int64_t step = bundle_.steps();
+            int burst = steps;
+            if (pulses_) {
+                const bool pulsed = is_pulsed(step);
+                for (std::size_t a = 0; a < axons_; ++a) bundle_.set_current(a, 0, pulsed ? pulse_nA : 0);
+                burst = 1;
+                while (burst < steps && is_pulsed(step + burst) == pulsed) ++burst;
+            }
+            bundle_.advance(burst);
+            steps -= burst;
+        }
+    }
+    std::size_t compartments() const override { return static_cast<std::size_t>(bundle_.compartments()); }
+    std::size_t bytes() const override { return bundle_.bytes(); }
+    double node_mV(int axon, int node) const override {
+        return bundle_.node_mV(static_cast<std::size_t>(axon), node);
+    }
+
+private:
+    bool pulses_;
+    std::size_t axons_;
+    sim::Bundle<T> bundle_;
+};
+
+} // namespace
+
+Work::Work(Kind kind, Number number, int axons) {
+    if (number == Number::f64)
+        solver_ = std::make_unique<BundleSolver<double>>(kind, axons);
+    else
+        solver_ = std::make_unique<BundleSolver<float>>(kind, axons);
 }
 
 Work::~Work() = default;
 
-void Work::advance(int steps) {
-    for (sim::Axon &axon : solver_->axons)
-        for (int i = 0; i < steps; ++i) {
-            const bool pulsed = solver_->pulses && is_pulsed(axon.state().steps);
-            axon.step(step_ms, sim::Method::backward_euler, {0, pulsed ? pulse_nA : 0});
-        }
-}
+void Work::advance(int steps) { solver_->advance(steps); }
+std::size_t Work::compartments() const { return solver_->compartments(); }
+std::size_t Work::bytes() const { return solver_->bytes(); }
+double Work::node_mV(int axon, int node) const { return solver_->node_mV(axon, node); }
 
-std::size_t Work::compartments() const { return solver_->compartments; }
-
-std::size_t Work::bytes() const { return 0; }
-
-double Work::node_mV(int axon, int node) const {
-    return solver_->axons[static_cast<std::size_t>(axon)].node_mV(node);
-}
-
-std::string simd() { return "none"; }
+std::string simd() { return sim::usable_kernels().back()->name; }
 
 } // namespace bench

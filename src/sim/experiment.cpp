@@ -133,7 +133,7 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
     Course course;
     ExperimentResult &r = course.result;
     r.rest_mV = first_node_mV.front();
-    const bool measures_charge = axon.cable().node_at.size() > last_charge_node;
+    const bool measures_charge = e.measure_charge && axon.cable().node_at.size() > last_charge_node;
     const double charge_end_ms = std::min(e.stimulus.start_ms + charge_window_ms, e.duration_ms);
     double charge_before = measures_charge ? sodium_charge_pC(axon) : 0;
     if (watcher) watcher(user, 0, axon);

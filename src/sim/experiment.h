@@ -57,6 +57,7 @@ struct Experiment {
     Method method = Method::crank_nicolson;
     std::vector<int> report_nodes{10, 35};
     std::optional<std::pair<int, int>> velocity_between;
+    bool measure_charge = true; // false: no sodium charge, and half the time, as no healthy twin is run
 };
 
 struct Arrivals {

@@ -30,7 +30,7 @@ template <class T, int W, int vectors, ChannelSet set> class Kernel {
 
     const PackedBlock<T> b;
     const Tables *tables;
-    const int record_length = b.columns * group;
+    const int state_length = b.state_columns * group;
 
 public:
     Kernel(const PackedBlock<T> &block, const Tables *t) : b(block), tables(t) {}
@@ -41,7 +41,7 @@ public:
                 b.any_myelin ? step_along_with_myelin() : step_along();
             else
                 b.any_myelin ? step_side_by_side_with_myelin() : step_side_by_side();
-            for (int i = 0; i < b.records; ++i) *trace++ = b.stations[b.record[i]];
+            for (int i = 0; i < b.records; ++i) *trace++ = b.state[b.record[i]];
         }
     }
 
@@ -60,11 +60,15 @@ public:
     }
 
 private:
-    MYELIGHT_INLINE T *record(int i) const { return b.stations + i * record_length; }
-    MYELIGHT_INLINE static L get(const T *record, Column c) { return load<L>(record + c * group); }
+    MYELIGHT_INLINE T *state(int i) const { return b.state + i * state_length; }
+    MYELIGHT_INLINE const T *tissue(int i) const { return b.tissue + b.tissue_at[i]; }
+    MYELIGHT_INLINE static L get(const T *state, StateColumn c) { return load<L>(state + c * group); }
+    MYELIGHT_INLINE static L get(const T *tissue, TissueColumn c) { return load<L>(tissue + c * group); }
     MYELIGHT_INLINE T *chain(ChainColumn c) const { return b.chain + c * b.chain_length + group; }
     // One number of station k, where stations lie along.
-    MYELIGHT_INLINE T element(int k, Column c) const { return record(k / group)[c * group + k % group]; }
+    MYELIGHT_INLINE T element(int k, TissueColumn c) const {
+        return tissue(k / group)[c * group + k % group];
+    }
 
     struct Membrane {
         L conductance, current; // I = conductance · V − current
@@ -72,18 +76,19 @@ private:
 
     // Moves the gates of one group on by a step and says what its membrane conducts after it.
     template <bool myelin> MYELIGHT_INLINE Membrane membrane(int i) const {
-        T *const r = record(i);
-        const L leak = get(r, column_leak_uS);
-        const L leaked = get(r, column_membrane_nA);
+        T *const r = state(i);
+        const T *const t = tissue(i);
+        const L leak = get(t, tissue_leak_uS);
+        const L leaked = get(t, tissue_membrane_nA);
         if (!b.has_gates[i]) return {leak, leaked};
-        L v = get(r, column_inside);
-        if constexpr (myelin) v = v - get(r, column_periaxonal);
-        const auto open = Gating{{*tables}, b}.template advance_all<set>(r, v + b.rest_mV, b.has_kv1[i]);
+        L v = get(r, state_inside);
+        if constexpr (myelin) v = v - get(r, state_periaxonal);
+        const auto open = Gating{{*tables}, b}.template advance_all<set>(r, t, v + b.rest_mV, b.has_kv1[i]);
         if (b.count_ions) {
             const L sodium_nA = open.sodium * (v - b.sodium_mV);
             const L potassium_nA = open.potassium * (v - b.potassium_mV);
-            store(r + column_sodium_pC * group, get(r, column_sodium_pC) - sodium_nA * b.step_ms);
-            store(r + column_potassium_pC * group, get(r, column_potassium_pC) + potassium_nA * b.step_ms);
+            store(r + state_sodium_pC * group, get(r, state_sodium_pC) - sodium_nA * b.step_ms);
+            store(r + state_potassium_pC * group, get(r, state_potassium_pC) + potassium_nA * b.step_ms);
         }
         return {leak + open.sodium + open.potassium,
                 leaked + open.sodium * b.sodium_mV + open.potassium * b.potassium_mV};
@@ -92,13 +97,13 @@ private:
     // What flows into a group of stations from the links on both sides, but for what v̂ itself drives, and
     // from electrodes. `before`: how far back the stations before them lie in the chain's columns.
     MYELIGHT_INLINE L from_links(int i, int before) const {
-        const T *const r = record(i);
-        return get(r, column_inside_nA) + get(r, column_give) +
+        const T *const r = state(i);
+        return get(r, state_inside_nA) + get(r, state_give) +
                load<L>(chain(chain_give_right) + i * group - before);
     }
 
     MYELIGHT_INLINE void give(int i, L even_sum, L odd_sum) const {
-        store(record(i) + column_give * group, even_sum + odd_sum);
+        store(state(i) + state_give * group, even_sum + odd_sum);
         store(chain(chain_give_right) + i * group, even_sum - odd_sum);
     }
 
@@ -123,8 +128,8 @@ private:
     }
 
     // v' = v + (v̂ − v)/theta
-    MYELIGHT_INLINE void leave_stage(int i, Column state, L stage) const {
-        T *const at = record(i) + state * group;
+    MYELIGHT_INLINE void leave_stage(int i, StateColumn column, L stage) const {
+        T *const at = state(i) + column * group;
         const L v = load<L>(at);
         store(at, v + (stage - v) * b.per_theta);
     }
@@ -136,12 +141,12 @@ private:
         for (int k = 0; k < b.groups; ++k) {
             const int at = k * group;
             const Membrane m = membrane<false>(k);
-            const T *const r = record(k);
-            const L capacity = get(r, column_capacity);
+            const T *const t = tissue(k);
+            const L capacity = get(t, tissue_capacity);
             const L to_previous = load<L>(chain(chain_to_next) + at - group);
             const L weight = to_previous * inverse;
-            const L own = capacity * get(r, column_inside) + m.current + from_links(k, group);
-            inverse = T(1) / (capacity + get(r, column_to_links) + m.conductance - weight * to_previous);
+            const L own = capacity * get(state(k), state_inside) + m.current + from_links(k, group);
+            inverse = T(1) / (capacity + get(t, tissue_to_links) + m.conductance - weight * to_previous);
             rhs = own + weight * rhs;
             store(chain(chain_inverse) + at, inverse);
             store(chain(chain_rhs) + at, rhs);
@@ -151,7 +156,7 @@ private:
             const int at = k * group;
             const L stage = (load<L>(chain(chain_rhs) + at) + load<L>(chain(chain_to_next) + at) * right) *
                             load<L>(chain(chain_inverse) + at);
-            leave_stage(k, column_inside, stage);
+            leave_stage(k, state_inside, stage);
             move_modes(k, stage, right);
             right = stage;
         }
@@ -187,11 +192,12 @@ private:
 
     // The right-hand sides of both rows of a group.
     MYELIGHT_INLINE void two_rhs(int i, int before, L current, L &rhs, L &periaxonal_rhs) const {
-        const T *const r = record(i);
-        const L p = get(r, column_periaxonal);
-        const L through = get(r, column_capacity) * (get(r, column_inside) - p) + current;
+        const T *const t = tissue(i);
+        const T *const r = state(i);
+        const L p = get(r, state_periaxonal);
+        const L through = get(t, tissue_capacity) * (get(r, state_inside) - p) + current;
         rhs = through + from_links(i, before);
-        periaxonal_rhs = get(r, column_open) * (get(r, column_myelin_capacity) * p - through);
+        periaxonal_rhs = get(t, tissue_open) * (get(t, tissue_myelin_capacity) * p - through);
     }
 
     void step_side_by_side_with_myelin() const {
@@ -199,12 +205,12 @@ private:
         for (int k = 0; k < b.groups; ++k) {
             const int at = k * group;
             const Membrane m = membrane<true>(k);
-            const T *const r = record(k);
-            Own<L> own{get(r, column_capacity),
+            const T *const t = tissue(k);
+            Own<L> own{get(t, tissue_capacity),
                        m.conductance,
-                       get(r, column_to_links),
-                       get(r, column_open),
-                       get(r, column_myelin_uS),
+                       get(t, tissue_to_links),
+                       get(t, tissue_open),
+                       get(t, tissue_myelin_uS),
                        L{},
                        L{}};
             two_rhs(k, group, m.current, own.rhs, own.periaxonal_rhs);
@@ -228,8 +234,8 @@ private:
                             load<L>(chain(chain_inverse_12) + at) * periaxonal_rhs;
             periaxonal_right = load<L>(chain(chain_inverse_21) + at) * rhs +
                                load<L>(chain(chain_inverse_22) + at) * periaxonal_rhs;
-            leave_stage(k, column_inside, stage);
-            leave_stage(k, column_periaxonal, periaxonal_right);
+            leave_stage(k, state_inside, stage);
+            leave_stage(k, state_periaxonal, periaxonal_right);
             move_modes(k, stage, right);
             right = stage;
         }
@@ -240,46 +246,63 @@ private:
     void solve_twisted() const {
         const int n = b.chain_stations;
         const int middle = n / 2;
-        T *const d = chain(chain_diagonal);
+        const T *const d = chain(chain_diagonal);
+        const T *const off = chain(chain_to_next);
         T *const r = chain(chain_rhs);
         T *const inverse = chain(chain_inverse);
         T *const x = chain(chain_solution);
-        const T *const off = chain(chain_to_next);
-        const auto from_left = [=](int k) {
-            inverse[k] = T(1) / d[k];
-            const T weight = off[k] * inverse[k];
-            d[k + 1] -= weight * off[k];
-            r[k + 1] += weight * r[k];
+        // One sweep: the station that it has come to, after all before it are eliminated.
+        struct Sweep {
+            T diagonal, rhs;
         };
-        const auto from_right = [=](int k) {
-            inverse[k] = T(1) / d[k];
-            const T weight = off[k - 1] * inverse[k];
-            d[k - 1] -= weight * off[k - 1];
-            r[k - 1] += weight * r[k];
+        Sweep left{d[0], r[0]};
+        Sweep right{d[n - 1], r[n - 1]};
+        // Leaves station k for the one at `next`; `across` is the conductance between them.
+        const auto leave = [=](Sweep &sweep, int k, int next, T across) {
+            const T per_diagonal = T(1) / sweep.diagonal;
+            const T weight = across * per_diagonal;
+            inverse[k] = per_diagonal;
+            r[k] = sweep.rhs;
+            sweep = {d[next] - across * across * per_diagonal, r[next] + weight * sweep.rhs};
         };
-        int left = 0;
-        int right = n - 1;
-        for (; left < middle && right > middle; ++left, --right) {
-            from_left(left);
-            from_right(right);
+        int i = 0;
+        int j = n - 1;
+        for (; i + 1 < middle && j - 1 > middle; ++i, --j) {
+            leave(left, i, i + 1, off[i]);
+            leave(right, j, j - 1, off[j - 1]);
         }
-        for (; left < middle; ++left) from_left(left);
-        for (; right > middle; --right) from_right(right);
-        x[middle] = r[middle] / d[middle];
-        for (left = middle - 1, right = middle + 1; left >= 0 || right < n; --left, ++right) {
-            if (left >= 0) x[left] = (r[left] + off[left] * x[left + 1]) * inverse[left];
-            if (right < n) x[right] = (r[right] + off[right - 1] * x[right - 1]) * inverse[right];
+        for (; i + 1 < middle; ++i) leave(left, i, i + 1, off[i]);
+        for (; j - 1 > middle; --j) leave(right, j, j - 1, off[j - 1]);
+        // Both now stand beside the middle, or on it where the chain is very short.
+        Sweep centre{d[middle], r[middle]};
+        const auto join = [=](Sweep &at, const Sweep &from, int k, T across) {
+            const T per_diagonal = T(1) / from.diagonal;
+            inverse[k] = per_diagonal;
+            r[k] = from.rhs;
+            at.diagonal -= across * across * per_diagonal;
+            at.rhs += across * per_diagonal * from.rhs;
+        };
+        if (i < middle) join(centre, left, i, off[i]);
+        if (j > middle) join(centre, right, j, off[j - 1]);
+        x[middle] = centre.rhs / centre.diagonal;
+        T at_left = x[middle];
+        T at_right = x[middle];
+        for (i = middle - 1, j = middle + 1; i >= 0 && j < n; --i, ++j) {
+            x[i] = at_left = r[i] * inverse[i] + off[i] * inverse[i] * at_left;
+            x[j] = at_right = r[j] * inverse[j] + off[j - 1] * inverse[j] * at_right;
         }
+        for (; i >= 0; --i) x[i] = at_left = r[i] * inverse[i] + off[i] * inverse[i] * at_left;
+        for (; j < n; ++j) x[j] = at_right = r[j] * inverse[j] + off[j - 1] * inverse[j] * at_right;
     }
 
     void step_along() const {
         for (int i = 0; i < b.groups; ++i) {
             const Membrane m = membrane<false>(i);
-            const T *const r = record(i);
-            const L capacity = get(r, column_capacity);
-            store(chain(chain_diagonal) + i * group, capacity + get(r, column_to_links) + m.conductance);
+            const T *const t = tissue(i);
+            const L capacity = get(t, tissue_capacity);
+            store(chain(chain_diagonal) + i * group, capacity + get(t, tissue_to_links) + m.conductance);
             store(chain(chain_rhs) + i * group,
-                  capacity * get(r, column_inside) + m.current + from_links(i, 1));
+                  capacity * get(state(i), state_inside) + m.current + from_links(i, 1));
         }
         solve_twisted();
         move_along();
@@ -288,7 +311,7 @@ private:
     void move_along() const {
         for (int i = 0; i < b.groups; ++i) {
             const L stage = load<L>(chain(chain_solution) + i * group);
-            leave_stage(i, column_inside, stage);
+            leave_stage(i, state_inside, stage);
             move_modes(i, stage, load<L>(chain(chain_solution) + i * group + 1));
         }
     }
@@ -310,11 +333,11 @@ private:
         const T *const off = chain(chain_to_next), *const periaxonal_off = chain(chain_periaxonal_to_next);
         Row<T> row;
         for (int k = 0; k < b.chain_stations; ++k) {
-            const Own<T> own{element(k, column_capacity),
+            const Own<T> own{element(k, tissue_capacity),
                              conductance[k],
-                             element(k, column_to_links),
-                             element(k, column_open),
-                             element(k, column_myelin_uS),
+                             element(k, tissue_to_links),
+                             element(k, tissue_open),
+                             element(k, tissue_myelin_uS),
                              rhs[k],
                              periaxonal_rhs[k]};
             row = eliminate<T>(own, off[k - 1], periaxonal_off[k - 1], row);
@@ -334,7 +357,7 @@ private:
         }
         move_along();
         for (int i = 0; i < b.groups; ++i)
-            leave_stage(i, column_periaxonal, load<L>(periaxonal_x + i * group));
+            leave_stage(i, state_periaxonal, load<L>(periaxonal_x + i * group));
     }
 };
 

@@ -27,45 +27,43 @@ template <class T> struct GateSpeeds {
     T usual_low_mV = 0, usual_high_mV = 0;
 };
 
-// The numbers that belong to one station. Voltages against rest (mV), µS, nF/ms, nA.
-enum Column : int {
-    // State:
-    column_inside,
-    column_m,
-    column_h,
-    column_p,
-    column_n,
-    // Membrane:
-    column_sodium_uS,
-    column_persistent_uS,
-    column_potassium_uS,
-    column_leak_uS,
-    column_membrane_nA, // of the leaks, through the membrane
-    // The equations:
-    column_inside_nA, // of electrodes and leaks of the links, into the axon
-    column_give,      // from the link after this station, as of the latest step
-    column_capacity,  // C/s
-    column_to_links,  // what the links draw per mV
+// What changes at one station. Voltages against rest (mV), nA.
+enum StateColumn : int {
+    state_inside,
+    state_m,
+    state_h,
+    state_n,
+    state_give,      // from the link after this station, as of the latest step
+    state_inside_nA, // of electrodes and of the leaks of the links, into the axon
+    state_p,
+    state_columns_always,
+    state_kv1 = state_columns_always,
+    state_columns_with_kv1,
+    state_periaxonal = state_columns_with_kv1, // where some station of the block has a periaxonal space
+    state_columns_with_myelin,
+    state_sodium_pC = state_columns_with_myelin, // let in, where ions are counted
+    state_potassium_pC,                          // let out
+    state_columns_with_ions,
+};
+
+// What does not change while steps are taken: µS, nF/ms, nA. Groups of stations that are alike share it.
+enum TissueColumn : int {
+    tissue_sodium_uS,
+    tissue_persistent_uS,
+    tissue_potassium_uS,
+    tissue_leak_uS,
+    tissue_membrane_nA, // of the leaks, through the membrane
+    tissue_capacity,    // C/s
+    tissue_to_links,    // what the links draw per mV
+    tissue_kv1_uS,
+    tissue_open,            // 1 where there is a periaxonal space, else 0
+    tissue_myelin_capacity, // Cmy/s
+    tissue_myelin_uS,       // Cmy/s + Gmy + to both neighbours; 1 where there is no such space
     // For packed.cpp alone: what leak_uS, membrane_nA and inside_nA are made of.
-    column_node_leak_uS,
-    column_internode_leak_uS,
-    column_links_nA_per_mV,
-    column_electrode_nA,
-    columns_always,
-    // Only where some station of the block has exposed Kv1,
-    column_kv1 = columns_always,
-    column_kv1_uS,
-    columns_with_kv1,
-    // or a periaxonal space,
-    column_periaxonal = columns_with_kv1,
-    column_open,            // 1 where there is one, else 0
-    column_myelin_capacity, // Cmy/s
-    column_myelin_uS,       // Cmy/s + Gmy + to both neighbours; 1 where there is none
-    columns_with_myelin,
-    // or where ions are counted.
-    column_sodium_pC = columns_with_myelin, // let in
-    column_potassium_pC,                    // let out
-    columns_with_ions,
+    tissue_node_leak_uS,
+    tissue_internode_leak_uS,
+    tissue_links_nA_per_mV,
+    tissue_columns,
 };
 
 // What neighbouring stations share, and the factorised equations.
@@ -74,10 +72,11 @@ enum ChainColumn : int {
     chain_give_right, // from the link after this station into the next, as of the latest step
     chain_rhs,
     chain_inverse,
-    chain_diagonal,
+    chain_columns_side_by_side,
+    chain_diagonal = chain_columns_side_by_side,
     chain_solution,
-    chain_columns_always,
-    chain_periaxonal_to_next = chain_columns_always, // only where there is some periaxonal space
+    chain_columns_along,
+    chain_periaxonal_to_next = chain_columns_along, // and all of these where there is some periaxonal space
     chain_periaxonal_rhs,
     chain_periaxonal_solution,
     chain_inverse_12,
@@ -89,7 +88,8 @@ enum ChainColumn : int {
 // Stations come in groups of `lanes`, in one of two ways:
 //   side by side: group k holds station k of `lanes` axons;
 //   along: one axon, whose neighbouring stations share a group.
-// `stations` holds, group by group, `columns` × `lanes` numbers. `chain` holds whole columns of groups ×
+// `state` holds, group by group, `state_columns` × `lanes` numbers; `tissue` those of group i from
+// tissue[tissue_at[i]] on. `chain` holds whole columns of groups ×
 // lanes, with one group of zeros before the first and after the last. The last station is a ghost (the bath:
 // nothing moves it).
 //
@@ -107,7 +107,7 @@ template <class T> struct PackedBlock {
     int lanes = 1;
     int groups = 0;
     int chain_stations = 0; // `along`: without the ghost
-    int columns = 0;
+    int state_columns = 0;
     int chain_length = 0; // of one chain column
     bool any_myelin = false;
     bool count_ions = false;
@@ -118,14 +118,16 @@ template <class T> struct PackedBlock {
 
     const std::uint8_t *has_gates = nullptr; // per group
     const std::uint8_t *has_kv1 = nullptr;
-    T *stations = nullptr;
+    T *state = nullptr;
+    const T *tissue = nullptr;
+    const int *tissue_at = nullptr; // per group
     T *chain = nullptr;
 
     const int *mode_pairs = nullptr, *modes_at = nullptr, *coefficients_at = nullptr; // per group of links
     T *modes = nullptr;
     const T *coefficients = nullptr;
 
-    // What to keep of every step: the voltage at stations[record[i]], into trace[step · records + i].
+    // What to keep of every step: the voltage at state[record[i]], into trace[step · records + i].
     int records = 0;
     const int *record = nullptr;
 };

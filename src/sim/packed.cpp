@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cmath>
 #include <map>
-#include <utility>
 
 namespace sim {
 
@@ -87,14 +86,20 @@ template <class T> typename Packed<T>::Place Packed<T>::place_of_node(std::size_
     return place(axon, node_at_[axon][static_cast<std::size_t>(node)]);
 }
 
-template <class T> std::size_t Packed<T>::index(Place at, Column column) const {
-    const std::size_t row = at.group * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+template <class T> std::size_t Packed<T>::index(Place at, StateColumn column) const {
+    const std::size_t row =
+        at.group * static_cast<std::size_t>(state_columns_) + static_cast<std::size_t>(column);
     return row * static_cast<std::size_t>(options_.lanes) + at.lane;
 }
 
-template <class T> T &Packed<T>::shared(Place at, ChainColumn column) {
+template <class T> T &Packed<T>::tissue(Place at, TissueColumn column) {
+    const auto within = static_cast<std::size_t>(column) * static_cast<std::size_t>(options_.lanes) + at.lane;
+    return tissue_[static_cast<std::size_t>(tissue_at_[at.group]) + within];
+}
+
+template <class T> T &Packed<T>::chain(Place at, ChainColumn column) {
     const std::size_t row = static_cast<std::size_t>(column) * (groups_ + 2) + 1 + at.group;
-    return chain_numbers_[row * static_cast<std::size_t>(options_.lanes) + at.lane];
+    return chain_[row * static_cast<std::size_t>(options_.lanes) + at.lane];
 }
 
 template <class T>
@@ -123,13 +128,19 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     }
     const std::size_t with_ghost = stations_ + 1;
     groups_ = options.along ? (with_ghost + lanes - 1) / lanes : with_ghost;
-    columns_ = options.count_ions ? columns_with_ions
-               : any_myelin_      ? columns_with_myelin
-               : any_kv1          ? columns_with_kv1
-                                  : columns_always;
-    station_numbers_.assign(groups_ * static_cast<std::size_t>(columns_) * lanes, T(0));
-    const std::size_t chain_columns = any_myelin_ ? chain_columns_with_myelin : chain_columns_always;
-    chain_numbers_.assign(chain_columns * (groups_ + 2) * lanes, T(0));
+    state_columns_ = options.count_ions ? state_columns_with_ions
+                     : any_myelin_      ? state_columns_with_myelin
+                     : any_kv1          ? state_columns_with_kv1
+                                        : state_columns_always;
+    const int chain_columns = any_myelin_     ? chain_columns_with_myelin
+                              : options.along ? chain_columns_along
+                                              : chain_columns_side_by_side;
+    state_.assign(groups_ * static_cast<std::size_t>(state_columns_) * lanes, T(0));
+    chain_.assign(static_cast<std::size_t>(chain_columns) * (groups_ + 2) * lanes, T(0));
+    tissue_.assign(groups_ * tissue_columns * lanes, T(0));
+    for (std::size_t i = 0; i < groups_; ++i)
+        tissue_at_.push_back(static_cast<int>(i * tissue_columns * lanes));
+    electrode_nA_.assign(groups_ * lanes, T(0));
     has_gates_.assign(groups_, 0);
     has_kv1_.assign(groups_, 0);
     fill_with_ghosts();
@@ -144,6 +155,7 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
         node_at_.push_back(std::move(station_of_node));
     }
     lay_out_links(chains, stage_ms, theta);
+    share_tissue();
     set_conditions({});
 }
 
@@ -152,37 +164,54 @@ template <class T> void Packed<T>::fill_with_ghosts() {
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
             const Place at{group, lane};
-            number(at, column_m) = static_cast<T>(rest.m);
-            number(at, column_h) = static_cast<T>(rest.h);
-            number(at, column_p) = static_cast<T>(rest.p);
-            number(at, column_n) = static_cast<T>(rest.n);
-            if (has(column_kv1)) number(at, column_kv1) = static_cast<T>(rest.kv1);
-            number(at, column_capacity) = static_cast<T>(ghost_capacity);
-            if (has(column_myelin_uS)) number(at, column_myelin_uS) = 1;
+            state(at, state_m) = static_cast<T>(rest.m);
+            state(at, state_h) = static_cast<T>(rest.h);
+            state(at, state_p) = static_cast<T>(rest.p);
+            state(at, state_n) = static_cast<T>(rest.n);
+            if (state_columns_ > state_kv1) state(at, state_kv1) = static_cast<T>(rest.kv1);
+            tissue(at, tissue_capacity) = static_cast<T>(ghost_capacity);
+            tissue(at, tissue_myelin_uS) = 1;
         }
 }
 
 template <class T>
 void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_uS, Place at,
                                 double stage_ms) {
-    const auto put = [&](Column column, double value) { number(at, column) = static_cast<T>(value); };
-    put(column_sodium_uS, c.sodium_uS);
-    put(column_persistent_uS, c.persistent_sodium_uS);
-    put(column_potassium_uS, c.potassium_uS);
-    put(column_node_leak_uS, c.leak_uS);
-    put(column_internode_leak_uS, c.internode_leak_uS);
-    put(column_leak_uS, c.leak_uS + c.internode_leak_uS);
-    put(column_capacity, c.membrane_nF / stage_ms);
+    const auto put = [&](TissueColumn column, double value) { tissue(at, column) = static_cast<T>(value); };
+    put(tissue_sodium_uS, c.sodium_uS);
+    put(tissue_persistent_uS, c.persistent_sodium_uS);
+    put(tissue_potassium_uS, c.potassium_uS);
+    put(tissue_node_leak_uS, c.leak_uS);
+    put(tissue_internode_leak_uS, c.internode_leak_uS);
+    put(tissue_leak_uS, c.leak_uS + c.internode_leak_uS);
+    put(tissue_capacity, c.membrane_nF / stage_ms);
     if (c.active) has_gates_[at.group] = 1;
     if (c.kv1_uS > 0) {
-        put(column_kv1_uS, c.kv1_uS);
+        put(tissue_kv1_uS, c.kv1_uS);
         has_kv1_[at.group] = 1;
     }
     if (c.grounded) return;
     const double myelin_nF_per_ms = c.myelin_nF / stage_ms;
-    put(column_open, 1);
-    put(column_myelin_capacity, myelin_nF_per_ms);
-    put(column_myelin_uS, myelin_nF_per_ms + c.myelin_uS + periaxonal_before_uS + c.periaxonal_uS);
+    put(tissue_open, 1);
+    put(tissue_myelin_capacity, myelin_nF_per_ms);
+    put(tissue_myelin_uS, myelin_nF_per_ms + c.myelin_uS + periaxonal_before_uS + c.periaxonal_uS);
+}
+
+// Keeps one copy of what groups have in common: a healthy tract then finds nearly all of it in the nearest
+// cache.
+template <class T> void Packed<T>::share_tissue() {
+    const std::size_t length = tissue_columns * static_cast<std::size_t>(options_.lanes);
+    std::map<std::vector<T>, int> known;
+    Numbers kept;
+    for (int &at : tissue_at_) {
+        const auto begin = tissue_.begin() + at;
+        const auto end = begin + static_cast<std::ptrdiff_t>(length);
+        const auto [place, is_new] = known.try_emplace({begin, end}, static_cast<int>(kept.size()));
+        if (is_new) kept.insert(kept.end(), begin, end);
+        at = place->second;
+    }
+    kept.shrink_to_fit();
+    tissue_ = std::move(kept);
 }
 
 template <class T>
@@ -196,13 +225,13 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
             const Place right = place(a, k + 1);
             modes[left.group * lanes + left.lane] = link.modes;
             const Ends ends = ends_of(link, stage_ms);
-            number(left, column_to_links) += static_cast<T>(ends.self_uS);
-            number(left, column_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            tissue(left, tissue_to_links) += static_cast<T>(ends.self_uS);
+            tissue(left, tissue_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
             if (link.modes && link.modes->sealed) continue;
-            number(right, column_to_links) += static_cast<T>(ends.self_uS);
-            number(right, column_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
-            shared(left, chain_to_next) = static_cast<T>(ends.across_uS);
-            if (any_myelin_) shared(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
+            tissue(right, tissue_to_links) += static_cast<T>(ends.self_uS);
+            tissue(right, tissue_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            chain(left, chain_to_next) = static_cast<T>(ends.across_uS);
+            if (any_myelin_) chain(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
         }
 
     std::map<std::vector<const Modes *>, std::size_t>
@@ -250,13 +279,13 @@ int Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, double stage_m
 
 template <class T> void Packed<T>::set_conditions(const Conditions &conditions) {
     const double shift_mV = conditions.potassium_and_leak_shift_mV;
+    const double node_mV = fibre_.leak_potential_mV - fibre_.rest_mV + shift_mV;
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
             const Place at{group, lane};
-            const double node_mV = fibre_.leak_potential_mV - fibre_.rest_mV + shift_mV;
-            number(at, column_membrane_nA) =
-                static_cast<T>(std::as_const(*this).number(at, column_node_leak_uS) * node_mV +
-                               std::as_const(*this).number(at, column_internode_leak_uS) * shift_mV);
+            tissue(at, tissue_membrane_nA) =
+                static_cast<T>(static_cast<double>(tissue(at, tissue_node_leak_uS)) * node_mV +
+                               static_cast<double>(tissue(at, tissue_internode_leak_uS)) * shift_mV);
             set_inside_current(at, shift_mV);
         }
     // Amplitudes are counted from where the leak would bring them, which has just moved.
@@ -272,19 +301,20 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
 }
 
 template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV) {
-    const Packed &self = *this;
-    number(at, column_inside_nA) = static_cast<T>(self.number(at, column_electrode_nA) +
-                                                  self.number(at, column_links_nA_per_mV) * shift_mV);
+    const T electrode_nA = electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane];
+    state(at, state_inside_nA) =
+        static_cast<T>(static_cast<double>(electrode_nA) +
+                       static_cast<double>(tissue(at, tissue_links_nA_per_mV)) * shift_mV);
 }
 
 template <class T> void Packed<T>::set_current(std::size_t axon, int node, double current_nA) {
     const Place at = place_of_node(axon, node);
-    number(at, column_electrode_nA) = static_cast<T>(current_nA);
+    electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane] = static_cast<T>(current_nA);
     set_inside_current(at, conditions_.potassium_and_leak_shift_mV);
 }
 
 template <class T> int Packed<T>::record(std::size_t axon, int node) {
-    record_.push_back(static_cast<int>(index(place_of_node(axon, node), column_inside)));
+    record_.push_back(static_cast<int>(index(place_of_node(axon, node), state_inside)));
     return static_cast<int>(record_.size()) - 1;
 }
 
@@ -295,7 +325,7 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.lanes = options_.lanes;
     b.groups = static_cast<int>(groups_);
     b.chain_stations = static_cast<int>(stations_);
-    b.columns = columns_;
+    b.state_columns = state_columns_;
     b.chain_length = (b.groups + 2) * b.lanes;
     b.any_myelin = any_myelin_;
     b.count_ions = options_.count_ions;
@@ -308,8 +338,10 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.speed = speed_;
     b.has_gates = has_gates_.data();
     b.has_kv1 = has_kv1_.data();
-    b.stations = station_numbers_.data();
-    b.chain = chain_numbers_.data();
+    b.state = state_.data();
+    b.tissue = tissue_.data();
+    b.tissue_at = tissue_at_.data();
+    b.chain = chain_.data();
     b.mode_pairs = mode_pairs_.data();
     b.modes_at = modes_at_.data();
     b.coefficients_at = coefficients_at_.data();
@@ -329,7 +361,7 @@ template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
 }
 
 template <class T> double Packed<T>::node_mV(std::size_t axon, int node) const {
-    return number(place_of_node(axon, node), column_inside) + fibre_.rest_mV;
+    return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) + fibre_.rest_mV;
 }
 
 template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
@@ -339,19 +371,19 @@ template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
 }
 
 template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const {
-    return number(place_of_node(axon, node), column_sodium_pC);
+    return static_cast<double>(state_[index(place_of_node(axon, node), state_sodium_pC)]);
 }
 
 template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) const {
-    return number(place_of_node(axon, node), column_potassium_pC);
+    return static_cast<double>(state_[index(place_of_node(axon, node), state_potassium_pC)]);
 }
 
 template <class T> std::size_t Packed<T>::bytes() const {
     const auto held = [](const auto &v) { return v.capacity() * sizeof(v[0]); };
-    std::size_t sum = sizeof *this + held(station_numbers_) + held(chain_numbers_) + held(modes_) +
-                      held(coefficients_) + held(leak_amplitudes_) + held(has_gates_) + held(has_kv1_) +
-                      held(mode_pairs_) + held(modes_at_) + held(coefficients_at_) + held(record_) +
-                      held(trace_);
+    std::size_t sum = sizeof *this + held(state_) + held(tissue_) + held(tissue_at_) + held(electrode_nA_) +
+                      held(chain_) + held(modes_) + held(coefficients_) + held(leak_amplitudes_) +
+                      held(has_gates_) + held(has_kv1_) + held(mode_pairs_) + held(modes_at_) +
+                      held(coefficients_at_) + held(record_) + held(trace_);
     for (const auto &list : node_at_) sum += sizeof list + held(list);
     return sum;
 }

@@ -58,16 +58,14 @@ private:
 
     Place place(std::size_t axon, std::size_t station) const;
     Place place_of_node(std::size_t axon, int node) const;
-    bool has(int column) const { return column < columns_; }
-    std::size_t index(Place at, Column column) const;
-    T &number(Place at, Column column) { return station_numbers_[index(at, column)]; }
-    double number(Place at, Column column) const {
-        return static_cast<double>(station_numbers_[index(at, column)]);
-    }
-    T &shared(Place at, ChainColumn column);
+    std::size_t index(Place at, StateColumn column) const;
+    T &state(Place at, StateColumn column) { return state_[index(at, column)]; }
+    T &tissue(Place at, TissueColumn column);
+    T &chain(Place at, ChainColumn column);
     void fill_with_ghosts();
     void set_inside_current(Place at, double shift_mV);
     void lay_out_station(const Compartment &c, double periaxonal_before_uS, Place at, double stage_ms);
+    void share_tissue();
     void lay_out_links(std::span<const Chain> chains, double stage_ms, double theta);
     int pack_modes(std::span<const Modes *const> lanes, double stage_ms, double theta);
     PackedBlock<T> block();
@@ -79,11 +77,13 @@ private:
     bool sums_stale_ = true; // modes were moved from outside
     std::size_t groups_ = 0;
     std::size_t stations_ = 0; // of the longest axon
-    int columns_ = columns_always;
+    int state_columns_ = state_columns_always;
     bool any_myelin_ = false;
     std::int64_t compartments_ = 0;
 
-    Numbers station_numbers_, chain_numbers_; // `stations` and `chain` of PackedBlock
+    Numbers state_, tissue_, chain_; // as in PackedBlock
+    std::vector<int> tissue_at_;
+    std::vector<T> electrode_nA_; // per station, in the order of `state`
     std::vector<std::uint8_t> has_gates_, has_kv1_;
     Numbers modes_, coefficients_, leak_amplitudes_; // the latter: of a mode, per mV of leak potential
     std::vector<int> mode_pairs_, modes_at_, coefficients_at_;

@@ -181,7 +181,7 @@ TEST(Tract, bare_stretches_of_some_axons_stop_just_those) {
 // What an evoked potential shows in a clinic: later and flatter.
 TEST(Tract, response_of_a_thinned_tract_is_later_and_flatter) {
     TractPlan plan = small(400);
-    plan.diameter_sigma = 0.2;
+    plan.diameter_sigma = 0.1; // arrivals close together, so that a delay of some shows
     const Tract healthy = after_ms(plan, 6);
     plan.lesion =
         TractPlan::Lesion{.share_of_axons = 0.6, .from_mm = 1.5, .to_mm = 2.2, .wraps_fraction = 0.07};
