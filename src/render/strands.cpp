@@ -134,7 +134,7 @@ StrandPoint point_at(const Course &course, const Looks &looks, float share) {
     const bool wounded = looks.hurt && mm > looks.from_mm && mm < looks.to_mm;
     const float kept = wounded ? looks.kept : 1.0F;
     point.radius = looks.axon + (looks.sheath - looks.axon) * std::pow(kept, 0.6F);
-    point.colour = glm::mix(rgb(0x4F8CF4), looks.colour, std::min(1.0F, std::pow(kept, 0.6F))) * looks.shade;
+    point.colour = glm::mix(rgb(0x5C9BFF), looks.colour, std::min(1.0F, std::pow(kept, 0.6F))) * looks.shade;
     point.gaps = looks.first_gap + looks.gaps_per_mm * static_cast<float>(mm);
     return point;
 }

@@ -4,6 +4,7 @@
 #include "render/tract_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -16,6 +17,7 @@ constexpr int texels_per_strand = samples + 1; // and the mark at the far end
 constexpr int strands_per_row = 20;            // keeps the texture narrow enough for every GL
 constexpr int texture_width = texels_per_strand * strands_per_row;
 constexpr std::uint8_t seen = 4; // of 255: what is darker is not drawn
+constexpr float most_dimming = 0.5F;
 
 struct StrandVertex {
     glm::vec3 place{0};
@@ -243,17 +245,20 @@ void TractPainter::upload_light(const story::TractShow &tract) {
     const int rows = texture_rows(axon_of_.size());
     texels_.assign(static_cast<std::size_t>(texture_width) * static_cast<std::size_t>(rows), 0);
     air_.assign(samples, 0.0F);
+    for (std::size_t i = 0; i < tract.light.size(); ++i) air_[i % samples] += tract.light[i];
+    std::array<float, samples> dim{}; // where all are lit at once each is a little dimmer: no glare
+    for (std::size_t k = 0; k < samples; ++k) {
+        air_[k] /= static_cast<float>(std::max<std::size_t>(axon_of_.size(), 1));
+        dim[k] = 255 * (1 - most_dimming * air_[k]);
+    }
     for (std::size_t i = 0; i < axon_of_.size(); ++i) {
         const auto axon = static_cast<std::size_t>(axon_of_[i]);
         const std::span<const float> light = tract.light_of(axon);
         std::uint8_t *texel = texel_of_strand(texels_, i);
-        for (std::size_t k = 0; k < samples; ++k) {
-            texel[k] = static_cast<std::uint8_t>(light[k] * 255.0F + 0.5F);
-            air_[k] += light[k];
-        }
+        for (std::size_t k = 0; k < samples; ++k)
+            texel[k] = static_cast<std::uint8_t>(light[k] * dim[k] + 0.5F);
         texel[samples] = small(tract.tip[axon]);
     }
-    for (float &mean : air_) mean /= static_cast<float>(std::max<std::size_t>(axon_of_.size(), 1));
     if (!light_) {
         light_ = make_texture();
         glBindTexture(GL_TEXTURE_2D, light_.id());
@@ -334,7 +339,7 @@ void TractPainter::paint_air(const Programs &programs, const View &view) {
             const glm::vec2 px = glm::vec2(middle) + side * (v * radius);
             Vertex vertex;
             vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
-            vertex.offset = glm::vec3(1.0F, 0.66F, 0.22F) * (0.55F * bright * q * q);
+            vertex.offset = glm::vec3(1.0F, 0.66F, 0.22F) * (0.5F * bright * (1 - 0.4F * bright) * q * q);
             mesh.add(vertex);
         }
     }

@@ -52,7 +52,7 @@ void send_when_ready(Session &s) {
     // Energy follows the levers within seconds: a scene's own signal waits for it, so that it shows the
     // step's state.
     if (!can_send(s) || (s.signal_waits_for_energy && !energy_settled(s))) {
-        if (s.waited_s > patience_s) s.notice = "notice.wait";
+        if (s.waited_s > patience_s && !s.tract) s.notice = "notice.wait"; // a tract's status says it
         return;
     }
     s.signal_waits = s.signal_waits_for_energy = false;

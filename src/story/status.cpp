@@ -45,7 +45,7 @@ std::string about_two(const Session &s, const Words &words) {
 
 std::string about_tract(const TractShow &tract, const Words &words) {
     const std::string all = number(static_cast<double>(tract.axons()));
-    if (!settled(tract)) return words.text("status.tract_changes");
+    if (!settled(tract)) return words.text("status.tract_prepares");
     const std::string arrived = number(tract.count(Fate::arrived));
     if (tract.volley == Fate::none) return words.text("status.tract_ready", {{"all", all}});
     if (tract.volley == Fate::travelling)

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double still_before_building_s = 0.4; // a lever that has not moved for so long was let go
 constexpr double least_between_healthy_s = 0.03;
-constexpr int healthy_steps_at_a_time = 4;
-constexpr double rest_mV = -82; // of the optic preset, whatever its diameter
-constexpr float lit = 0.08F;    // of brightness: 14 mV above rest, as in a lane
+constexpr int healthy_steps_at_a_time = 12; // some 14 ms for 2000 axons
+constexpr double rest_mV = -82;             // of the optic preset, whatever its diameter
+constexpr float lit = 0.08F;                // of brightness: 14 mV above rest, as in a lane
 constexpr float lost_after_dark_ms = 0.15F;
 constexpr double dark_at_first_ms = 0.3; // before that no axon has had time to be lit
 constexpr double least_between_samples_s =
@@ -164,12 +164,12 @@ void wish(TractShow &show, const TractCauses &causes) {
     show.wanted_for_s = 0;
 }
 
-bool settled(const TractShow &show) { return show.wanted == show.present; }
+bool settled(const TractShow &show) { return show.wanted == show.present && !show.healthy; }
 
 void follow_levers(TractShow &show, double seconds) {
     work_out_health(show, seconds);
     show.wanted_for_s += seconds;
-    if (!settled(show) && show.wanted_for_s >= still_before_building_s) build(show);
+    if (show.wanted != show.present && show.wanted_for_s >= still_before_building_s) build(show);
 }
 
 void move_on(TractShow &show, int steps, double share, double seconds) {

@@ -63,7 +63,7 @@ struct TractShow {
 
 // Moves the levers.
 void wish(TractShow &show, const TractCauses &causes);
-// Every lever has stood still and the tract is what it asks for.
+// The tract is what the levers ask for, and its response in health is known.
 bool settled(const TractShow &show);
 
 // Moves on by `seconds` of the visitor's time: once the levers have stood still for a moment the tract is

@@ -232,6 +232,7 @@ TEST(ATract, IsBuiltAnewOnlyOnceALeverWasLetGo) {
 
 TEST(ATract, GivesUpAVolleyWhenALeverIsMovedAndItsLightFades) {
     Session s = start(scene(tract_scene_text()));
+    pass(s, 1.5); // it gets ready
     apply(s, {.what = Do::send_signal});
     pass(s, 0.8);
     ASSERT_EQ(s.tract->volley, Fate::travelling);
@@ -249,6 +250,7 @@ TEST(ATract, GivesUpAVolleyWhenALeverIsMovedAndItsLightFades) {
 
 TEST(ATract, WaitsForItsLeversBeforeASignalIsSent) {
     Session s = start(scene(tract_scene_text()));
+    pass(s, 1.5); // it gets ready
     set(s, TractLever::hurt, 1);
     apply(s, {.what = Do::send_signal});
     pass(s, 0.2);
@@ -374,9 +376,11 @@ TEST(ATract, SaysInOneSentenceWhatBecameOfItsMessages) {
     Faults faults;
     const Words words = Words::parse(text_of(project() / "assets" / "words" / "en.json"), faults);
     Session s = start(scene(tract_scene_text()));
+    EXPECT_EQ(status(s, words), "One moment. The fibres are getting ready.");
+    pass(s, 2);
     EXPECT_EQ(status(s, words), "48 fibres are ready. Send a signal.");
     set(s, TractLever::hurt, 1);
-    EXPECT_EQ(status(s, words), "One moment. The fibres are changing.");
+    EXPECT_EQ(status(s, words), "One moment. The fibres are getting ready.");
     pass(s, 1);
     apply(s, {.what = Do::send_signal});
     pass(s, 0.3);
