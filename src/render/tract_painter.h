@@ -38,7 +38,6 @@ public:
 
 private:
     void lay(const story::TractShow &tract, const TractStillKey &key);
-    void lay_ruler(const story::TractShow &tract);
     void upload_light(const story::TractShow &tract);
     void look(const TractStillKey &key, const View &view);
     void collect_resting(int step);

@@ -1,5 +1,8 @@
 #include "render/tract_view.h"
 
+#include "render/ruler.h"
+#include "render/strands.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -63,11 +66,6 @@ View tract_view(const story::Camera &camera, const Frame &frame) {
     to_view[3] = glm::vec4(-(view.turn * view.eye), 1);
     view.view_projection = projection * to_view;
     return view;
-}
-
-glm::vec3 ruler_place(float share) {
-    const float width = bundle_width(share);
-    return bundle_middle(share) + glm::vec3(0, -bundle_height * width - 2.6F, bundle_depth * 0.55F * width);
 }
 
 std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame) {

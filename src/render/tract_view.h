@@ -2,7 +2,6 @@
 // Knows nothing of GL or of how strands are drawn.
 #pragma once
 
-#include "render/strands.h"
 #include "render/view.h"
 #include "story/anchor.h"
 
@@ -11,9 +10,6 @@
 namespace render {
 
 View tract_view(const story::Camera &camera, const Frame &frame);
-
-// The line under the bundle that carries the scale, at a share of the length.
-glm::vec3 ruler_place(float share);
 
 // The session must show a tract.
 std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame);

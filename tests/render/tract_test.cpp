@@ -3,6 +3,7 @@
 #include "render/offscreen.h"
 #include "render/packing.h"
 #include "render/strand_sight.h"
+#include "render/strands.h"
 #include "render/tract_view.h"
 #include "story/command.h"
 
