@@ -1,8 +1,10 @@
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/stage.h"
+#include "app/workers.h"
 #include "story/experiment_file.h"
 #include "story/file_check.h"
+#include "story/tract_file.h"
 
 #include <chrono>
 #include <cstdio>
@@ -66,18 +68,28 @@ void write_step(void *user, double time_ms, const sim::Axon &axon) {
     auto *writer = static_cast<TraceWriter *>(user);
     writer->text += story::trace_line(*writer->experiment, time_ms, axon);
 }
-} // namespace
 
-int measure(const MeasureOptions &options) {
-    std::string error;
-    const auto text = read_text(options.experiment, error);
-    if (!text) return fail(error);
+// Writes the result, and the trace where one is wanted.
+int write_results(const MeasureOptions &options, const std::string &json, const std::string &trace) {
+    std::string error = options.out.empty() ? print(json) : write_file(options.out, json);
+    if (error.empty() && !options.trace.empty()) error = write_file(options.trace, trace);
+    return error.empty() ? 0 : fail(error);
+}
+
+int measure_tract(const MeasureOptions &options, const std::string &text) {
     story::Faults faults;
-    const sim::Experiment experiment = story::parse_experiment(*text, faults);
+    const sim::TractPlan plan = story::parse_tract_file(text, faults);
     if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
+    const double from = steady_seconds();
+    const sim::VolleyResult result = sim::fire_volley(plan, threads());
+    return write_results(options, story::volley_json(result, steady_seconds() - from),
+                         story::response_csv(result));
+}
 
-    error = same_file({options.experiment, options.out, options.trace});
-    if (!error.empty()) return fail(error);
+int measure_axon(const MeasureOptions &options, const std::string &text) {
+    story::Faults faults;
+    const sim::Experiment experiment = story::parse_experiment(text, faults);
+    if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
     TraceWriter writer{&experiment, options.trace.empty() ? "" : story::trace_header(experiment)};
     const double from = steady_seconds();
     const sim::ExperimentResult result =
@@ -86,14 +98,17 @@ int measure(const MeasureOptions &options) {
         return fail(options.experiment +
                     ": /stimulus/current_nA: the voltages ran out of every range; use a weaker "
                     "current, a shorter pulse or milder lesions");
-    const std::string json = story::result_json(result, steady_seconds() - from);
-    if (options.out.empty())
-        error = print(json);
-    else
-        error = write_file(options.out, json);
+    return write_results(options, story::result_json(result, steady_seconds() - from), writer.text);
+}
+} // namespace
+
+int measure(const MeasureOptions &options) {
+    std::string error;
+    const auto text = read_text(options.experiment, error);
+    if (!text) return fail(error);
+    error = same_file({options.experiment, options.out, options.trace});
     if (!error.empty()) return fail(error);
-    if (!options.trace.empty()) error = write_file(options.trace, writer.text);
-    return error.empty() ? 0 : fail(error);
+    return story::is_tract_file(*text) ? measure_tract(options, *text) : measure_axon(options, *text);
 }
 
 } // namespace app

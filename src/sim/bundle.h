@@ -22,11 +22,11 @@ struct BundleOptions {
 // T: double, or float for tracts. All axons have the same channel set.
 template <class T> class Bundle {
 public:
-    // Asks `plan_of(a)` for each of `axons` once, on the workers. At rest.
+    // Asks `plan_of(a)` for each of `axons` twice, the second time on the workers. At rest.
     Bundle(std::size_t axons, const std::function<CablePlan(std::size_t)> &plan_of,
            const BundleOptions &options = {}, const Workers &workers = alone);
-    std::size_t axons() const { return axons_; }
-    int nodes(std::size_t axon) const { return block_of(axon).nodes(axon % per_block_); }
+    std::size_t axons() const { return places_.size(); }
+    int nodes(std::size_t axon) const;
     std::int64_t steps() const { return steps_; }
     double time_ms() const { return static_cast<double>(steps_) * step_ms_; }
 
@@ -52,13 +52,13 @@ public:
     std::size_t bytes() const;         // held
 
 private:
-    Packed<T> &block_of(std::size_t axon) { return blocks_[axon / per_block_]; }
-    const Packed<T> &block_of(std::size_t axon) const { return blocks_[axon / per_block_]; }
+    struct Place {
+        std::size_t block = 0, lane = 0;
+    };
 
     const Kernels *kernels_;
     double step_ms_;
-    std::size_t axons_;
-    std::size_t per_block_;
+    std::vector<Place> places_; // of each axon: those of about the same length lie side by side
     std::int64_t steps_ = 0;
     std::vector<Packed<T>> blocks_;
     std::vector<std::pair<std::size_t, int>> recorded_; // block, and number within it

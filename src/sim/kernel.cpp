@@ -10,21 +10,9 @@ namespace {
 using lanes::load;
 using lanes::store;
 
-// Numbers too small to matter (below 1e-38) count as zero while this lives: a gate that has all but closed
-// would otherwise slow some processors down a hundredfold.
-struct FlushTinyNumbers {
-#ifdef __SSE2__
-    unsigned before = __builtin_ia32_stmxcsr();
-    FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
-    ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
-#else
-    FlushTinyNumbers() {}
-#endif
-};
-
 template <class T, int W, int vectors, ChannelSet set> class Kernel {
     using L = typename lanes::Lanes<T, W, vectors>::Type;
-    using Gating = lanes::Gating<T, W, vectors>;
+    template <bool careful> using Gating = lanes::Gating<T, W, vectors, careful>;
     using Tables = lanes::Tables<typename lanes::Types<T, W>::Vector, T>;
     static constexpr int group = W * vectors;
 
@@ -83,15 +71,25 @@ private:
         if (!b.has_gates[i]) return {leak, leaked};
         L v = get(r, state_inside);
         if constexpr (myelin) v = v - get(r, state_periaxonal);
-        const auto open = Gating{{*tables}, b}.template advance_all<set>(r, t, v + b.rest_mV, b.has_kv1[i]);
+        v = v + b.rest_mV;
+        L sodium{};
+        L potassium{};
+        if (lanes::needs_care<set>(b.speed, v)) [[unlikely]] {
+            const auto open = Gating<true>{{*tables}, b}.template advance_all<set>(r, t, v, b.has_kv1[i]);
+            sodium = open.sodium;
+            potassium = open.potassium;
+        } else {
+            const auto open = Gating<false>{{*tables}, b}.template advance_all<set>(r, t, v, b.has_kv1[i]);
+            sodium = open.sodium;
+            potassium = open.potassium;
+        }
         if (b.count_ions) {
-            const L sodium_nA = open.sodium * (v - b.sodium_mV);
-            const L potassium_nA = open.potassium * (v - b.potassium_mV);
+            const L sodium_nA = sodium * (v - (b.sodium_mV + b.rest_mV));
+            const L potassium_nA = potassium * (v - (b.potassium_mV + b.rest_mV));
             store(r + state_sodium_pC * group, get(r, state_sodium_pC) - sodium_nA * b.step_ms);
             store(r + state_potassium_pC * group, get(r, state_potassium_pC) + potassium_nA * b.step_ms);
         }
-        return {leak + open.sodium + open.potassium,
-                leaked + open.sodium * b.sodium_mV + open.potassium * b.potassium_mV};
+        return {leak + sodium + potassium, leaked + sodium * b.sodium_mV + potassium * b.potassium_mV};
     }
 
     // What flows into a group of stations from the links on both sides, but for what v̂ itself drives, and
@@ -366,7 +364,7 @@ template <class T> constexpr int width = MYELIGHT_LANE_BYTES / static_cast<int>(
 // Calls `work` with the kernel that fits the block.
 template <class T, class Work> MYELIGHT_INLINE void with_kernel(const PackedBlock<T> &b, const Work &work) {
     constexpr int W = width<T>;
-    const FlushTinyNumbers while_running;
+    const lanes::FlushTinyNumbers while_running;
     const lanes::Tables<typename lanes::Types<T, W>::Vector, T> table;
     const auto *tables = &table;
     asm("" : "+r"(tables) : : "memory"); // keeps them in memory, where an instruction can use them directly

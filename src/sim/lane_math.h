@@ -13,17 +13,13 @@ template <> struct Bits<double> {
     using Int = long long;
     static constexpr int mantissa = 52;
     static constexpr double round = 0x1.8p52;
-    static constexpr double ln2_high = 0x1.62e42fee00000p-1; // so few digits that its multiples are exact
-    static constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-    static constexpr double near_zero = 1e-3;
+    static constexpr bool few_digits = false;
 };
 template <> struct Bits<float> {
     using Int = int;
     static constexpr int mantissa = 23;
     static constexpr float round = 0x1.8p23f;
-    static constexpr float ln2_high = 0x1.62e000p-1f;
-    static constexpr float ln2_low = 0x1.0bfbe8p-15f;
-    static constexpr float near_zero = 5e-2f;
+    static constexpr bool few_digits = true;
 };
 
 template <class T, int W> struct Types {
@@ -99,6 +95,16 @@ template <class V, class T> MYELIGHT_INLINE bool any_outside(Pair<V> x, T low, T
     return any_lane((x.a < low) | (x.a > high) | (x.b < low) | (x.b > high));
 }
 
+// … or inside of from … to.
+template <class V, class T> MYELIGHT_INLINE bool any_outside_or_between(V x, T low, T high, T from, T to) {
+    return any_lane((x < low) | (x > high) | ((x > from) & (x < to)));
+}
+template <class V, class T>
+MYELIGHT_INLINE bool any_outside_or_between(Pair<V> x, T low, T high, T from, T to) {
+    return any_lane((x.a < low) | (x.a > high) | ((x.a > from) & (x.a < to)) | (x.b < low) | (x.b > high) |
+                    ((x.b > from) & (x.b < to)));
+}
+
 template <class V, class T> MYELIGHT_INLINE V clamped(V x, T low, T high) {
     x = x > low ? x : V{} + low;
     return x < high ? x : V{} + high;
@@ -107,38 +113,38 @@ template <class V, class T> MYELIGHT_INLINE Pair<V> clamped(Pair<V> x, T low, T 
     return {clamped(x.a, low, high), clamped(x.b, low, high)};
 }
 
-// The coefficients of two polynomials, in every lane: exp(x) on ±(ln 2)/2 and (1 − exp(−z))/z on 0 … 1/2,
+// The coefficients of two polynomials, in every lane: 2^x on ±1/2 and (1 − exp(−z))/z on 0 … 1/2,
 // interpolated at the Chebyshev points, to 3e-16 and 4e-15 (double), 1e-7 and 8e-8 (float).
 template <class V, class T> struct Tables;
 template <class V> struct Tables<V, double> {
-    V exp[11], saturation[9];
+    V exp2[11], saturation[9];
     Tables() {
         constexpr double e[] = {1.0,
-                                1.0000000000000067,
-                                0.50000000000000056,
-                                0.16666666666554406,
-                                0.041666666666573142,
-                                0.0083333333856677825,
-                                0.0013888888932488599,
-                                0.00019841170270440067,
-                                2.4801504346997686e-05,
-                                2.764018079620985e-06,
-                                2.7626357241447223e-07};
+                                0.69314718055995,
+                                0.24022650695910097,
+                                0.05550410866444772,
+                                0.009618129107606888,
+                                0.0013333558230164974,
+                                0.0001540353044173605,
+                                1.5252657260200837e-05,
+                                1.321544258792169e-06,
+                                1.0208690299958306e-07,
+                                7.072585949269223e-09};
         constexpr double s[] = {0.99999999999999667,    -0.49999999999891376,    0.16666666660865045,
                                 -0.041666665472099212,  0.0083333209911113908,   -0.0013888170758836031,
                                 0.00019816620867329842, -2.4304403409224723e-05, 2.2038692849545893e-06};
-        for (int i = 0; i < 11; ++i) exp[i] = V{} + e[i];
+        for (int i = 0; i < 11; ++i) exp2[i] = V{} + e[i];
         for (int i = 0; i < 9; ++i) saturation[i] = V{} + s[i];
     }
 };
 template <class V> struct Tables<V, float> {
-    V exp[6], saturation[5];
+    V exp2[6], saturation[5];
     Tables() {
-        constexpr float e[] = {1.0000000754548972f,  1.0000000107715701f,   0.49998869378303396f,
-                               0.16666505260408124f, 0.041917507249615259f, 0.0083691484908563468f};
+        constexpr float e[] = {1.0000000754548972f,  0.6931471880262288f,   0.2402210748530834f,
+                               0.05550357114219078f, 0.009676031918322054f, 0.0013390863364671234f};
         constexpr float s[] = {0.99999992893755896f, -0.49999288337802861f, 0.16655192765429988f,
                                -0.041013210491042819f, 0.0067828625555145742f};
-        for (int i = 0; i < 6; ++i) exp[i] = V{} + e[i];
+        for (int i = 0; i < 6; ++i) exp2[i] = V{} + e[i];
         for (int i = 0; i < 5; ++i) saturation[i] = V{} + s[i];
     }
 };
@@ -156,21 +162,21 @@ template <class V, int N> MYELIGHT_INLINE V polynomial(V x, const V (&c)[N]) {
     return odd * x + even;
 }
 
-template <class T, int W> struct Functions {
+// `careful`: see linoid().
+template <class T, int W, bool careful> struct Functions {
     using V = typename Types<T, W>::Vector;
     using I = typename Types<T, W>::Mask;
     const Tables<V, T> &tables;
 
-    // |x| must stay below 87 (float) or 700 (double).
-    MYELIGHT_INLINE V exp(V x) const {
-        const V shifted =
-            x * T(1.4426950408889634) + Bits<T>::round; // whole powers of two: in the lowest bits
-        const V whole = shifted - Bits<T>::round;
-        const V rest = (x - whole * Bits<T>::ln2_high) - whole * Bits<T>::ln2_low;
-        const I small = reinterpret_cast<I>(polynomial(rest, tables.exp));
-        return reinterpret_cast<V>(small + (reinterpret_cast<I>(shifted) << Bits<T>::mantissa));
+    // exp(x · per), which must lie between 1e-38 and 1e38.
+    MYELIGHT_INLINE V exp(V x, double per) const {
+        const T per_ln2 = static_cast<T>(per * 1.4426950408889634);
+        const V shifted = x * per_ln2 + Bits<T>::round; // whole powers of two: in the lowest bits
+        const V rest = x * per_ln2 - (shifted - Bits<T>::round);
+        const I power = reinterpret_cast<I>(polynomial(rest, tables.exp2));
+        return reinterpret_cast<V>(power + (reinterpret_cast<I>(shifted) << Bits<T>::mantissa));
     }
-    MYELIGHT_INLINE Pair<V> exp(Pair<V> x) const { return {exp(x.a), exp(x.b)}; }
+    MYELIGHT_INLINE Pair<V> exp(Pair<V> x, double per) const { return {exp(x.a, per), exp(x.b, per)}; }
 
     // (1 − exp(−z))/z for 0 ≤ z ≤ 2^(doublings − 1): how far a gate gets in a step, relative to a straight
     // line.
@@ -190,19 +196,50 @@ template <class T, int W> struct Functions {
         return {saturation(z.a, doublings), saturation(z.b, doublings)};
     }
 
-    // x / (1 − e) with e = exp(−x/k), as a fraction; near x = 0 by its series.
+    // x / (1 − e) as a fraction, with e = exp(−x/k); x is v + offset or, in the second, −(v + offset).
     template <class L> struct Ratio { L over, under; };
-    MYELIGHT_INLINE Ratio<V> linoid(V x, V e, T k) const {
-        const T near = k * Bits<T>::near_zero;
+    template <class L> MYELIGHT_INLINE Ratio<L> linoid(L v, double offset, L e, double k) const {
+        if constexpr (careful && Bits<T>::few_digits)
+            return by_series_near_zero(v + static_cast<T>(offset), e, static_cast<T>(k));
+        return {v + static_cast<T>(offset + k * nudge), static_cast<T>(1.0 + nudge) - e};
+    }
+    template <class L> MYELIGHT_INLINE Ratio<L> falling_linoid(L v, double offset, L e, double k) const {
+        if constexpr (careful && Bits<T>::few_digits)
+            return by_series_near_zero(-(v + static_cast<T>(offset)), e, static_cast<T>(k));
+        return {static_cast<T>(k * nudge - offset) - v, static_cast<T>(1.0 + nudge) - e};
+    }
+
+    static constexpr double near_zero = Bits<T>::few_digits ? 0.05 : 1e-3; // of k
+
+    // Without, 1 − e would lose too many of them near x = 0: this is what `careful` is for.
+    MYELIGHT_INLINE Ratio<V> by_series_near_zero(V x, V e, T k) const {
+        const T near = k * T(near_zero);
         const I is_near = (x < near) & (x > -near);
         const V series = k + x * (T(0.5) + x * (T(1) / (12 * k)));
         return {is_near ? series : x, is_near ? V{} + T(1) : T(1) - e};
     }
-    MYELIGHT_INLINE Ratio<Pair<V>> linoid(Pair<V> x, Pair<V> e, T k) const {
-        const Ratio<V> a = linoid(x.a, e.a, k);
-        const Ratio<V> b = linoid(x.b, e.b, k);
+    MYELIGHT_INLINE Ratio<Pair<V>> by_series_near_zero(Pair<V> x, Pair<V> e, T k) const {
+        const Ratio<V> a = by_series_near_zero(x.a, e.a, k);
+        const Ratio<V> b = by_series_near_zero(x.b, e.b, k);
         return {{a.over, b.over}, {a.under, b.under}};
     }
+
+private:
+    // With digits to spare, both parts are nudged away from zero in the same proportion, so that x = 0 gives
+    // k and not 0/0; elsewhere that changes the quotient by less than this share of itself.
+    static constexpr double nudge = 0x1p-47;
+};
+
+// Numbers too small to matter (below 1e-38) count as zero while this lives: a gate that has all but closed
+// would otherwise slow some processors down a hundredfold.
+struct FlushTinyNumbers {
+#ifdef __SSE2__
+    unsigned before = __builtin_ia32_stmxcsr();
+    FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
+    ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
+#else
+    FlushTinyNumbers() {}
+#endif
 };
 
 } // namespace sim::lanes

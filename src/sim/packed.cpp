@@ -236,15 +236,20 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
 
     std::map<std::vector<const Modes *>, std::size_t>
         packed; // the first group with the same modes in every lane
-    int modes_length = 0;
     for (std::size_t i = 0; i < groups_; ++i) {
         const std::span<const Modes *const> of_group(modes.data() + i * lanes, lanes);
         const auto [first, is_new] = packed.try_emplace({of_group.begin(), of_group.end()}, i);
         coefficients_at_.push_back(is_new ? static_cast<int>(coefficients_.size())
                                           : coefficients_at_[first->second]);
         mode_pairs_.push_back(is_new ? pack_modes(of_group, stage_ms, theta) : mode_pairs_[first->second]);
-        modes_at_.push_back(modes_length);
-        modes_length += mode_pairs_.back() * 2 * options_.lanes;
+    }
+    // The kernel comes by from the last link to the first: in memory they lie in its way, so that it reads
+    // straight on.
+    int modes_length = 0;
+    modes_at_.resize(groups_);
+    for (std::size_t i = groups_; i-- > 0;) {
+        modes_at_[i] = modes_length;
+        modes_length += mode_pairs_[i] * 2 * options_.lanes;
     }
     modes_.assign(static_cast<std::size_t>(modes_length), T(0));
 }

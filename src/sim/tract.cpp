@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace sim {
 namespace {
@@ -54,21 +53,6 @@ std::vector<TractAxon> draw_all(const TractPlan &plan) {
     return axons;
 }
 
-std::vector<std::size_t> order_by_length(const TractPlan &plan, const std::vector<TractAxon> &axons) {
-    // Internodes with channels of their own keep all of their compartments.
-    const auto stations = [&](const TractAxon &axon) {
-        std::size_t sum = axon.node_mm.size();
-        for (const Internode &i : axon.internodes)
-            if (i.channels > 0) sum += static_cast<std::size_t>(plan.core_compartments) + 2;
-        return sum;
-    };
-    std::vector<std::size_t> order(axons.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return stations(axons[a]) < stations(axons[b]); });
-    return order;
-}
-
 } // namespace
 
 Fibre scaled_fibre(double axon_diameter_um) {
@@ -111,28 +95,27 @@ CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
 }
 
 Tract::Tract(const TractPlan &plan, const Workers &workers)
-    : plan_(plan), axons_(draw_all(plan)), order_(order_by_length(plan, axons_)), place_(axons_.size()),
+    : plan_(plan), axons_(draw_all(plan)),
       bundle_(
-          axons_.size(), [this](std::size_t i) { return cable_plan(plan_, axons_[order_[i]]); },
-          {.step_ms = step_ms}, workers),
+          axons_.size(), [this](std::size_t a) { return cable_plan(plan_, axons_[a]); }, {.step_ms = step_ms},
+          workers),
       ends_(axons_.size()) {
-    for (std::size_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
-    for (std::size_t i = 0; i < axons_.size(); ++i) bundle_.record(i, bundle_.nodes(i) - 1);
+    for (std::size_t a = 0; a < axons_.size(); ++a) bundle_.record(a, bundle_.nodes(a) - 1);
 }
 
 void Tract::set_stimulus(bool on) {
-    for (std::size_t i = 0; i < order_.size(); ++i)
-        bundle_.set_current(i, 0, on ? stimulus_nA(axons_[order_[i]].diameter_um) : 0);
+    for (std::size_t a = 0; a < axons_.size(); ++a)
+        bundle_.set_current(a, 0, on ? stimulus_nA(axons_[a].diameter_um) : 0);
 }
 
 void Tract::stimulate() {
     stimulus_steps_left_ = static_cast<int>(std::lround(stimulus_ms / step_ms));
     stimulated_at_ = steps();
     set_stimulus(true);
-    for (std::size_t i = 0; i < ends_.size(); ++i) {
-        const double mV = bundle_.node_mV(i, bundle_.nodes(i) - 1);
-        ends_[i] = {.before_mV = mV, .latest_mV = mV};
+    for (std::size_t a = 0; a < ends_.size(); ++a) {
+        const double mV = bundle_.node_mV(a, bundle_.nodes(a) - 1);
+        ends_[a] = {.before_mV = mV, .latest_mV = mV};
     }
     response_.clear();
 }
@@ -155,12 +138,12 @@ void Tract::follow_ends(int steps) {
     const std::int64_t first = bundle_.steps() - steps - stimulated_at_; // since the stimulus
     const std::size_t known = response_.size();
     response_.resize(known + static_cast<std::size_t>(steps), 0.0);
-    for (std::size_t i = 0; i < ends_.size(); ++i) {
-        End &end = ends_[i];
-        const double diameter = axons_[order_[i]].diameter_um;
+    for (std::size_t a = 0; a < ends_.size(); ++a) {
+        End &end = ends_[a];
+        const double diameter = axons_[a].diameter_um;
         const double weight = diameter * diameter / (step_ms * step_ms);
         for (int s = 0; s < steps; ++s) {
-            const double now = bundle_.trace_mV(static_cast<int>(i), s);
+            const double now = bundle_.trace_mV(static_cast<int>(a), s);
             response_[known + static_cast<std::size_t>(s)] +=
                 weight * (now - 2 * end.latest_mV + end.before_mV);
             if (end.arrival_ms < 0 && end.latest_mV < arrival_mV && now >= arrival_mV)
@@ -172,16 +155,17 @@ void Tract::follow_ends(int steps) {
     }
 }
 
-double Tract::node_mV(int axon, int node) const { return bundle_.node_mV(place_of(axon), node); }
+double Tract::node_mV(int axon, int node) const {
+    return bundle_.node_mV(static_cast<std::size_t>(axon), node);
+}
 
 void Tract::copy_node_mV(int axon, std::span<float> out) const {
-    const std::size_t i = place_of(axon);
     for (std::size_t node = 0; node < out.size(); ++node)
-        out[node] = static_cast<float>(bundle_.node_mV(i, static_cast<int>(node)));
+        out[node] = static_cast<float>(node_mV(axon, static_cast<int>(node)));
 }
 
 std::optional<double> Tract::arrival_ms(int axon) const {
-    const double ms = ends_[place_of(axon)].arrival_ms;
+    const double ms = ends_[static_cast<std::size_t>(axon)].arrival_ms;
     if (ms < 0) return {};
     return ms;
 }

@@ -89,11 +89,10 @@ public:
     std::size_t bytes() const; // of state and constants, all axons
 
 private:
-    std::size_t place_of(int axon) const { return place_[static_cast<std::size_t>(axon)]; }
     void set_stimulus(bool on);
     void follow_ends(int steps);
 
-    // What is known of the far end of one axon, in the order of the bundle.
+    // What is known of the far end of one axon.
     struct End {
         double before_mV = 0, latest_mV = 0;
         double arrival_ms = -1;
@@ -101,8 +100,6 @@ private:
 
     TractPlan plan_;
     std::vector<TractAxon> axons_;
-    std::vector<std::size_t> order_; // of the axons in the bundle: those with as many nodes lie side by side
-    std::vector<std::size_t> place_; // of each axon in that order
     Bundle<float> bundle_;
     std::vector<End> ends_;
     std::vector<double> response_;

@@ -4,6 +4,7 @@
 #include "story/experiment_file.h"
 #include "story/json_reader.h"
 #include "story/scene.h"
+#include "story/tract_file.h"
 #include "story/words.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ Faults check_text(std::string_view json_text) {
     if (!parse_json(json_text, root, faults)) return faults;
     if (!root.is_object()) {
         faults.push_back({"", "the file must hold one object in braces: a scene, words or an experiment"});
+    } else if (root.contains("tract") && !root.contains("steps")) {
+        parse_tract_file(json_text, faults);
     } else if (root.contains("steps") || root.contains("axons")) {
         parse_scene(json_text, faults);
     } else if (root.contains("commands")) {
@@ -28,9 +31,9 @@ Faults check_text(std::string_view json_text) {
                !root.contains("format")) {
         Words::parse(json_text, faults);
     } else {
-        faults.push_back(
-            {"", "this is no scene (it has no \"steps\"), no experiment (no \"fibre\"), no recording (no "
-                 "\"commands\") and no words file"});
+        faults.push_back({"", "this is no scene (it has no \"steps\"), no experiment (no \"fibre\", no "
+                              "\"tract\"), no recording (no "
+                              "\"commands\") and no words file"});
     }
     return faults;
 }
