@@ -47,6 +47,20 @@ inline std::string scene_text(const std::string &axons = R"([{"name": {"en": "An
            axons + R"(, "steps": )" + steps + "}";
 }
 
+// A scene with a small tract and three steps, the second of which hurts half of it.
+inline std::string tract_scene_text(const std::string &tract = R"({"axons": 48, "length_mm": 2, "seed": 3,
+                                  "lesion": {"from_mm": 0.8, "to_mm": 1.3}})",
+                                    const std::string &steps = R"([
+    {"id": "one", "caption": {"en": "First."}, "slower": 2000},
+    {"id": "two", "caption": {"en": "Second."}, "tract": {"lesion": {"share_of_axons": 0.5}},
+     "try_levers": ["share_of_axons"]},
+    {"id": "three", "caption": {"en": "Third."}, "tract": {"lesion": {"wraps_fraction": 0.3}},
+     "view": "close", "send_signal": true}])") {
+    std::string text = scene_text("0", steps);
+    const std::string axons = "\"axons\": 0";
+    return text.replace(text.find(axons), axons.size(), "\"tract\": " + tract);
+}
+
 inline story::Scene scene(const std::string &text = scene_text()) {
     story::Faults faults;
     auto out = story::parse_scene(text, faults);
@@ -56,6 +70,11 @@ inline story::Scene scene(const std::string &text = scene_text()) {
 
 inline void pass(story::Session &s, double seconds) {
     for (double t = 0; t < seconds - 1e-9; t += 0.016) story::advance(s, 0.016);
+}
+
+inline void set(story::Session &s, story::TractLever lever, double value, std::int64_t gesture = 0) {
+    story::apply(
+        s, {.what = story::Do::set_tract_lever, .tract_lever = lever, .value = value, .gesture = gesture});
 }
 
 inline void set(story::Session &s, story::Lever lever, double value, std::int64_t gesture = 0) {
@@ -71,6 +90,13 @@ inline story::Fate fate_of_a_signal(story::Session &s, std::size_t lane = 0) {
         if (!s.signal_waits && (fate == story::Fate::arrived || fate == story::Fate::lost)) return fate;
     }
     return s.lanes[lane].fate;
+}
+
+// Sends a volley along a tract and lets time pass until it is over.
+inline void see_a_volley(story::Session &s) {
+    story::apply(s, {.what = story::Do::send_signal});
+    for (double t = 0; t < 40 && (s.signal_waits || s.tract->volley == story::Fate::travelling); t += 0.016)
+        story::advance(s, 0.016);
 }
 
 } // namespace support

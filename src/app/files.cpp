@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 constexpr std::size_t largest_text = 32u << 20;
-constexpr std::array<const char *, 5> talk_order{"message", "attack", "compare", "energy", "repair"};
+constexpr std::array<const char *, 6> talk_order{"message", "attack", "compare", "energy", "repair", "tract"};
 
 std::string system_reason() { return errno != 0 ? std::strerror(errno) : "unknown reason"; }
 } // namespace

@@ -11,7 +11,9 @@
 namespace app {
 namespace {
 
-constexpr double longest_wait_s = 60; // for a signal to be sent: energy settles within seconds
+constexpr double longest_wait_s = 60;           // for a signal to be sent: energy settles within seconds
+constexpr double at_ms_of_pictures = 0.35;      // when a signal is on its way
+constexpr double at_ms_of_tract_pictures = 1.1; // when most are
 constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
 
 // Moves on until `at_ms` of the axon's own time after the signal, or after the step began if there is none.
@@ -19,8 +21,8 @@ void advance_to(story::Session &session, double at_ms, bool send) {
     if (send) story::apply(session, {.what = story::Do::send_signal});
     for (double waited = 0; session.signal_waits && waited < longest_wait_s; waited += tick_s)
         story::advance(session, tick_s);
-    const auto time = [&] { return session.lanes[0].axon.state().time_ms; };
-    const double from = session.lanes[0].sent_at_ms.value_or(time());
+    const auto time = [&] { return story::solver_clock_ms(session); };
+    const double from = story::sent_at_ms(session).value_or(time());
     // The slowest motion gives the finest choice of a moment.
     const double slower = session.slower;
     session.slower = story::slower_choices.back();
@@ -87,7 +89,7 @@ int make_pictures(const std::string &scene, const std::string &folder) {
         h.stage->session = std::move(*fresh);
         PictureOptions o;
         o.out = folder + "/" + id + "_" + std::to_string(i + 1) + "_" + step + ".png";
-        advance_to(h.stage->session, 0.35, false);
+        advance_to(h.stage->session, session.tract ? at_ms_of_tract_pictures : at_ms_of_pictures, false);
         error = write_picture(*h.stage, o);
         if (!error.empty()) return fail(error);
     }

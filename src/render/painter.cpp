@@ -305,6 +305,15 @@ void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View
     mesh.draw();
 }
 
+void Painter::paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
+                                bool hurried) {
+    tract_.paint_still(programs_, matcap_, session, key, view, hurried);
+}
+
+void Painter::paint_tract_moving(const story::Session &session, const View &view) {
+    tract_.paint_moving(programs_, *session.tract, view);
+}
+
 void Painter::paint_veil(float strength) {
     if (strength <= 0) return;
     over_the_picture();

@@ -7,6 +7,7 @@
 #include "render/lane_meshes.h"
 #include "render/particles.h"
 #include "render/program.h"
+#include "render/tract_painter.h"
 #include "render/view.h"
 
 #include <array>
@@ -58,6 +59,10 @@ public:
     // What does, over the still picture and its depth.
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
                       const std::vector<View> &views);
+    // The same of a session that shows a tract.
+    void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
+                           bool hurried);
+    void paint_tract_moving(const story::Session &session, const View &view);
     void paint_veil(float strength);
 
 private:
@@ -72,6 +77,7 @@ private:
 
     Programs programs_;
     Texture matcap_;
+    TractPainter tract_;
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;

@@ -103,7 +103,7 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         Program Programs::*program;
         const char *vertex, *fragment;
     };
-    const std::array<Wanted, 8> all{{
+    const std::array<Wanted, 10> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
@@ -112,6 +112,8 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::backdrop, "backdrop.vert", "backdrop.frag"},
         {&Programs::haze, "haze.vert", "haze.frag"},
         {&Programs::veil, "veil.vert", "veil.frag"},
+        {&Programs::strand, "strand.vert", "strand.frag"},
+        {&Programs::gleam, "gleam.vert", "gleam.frag"},
     }};
     std::vector<std::string> errors;
     for (const Wanted &wanted : all) {

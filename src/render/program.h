@@ -47,6 +47,8 @@ struct Programs {
     Program backdrop; // what lies behind
     Program haze;     // inflammation
     Program veil;     // the fade to black
+    Program strand;   // the fibres of a tract
+    Program gleam;    // the light on them
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);

@@ -3,11 +3,17 @@
 #include "render/labels.h"
 #include "render/layers.h"
 #include "render/painter.h"
+#include "render/tract_view.h"
 
 #include <algorithm>
 #include <optional>
+#include <variant>
 
 namespace render {
+
+namespace {
+using Key = std::variant<StillKey, TractStillKey>;
+} // namespace
 
 struct Renderer::Parts {
     explicit Parts(Programs programs) : painter(std::move(programs)) {}
@@ -17,21 +23,23 @@ struct Renderer::Parts {
         if (curve.rise() != rise) curve = Curve(rise);
         return curve;
     }
+    void paint_still(const story::Session &session, const Key &key, const std::vector<View> &views,
+                     bool hurried);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
-    void paint_low(const story::Session &session, const StillKey &key, const std::vector<View> &views);
+    void paint_low(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<View> &views);
+    void paint_moving(const story::Session &session, const Key &key, const std::vector<View> &views);
 
     Painter painter;
     Curve curve{0.2F};
     Layer smooth; // several samples per pixel
     Layer still;  // what does not change with the signal
     Layer whole;  // the frame in the making
-    std::optional<StillKey> still_key;
+    std::optional<Key> still_key;
     bool still_is_kept = false;
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
-
-namespace {} // namespace
 
 Renderer::Renderer() = default;
 Renderer::~Renderer() = default;
@@ -57,34 +65,50 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
     return nullptr;
 }
 
-void Renderer::Parts::paint_low(const story::Session &session, const StillKey &key,
+void Renderer::Parts::paint_still(const story::Session &session, const Key &key,
+                                  const std::vector<View> &views, bool hurried) {
+    if (const auto *tract = std::get_if<TractStillKey>(&key))
+        painter.paint_tract_still(session, *tract, views.front(), hurried);
+    else
+        painter.paint_still(session, std::get<StillKey>(key), curve, views);
+}
+
+void Renderer::Parts::paint_moving(const story::Session &session, const Key &key,
+                                   const std::vector<View> &views) {
+    if (std::holds_alternative<TractStillKey>(key))
+        painter.paint_tract_moving(session, views.front());
+    else
+        painter.paint_moving(session, std::get<StillKey>(key), curve, views);
+}
+
+void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
     const bool same = still_key == key;
     const bool moving = still_key && !same;
     still_key = key;
-    complete &= whole.resize(key.width, key.height, 0);
+    complete &= whole.resize(frame.width, frame.height, 0);
     if (moving) {
         // While things change with every frame a plain picture must do.
         still_is_kept = false;
         whole.bind();
-        painter.paint_still(session, key, curve, views);
+        paint_still(session, key, views, true);
         return;
     }
     // The first picture, and one at rest, is smoothed, and kept.
     if (!same || !still_is_kept) {
-        complete &= still.resize(key.width, key.height, 0);
-        complete &= smooth.resize(key.width, key.height, samples);
+        complete &= still.resize(frame.width, frame.height, 0);
+        complete &= smooth.resize(frame.width, frame.height, samples);
         smooth.bind();
-        painter.paint_still(session, key, curve, views);
-        copy_layer(smooth.id(), still.id(), key.width, key.height, true);
+        paint_still(session, key, views, false);
+        copy_layer(smooth.id(), still.id(), frame.width, frame.height, true);
         still_is_kept = true;
     }
-    copy_layer(still.id(), whole.id(), key.width, key.height, true);
+    copy_layer(still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();
 }
 
 bool Renderer::draw(const story::Session &session, const Frame &frame) {
-    if (frame.width < 1 || frame.height < 1 || session.lanes.empty()) return true;
+    if (frame.width < 1 || frame.height < 1 || (session.lanes.empty() && !session.tract)) return true;
     Parts &parts = *parts_;
     parts.complete = true;
     GLint target = 0;
@@ -93,18 +117,20 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
     const Curve &curve = parts.curve_for(frame, session.lanes.size());
-    const std::vector<View> views = views_of(session, frame, curve);
-    const StillKey key = still_key(session, frame, views);
+    const std::vector<View> views = session.tract ? std::vector<View>{tract_view(session.camera, frame)}
+                                                  : views_of(session, frame, curve);
+    const Key key =
+        session.tract ? Key(tract_still_key(session, frame)) : Key(still_key(session, frame, views));
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.
         parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
         parts.smooth.bind();
-        parts.painter.paint_still(session, key, curve, views);
+        parts.paint_still(session, key, views, false);
         parts.still_key.reset();
     } else {
-        parts.paint_low(session, key, views);
+        parts.paint_low(session, frame, key, views);
     }
-    parts.painter.paint_moving(session, key, curve, views);
+    parts.paint_moving(session, key, views);
     parts.painter.paint_veil(static_cast<float>(session.blackness));
 
     glDepthMask(GL_TRUE);
@@ -124,7 +150,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
 }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
-    return anchors_of(session, frame);
+    return session.tract ? tract_anchors(session, frame) : anchors_of(session, frame);
 }
 
 std::optional<Pick> Renderer::pick(const story::Session &session, const Frame &frame, float x,

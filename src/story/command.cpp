@@ -20,20 +20,23 @@ double finite(double value, double fallback) { return std::isfinite(value) ? val
 void remember(Session &s, std::int64_t gesture) {
     if (gesture != 0 && gesture == s.undo_gesture) return;
     s.undo_gesture = gesture;
-    std::vector<Settings> settings;
-    for (const Lane &lane : s.lanes) settings.push_back(lane.wanted);
+    Remembered now;
+    for (const Lane &lane : s.lanes) now.lanes.push_back(lane.wanted);
+    if (s.tract) now.tract = s.tract->wanted;
     if (s.undo.size() == most_undo) s.undo.erase(s.undo.begin());
-    s.undo.push_back(std::move(settings));
+    s.undo.push_back(std::move(now));
 }
 
 void take_back(Session &s) {
     if (s.undo.empty()) return;
-    for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = s.undo.back()[i];
+    for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = s.undo.back().lanes[i];
+    if (s.tract) wish(*s.tract, s.undo.back().tract);
     s.undo.pop_back();
     s.undo_gesture = 0;
 }
 
 void set_lever(Session &s, const Command &c) {
+    if (s.lanes.empty()) return;
     remember(s, c.gesture);
     Settings &wanted = controlled(s).wanted;
     const LeverFacts &f = facts(c.lever);
@@ -43,7 +46,17 @@ void set_lever(Session &s, const Command &c) {
         wanted.lesion[static_cast<std::size_t>(default_lesion_first + i)] = true;
 }
 
+void set_tract_lever(Session &s, const Command &c) {
+    if (!s.tract) return;
+    remember(s, c.gesture);
+    const LeverRange range = tract_lever_range(c.tract_lever);
+    TractCauses causes = s.tract->wanted;
+    causes[c.tract_lever] = std::clamp(finite(c.value, causes[c.tract_lever]), range.low, range.high);
+    wish(*s.tract, causes);
+}
+
 void toggle_internode(Session &s, const Command &c) {
+    if (s.lanes.empty()) return;
     Settings &wanted = controlled(s).wanted;
     if (c.index < 0 || c.index >= static_cast<int>(wanted.lesion.size())) return;
     remember(s, c.gesture);
@@ -52,6 +65,7 @@ void toggle_internode(Session &s, const Command &c) {
 }
 
 void clear_lesion(Session &s) {
+    if (s.lanes.empty()) return;
     remember(s, 0);
     Settings &wanted = controlled(s).wanted;
     wanted.lesion.assign(wanted.lesion.size(), false);
@@ -59,6 +73,7 @@ void clear_lesion(Session &s) {
 
 // What is cut stays cut: only Undo, Reset and another step bring back an axon that was not.
 void cut_axon(Session &s, const Command &c) {
+    if (s.lanes.empty()) return;
     Settings &wanted = controlled(s).wanted;
     if (wanted.cut_internode || c.index < 0 || c.index >= static_cast<int>(wanted.lesion.size())) return;
     remember(s, 0);
@@ -66,6 +81,7 @@ void cut_axon(Session &s, const Command &c) {
 }
 
 void set_repair_sheaths(Session &s, const Command &c) {
+    if (s.lanes.empty()) return;
     remember(s, 0);
     controlled(s).wanted.repair_sheaths = std::clamp(c.index, 2, 3);
 }
@@ -89,7 +105,7 @@ void go_to(Session &s, int step) {
 
 void set_view(Session &s, View view) {
     s.view = view;
-    s.camera_wanted = camera_for(view, s.look_at_internode);
+    s.camera_wanted = first_camera(s, view);
 }
 
 // Zooming in far enough makes it the close view, and back.
@@ -132,6 +148,9 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::set_lever:
         set_lever(s, c);
+        return;
+    case Do::set_tract_lever:
+        set_tract_lever(s, c);
         return;
     case Do::toggle_internode:
         toggle_internode(s, c);
@@ -178,7 +197,7 @@ void apply(Session &s, const Command &c) {
         camera.along = std::clamp(camera.along + finite(c.value, 0), 0.0, double{internodes_per_axon});
         return;
     case Do::reset_view:
-        camera = camera_for(s.view, s.look_at_internode);
+        camera = first_camera(s, s.view);
         return;
     case Do::toggle_panel:
         s.panel = s.panel == c.panel ? Panel::none : c.panel;

@@ -18,6 +18,7 @@ enum class Do {
     step_time,        // show a little of time, then pause
     set_slower,       // value: factor
     set_lever,        // lever, value in the lever's own unit, gesture
+    set_tract_lever,  // tract_lever, value in its own unit, gesture
     toggle_internode, // index, gesture
     clear_lesion,
     cut_axon,           // index: the internode in whose middle it is cut, for good
@@ -50,6 +51,7 @@ enum class Do {
 struct Command {
     Do what = Do::send_signal;
     Lever lever = Lever::myelin;
+    TractLever tract_lever = TractLever::hurt;
     View view = View::whole;
     Panel panel = Panel::none;
     int index = 0;

@@ -12,19 +12,30 @@ using nlohmann::json;
 constexpr double longest_recording_s = 24 * 3600;
 constexpr Range any{-1e6, 1e6};
 
-enum Field { none = 0, lever = 1, view = 2, panel = 4, index = 8, value = 16, value2 = 32, gesture = 64 };
+enum Field {
+    none = 0,
+    lever = 1,
+    view = 2,
+    panel = 4,
+    index = 8,
+    value = 16,
+    value2 = 32,
+    gesture = 64,
+    tract_lever = 128
+};
 
 struct Verb {
     Do what;
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 32> verbs{{
+constexpr std::array<Verb, 33> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
     {Do::set_slower, "set_slower", value},
     {Do::set_lever, "set_lever", lever | value | gesture},
+    {Do::set_tract_lever, "set_tract_lever", tract_lever | value | gesture},
     {Do::toggle_internode, "toggle_internode", index | gesture},
     {Do::clear_lesion, "clear_lesion", none},
     {Do::cut_axon, "cut_axon", index},
@@ -92,6 +103,12 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
         else if (!name_given.empty())
             reader.fault("lever", "\"" + name_given + "\" is no lever; use one of " + lever_names());
     }
+    if (verb->fields & tract_lever) {
+        reader.require({"tract_lever"});
+        c.tract_lever = *tract_lever_named(
+            reader.choice("tract_lever", tract_lever_name(TractLever::hurt),
+                          {"share_of_axons", "wraps_fraction", "channels", "temperature_degC"}));
+    }
     if (verb->fields & view)
         c.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
     if (verb->fields & panel) {
@@ -143,6 +160,7 @@ std::string to_json(const Recording &recording) {
         if (!verb) continue;
         json one{{"at_s", timed.at_s}, {"do", verb->name}};
         if (verb->fields & lever) one["lever"] = facts(c.lever).name;
+        if (verb->fields & tract_lever) one["tract_lever"] = tract_lever_name(c.tract_lever);
         if (verb->fields & view) one["view"] = c.view == View::close ? "close" : "whole";
         if (verb->fields & panel) one["panel"] = panel_names[static_cast<std::size_t>(c.panel)];
         if (verb->fields & index) one["index"] = c.index;

@@ -2,6 +2,7 @@
 
 #include "story/command.h"
 #include "story/json_reader.h"
+#include "story/tract_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -87,19 +88,49 @@ void refuse_odd_id(ObjectReader &reader, const std::string &id) {
     reader.fault("id", "an id begins with a small letter and goes on with small letters, digits and _");
 }
 
-Step read_step(const json &value, const std::string &where, int axons, Faults &faults) {
+void read_try_levers(ObjectReader &reader, const Scene &scene, Step &step, Faults &faults) {
+    for (const auto &[element, place] : reader.array("try_levers")) {
+        const std::string name = element->is_string() ? element->get<std::string>() : "";
+        const auto lever = lever_named(name);
+        const auto tract_lever = tract_lever_named(name);
+        if (lever && !scene.tract)
+            step.try_levers.push_back(*lever);
+        else if (tract_lever && scene.tract)
+            step.try_tract_levers.push_back(*tract_lever);
+        else
+            faults.push_back({place, scene.tract ? "use one of \"share_of_axons\", \"wraps_fraction\", "
+                                                   "\"channels\", \"temperature_degC\""
+                                                 : "this is no lever; use one of " + lever_names()});
+    }
+}
+
+// What only a scene with axons, or only one with a tract, can say.
+void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &faults) {
+    const int axons = static_cast<int>(scene.axons.size());
+    for (const auto &[element, place] : reader.array("changes"))
+        step.changes.push_back(read_change(*element, place, axons, faults));
+    if (reader.has("look_at_internode"))
+        step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
+    if (const json *tract = reader.value("tract"))
+        step.tract = read_tract_change(*tract, reader.where("tract"), faults);
+    if (scene.tract) {
+        for (const char *key : {"changes", "look_at_internode"})
+            if (reader.has(key)) reader.fault(key, "this scene shows a tract; change it with \"tract\"");
+    } else if (reader.has("tract")) {
+        reader.fault("tract", "this scene shows no tract; change its axons with \"changes\"");
+    }
+}
+
+Step read_step(const json &value, const std::string &where, const Scene &scene, Faults &faults) {
     Step step;
     ObjectReader reader(value, where, faults);
     reader.require({"id", "caption"});
     step.id = reader.text("id");
     refuse_odd_id(reader, step.id);
     step.caption = read_text(reader, "caption", faults);
-    for (const auto &[element, place] : reader.array("changes"))
-        step.changes.push_back(read_change(*element, place, axons, faults));
+    read_changes(reader, scene, step, faults);
     if (reader.has("view"))
         step.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
-    if (reader.has("look_at_internode"))
-        step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
     if (const auto slower =
             reader.optional_number("slower", {slower_choices.front(), slower_choices.back()})) {
         if (std::find(slower_choices.begin(), slower_choices.end(), *slower) == slower_choices.end())
@@ -108,13 +139,7 @@ Step read_step(const json &value, const std::string &where, int axons, Faults &f
             step.slower = slower;
     }
     step.send_signal = reader.boolean("send_signal", false);
-    for (const auto &[element, place] : reader.array("try_levers")) {
-        const auto lever = element->is_string() ? lever_named(element->get<std::string>()) : std::nullopt;
-        if (lever)
-            step.try_levers.push_back(*lever);
-        else
-            faults.push_back({place, "this is no lever; use one of " + lever_names()});
-    }
+    read_try_levers(reader, scene, step, faults);
     reader.refuse_other_keys();
     return step;
 }
@@ -179,6 +204,34 @@ void refuse_equal_ids(const Scene &scene, Faults &faults) {
     }
 }
 
+// Either axons or a tract.
+void read_shown(ObjectReader &reader, Scene &scene, Faults &faults) {
+    for (const auto &[element, place] : reader.array("axons"))
+        scene.axons.push_back(read_axon(*element, place, faults));
+    if (const json *tract = reader.value("tract"))
+        scene.tract = read_tract(*tract, reader.where("tract"), faults);
+    if (!reader.has("tract")) reader.require({"axons"});
+    if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > 2))
+        reader.fault("axons", "a scene shows one axon or two");
+    const int axons = static_cast<int>(scene.axons.size());
+    scene.controlled_axon = reader.integer("controlled_axon", 0, 0, std::max(axons, 1) - 1);
+    if (!scene.tract) return;
+    for (const char *key : {"axons", "controlled_axon"})
+        if (reader.has(key)) reader.fault(key, "a scene shows axons or a tract, not both; leave one out");
+}
+
+// After each step that moves it.
+void refuse_odd_stretches(const Scene &scene, Faults &faults) {
+    if (!scene.tract) return;
+    TractCauses causes = scene.tract->causes;
+    for (std::size_t i = 0; i < scene.steps.size(); ++i) {
+        const TractChange &change = scene.steps[i].tract;
+        causes = changed(causes, change);
+        if (change.from_mm || change.to_mm)
+            refuse_odd_stretch(*scene.tract, causes, "/steps/" + std::to_string(i) + "/tract", faults);
+    }
+}
+
 } // namespace
 
 const std::string &Text::in(std::string_view language) const {
@@ -194,7 +247,7 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     if (!parse_json(json_text, root, faults)) return scene;
     ObjectReader reader(root, "", faults);
     reader.require({"format", "id", "concepts", "title", "summary", "evidence", "reviewed", "next_review",
-                    "sources", "axons", "steps"});
+                    "sources", "steps"});
     reader.text("$schema");
     scene.format = reader.integer("format", 1, 1, 1);
     scene.id = reader.text("id");
@@ -211,21 +264,17 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     scene.evidence = reader.choice("evidence", "illustrative", {"established", "supported", "illustrative"});
     read_review(reader, scene);
     read_sources(reader, scene, faults);
-    for (const auto &[element, place] : reader.array("axons"))
-        scene.axons.push_back(read_axon(*element, place, faults));
-    if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > 2))
-        reader.fault("axons", "a scene shows one axon or two");
-    const int axons = static_cast<int>(scene.axons.size());
-    scene.controlled_axon = reader.integer("controlled_axon", 0, 0, std::max(axons, 1) - 1);
+    read_shown(reader, scene, faults);
     const auto steps = reader.array("steps");
     if (steps.size() > most_steps) {
         reader.fault("steps", "these are more steps than anybody would sit through; 200 are allowed");
         return scene;
     }
     for (const auto &[element, place] : steps)
-        scene.steps.push_back(read_step(*element, place, axons, faults));
+        scene.steps.push_back(read_step(*element, place, scene, faults));
     if (reader.has("steps") && scene.steps.empty()) reader.fault("steps", "a scene needs at least one step");
     refuse_equal_ids(scene, faults);
+    refuse_odd_stretches(scene, faults);
     reader.refuse_other_keys();
     return scene;
 }

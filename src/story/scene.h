@@ -4,6 +4,7 @@
 
 #include "story/faults.h"
 #include "story/settings.h"
+#include "story/tract_causes.h"
 
 #include <map>
 #include <optional>
@@ -22,8 +23,8 @@ struct Text {
 };
 
 enum class View {
-    whole, // about twelve internodes
-    close, // one node of Ranvier and the opened sheath beside it
+    whole, // about twelve internodes; the whole tract
+    close, // one node of Ranvier and the opened sheath beside it; a part of the tract, large
 };
 
 // What a step changes on one axon; what is unset stays.
@@ -40,11 +41,13 @@ struct Step {
     std::string id;
     Text caption; // 1–3 short sentences
     std::vector<AxonChange> changes;
+    TractChange tract; // in a scene that shows one
     std::optional<View> view;
     std::optional<int> look_at_internode; // middle of the close view
     std::optional<double> slower;         // slow-motion factor
     bool send_signal = false;             // send one on every axon on entering the step
     std::vector<Lever> try_levers;        // pointed out to the visitor
+    std::vector<TractLever> try_tract_levers;
     bool operator==(const Step &) const = default;
 };
 
@@ -74,9 +77,10 @@ struct Scene {
     std::string reviewed;    // "2026-11"
     std::string next_review; // at most 36 months later
     std::vector<Source> sources;
-    std::vector<SceneAxon> axons; // one or two; all get every signal
-    int controlled_axon = 0;      // the one that levers and touch change
-    std::vector<Step> steps;      // at least one
+    std::vector<SceneAxon> axons; // one or two; all get every signal. None where a tract is shown
+    std::optional<SceneTract> tract;
+    int controlled_axon = 0; // the one that levers and touch change
+    std::vector<Step> steps; // at least one
     bool operator==(const Scene &) const = default;
 };
 

@@ -34,6 +34,7 @@ void move_camera(Session &s) {
 }
 
 bool levers_settled(const Session &s) {
+    if (s.tract) return settled(*s.tract);
     return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted == l.present; });
 }
 
@@ -51,13 +52,14 @@ void send_when_ready(Session &s) {
     // Energy follows the levers within seconds: a scene's own signal waits for it, so that it shows the
     // step's state.
     if (!can_send(s) || (s.signal_waits_for_energy && !energy_settled(s))) {
-        if (s.waited_s > patience_s) s.notice = "notice.wait";
+        if (s.waited_s > patience_s && !s.tract) s.notice = "notice.wait"; // a tract's status says it
         return;
     }
     s.signal_waits = s.signal_waits_for_energy = false;
     s.notice.clear();
     s.since_sent_s = 0;
     for (Lane &lane : s.lanes) send_signal(lane);
+    if (s.tract) send_signals(*s.tract);
 }
 
 double solver_ms_this_tick(Session &s) {
@@ -72,6 +74,7 @@ void tick(Session &s) {
     move_camera(s);
     approach(s.blackness, s.black ? 1 : 0, tick_s / fade_seconds);
     for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);
+    if (s.tract) follow_levers(*s.tract, tick_s);
     const bool moves = s.playing || s.single_steps_owed_ms > 0;
     if (!moves) return;
 
@@ -80,8 +83,10 @@ void tick(Session &s) {
     send_when_ready(s);
     const double ms = solver_ms_this_tick(s);
     s.solver_ms_owed += ms;
-    const auto steps = static_cast<int>(s.solver_ms_owed / solver_step_ms);
-    s.solver_ms_owed -= steps * solver_step_ms;
+    const double step_ms = s.tract ? sim::Tract::step_ms : solver_step_ms;
+    const auto steps = static_cast<int>(s.solver_ms_owed / step_ms);
+    s.solver_ms_owed -= steps * step_ms;
+    if (s.tract) move_on(*s.tract, steps, s.solver_ms_owed / step_ms, tick_s);
     for (Lane &lane : s.lanes) {
         use_energy(lane, tick_s, ms);
         for (int i = 0; i < steps; ++i) solver_step(lane, s.trace_first_node, s.trace_second_node);
@@ -96,15 +101,39 @@ Camera camera_for(View view, double look_at_internode) {
     return {-10, 14, internodes_per_axon / 2.0, 12};
 }
 
+Camera tract_camera_for(View view, double look_at) {
+    const double along = look_at * internodes_per_axon;
+    if (view == View::close) return {-22, 10, along, 3.6};
+    return {-24, 9, internodes_per_axon / 2.0, 12};
+}
+
+Camera first_camera(const Session &s, View view) {
+    if (!s.tract) return camera_for(view, s.look_at_internode);
+    const TractCauses &causes = s.tract->wanted;
+    return tract_camera_for(view, (causes.from_mm + causes.to_mm) / 2 / s.tract->described.length_mm);
+}
+
 double slow_factor(const Session &s) {
+    if (s.tract) return s.slower; // at rest nothing is computed: there is nothing to hurry through
     const bool travels =
         std::any_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.fate == Fate::travelling; });
     return travels || !s.playing ? s.slower : std::max(s.slower / quiet_speedup, quiet_slower);
 }
 
 bool can_send(const Session &s) {
+    if (s.tract)
+        return s.since_sent_s >= min_seconds_between_volleys && levers_settled(s) &&
+               s.tract->volley != Fate::travelling;
     return s.since_sent_s >= min_seconds_between_signals && levers_settled(s) &&
            std::all_of(s.lanes.begin(), s.lanes.end(), recovered);
+}
+
+double solver_clock_ms(const Session &s) {
+    return s.tract ? s.tract->clock_ms : s.lanes[0].axon.state().time_ms;
+}
+
+std::optional<double> sent_at_ms(const Session &s) {
+    return s.tract ? s.tract->sent_at_ms : s.lanes[0].sent_at_ms;
 }
 
 Lane &controlled(Session &s) { return s.lanes[static_cast<std::size_t>(s.scene.controlled_axon)]; }
@@ -113,12 +142,13 @@ const Lane &controlled(const Session &s) {
 }
 
 Session start(const Scene &scene, std::string language, int step) {
-    assert(!scene.axons.empty() && !scene.steps.empty());
+    assert((scene.tract || !scene.axons.empty()) && !scene.steps.empty());
     Session s;
     s.scene = scene;
     s.language = std::move(language);
     for (std::size_t i = 0; i < scene.axons.size(); ++i)
         s.lanes.push_back(make_lane(settings_at(scene, i, step)));
+    if (scene.tract) s.tract.emplace(*scene.tract, causes_at(scene, step));
     enter_step(s, step);
     s.camera = s.camera_wanted;
     return s;
@@ -146,6 +176,13 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
     return settings;
 }
 
+TractCauses causes_at(const Scene &scene, int step) {
+    TractCauses causes = scene.tract ? scene.tract->causes : TractCauses{};
+    const int last = std::clamp(step, 0, static_cast<int>(scene.steps.size()) - 1);
+    for (int k = 0; k <= last; ++k) causes = changed(causes, scene.steps[static_cast<std::size_t>(k)].tract);
+    return causes;
+}
+
 void enter_step(Session &s, int step) {
     s.step = std::clamp(step, 0, static_cast<int>(s.scene.steps.size()) - 1);
     s.undo.clear();
@@ -162,7 +199,11 @@ void enter_step(Session &s, int step) {
         if (at.look_at_internode) look_at = *at.look_at_internode;
     }
     s.look_at_internode = look_at;
-    s.camera_wanted = camera_for(s.view, look_at);
+    if (s.tract) {
+        wish(*s.tract, causes_at(s.scene, s.step));
+        if (s.tract->volley != Fate::travelling) forget_signals(*s.tract);
+    }
+    s.camera_wanted = first_camera(s, s.view);
     for (std::size_t i = 0; i < s.lanes.size(); ++i) {
         s.lanes[i].wanted = settings_at(s.scene, i, s.step);
         // A signal that is on its way stays on its way, and the next one waits for it.

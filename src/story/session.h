@@ -5,6 +5,7 @@
 
 #include "story/lane.h"
 #include "story/scene.h"
+#include "story/tract_show.h"
 #include "story/words.h"
 
 #include <array>
@@ -27,7 +28,15 @@ struct Camera {
     bool operator==(const Camera &) const = default;
 };
 Camera camera_for(View view, double look_at_internode);
+// Of a tract: `along` 0..16 is its whole length and `span` 12 shows it whole; `look_at` is a share of it.
+Camera tract_camera_for(View view, double look_at);
 inline constexpr double close_view_span = 1.15; // internodes across the close view
+
+// What "undo" brings back: what the visitor can change.
+struct Remembered {
+    std::vector<Settings> lanes;
+    TractCauses tract;
+};
 
 // A scene one can go to.
 struct SceneTitle {
@@ -42,11 +51,13 @@ struct Session {
     std::optional<int> scene_wanted;   // place in the catalogue of the scene that the app is to open
     std::string language = "en";
     int step = 0;
-    std::vector<Lane> lanes; // as many as scene.axons
+    std::vector<Lane> lanes;        // as many as scene.axons
+    std::optional<TractShow> tract; // or this, where the scene shows one
     int trace_first_node = 3;
     int trace_second_node = 14;
 
-    // Time. The solver's steps are `solver_step_ms`; `slower` is the visitor's choice of slow motion.
+    // Time. The solver's steps are `solver_step_ms`, a tract's sim::Tract::step_ms; `slower` is the visitor's
+    // choice of slow motion.
     bool playing = true;
     double slower = 4000;
     std::int64_t wall_ns_owed = 0;   // less than one tick
@@ -79,13 +90,14 @@ struct Session {
     bool sheet_open = false;   // in a small window: all of these, over part of the picture
     bool quit = false;
 
-    std::vector<std::vector<Settings>> undo; // settings of every lane, oldest first
-    std::int64_t undo_gesture = 0;           // a drag is one change
+    std::vector<Remembered> undo;  // oldest first
+    std::int64_t undo_gesture = 0; // a drag is one change
 };
 
 inline constexpr std::int64_t tick_ns = 8'000'000; // the session moves on in ticks of 8 ms
 inline constexpr double longest_frame_s = 0.1;     // a longer pause of the machine is not made up for
 inline constexpr double min_seconds_between_signals = 0.5;
+inline constexpr double min_seconds_between_volleys = 1; // thousands of fibres are lit at once
 inline constexpr double quiet_speedup = 40; // while nothing travels, time runs this much faster …
 inline constexpr double quiet_slower = 100; // … but never closer to life than this
 inline constexpr std::array<double, 5> slower_choices{1000, 2000, 4000, 8000, 16000};
@@ -100,6 +112,12 @@ void enter_step(Session &session, int step);
 // What the steps up to `step` ask of one axon.
 Settings settings_at(const Scene &scene, std::size_t axon, int step);
 
+// The same of a scene's tract.
+TractCauses causes_at(const Scene &scene, int step);
+
+// The camera that the session's view has at first, for its axons or its tract.
+Camera first_camera(const Session &session, View view);
+
 // Pays `seconds` of wall time in whole ticks; what is left is owed. Any frame rate gives the same session.
 void advance(Session &session, double seconds);
 
@@ -110,6 +128,10 @@ const std::string &caption(const Session &session);             // of the step
 std::string status(const Session &session, const Words &words); // one sentence on what the latest signal did
 std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node);
 bool can_send(const Session &session);
+// The axons' own time, and when in it the latest signal was sent, ms.
+double solver_clock_ms(const Session &session);
+std::optional<double> sent_at_ms(const Session &session);
+// The lane that levers and touch change; there must be one.
 Lane &controlled(Session &session);
 const Lane &controlled(const Session &session);
 

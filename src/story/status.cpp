@@ -48,9 +48,22 @@ std::string about_two(const Session &s, const Words &words) {
     return words.text("status.travelling");
 }
 
+std::string about_tract(const TractShow &tract, const Words &words) {
+    const std::string all = number(static_cast<double>(tract.axons()));
+    if (!settled(tract)) return words.text("status.tract_prepares");
+    const std::string arrived = number(tract.count(Fate::arrived));
+    if (tract.volley == Fate::none) return words.text("status.tract_ready", {{"all", all}});
+    if (tract.volley == Fate::travelling)
+        return words.text("status.tract_travelling", {{"arrived", arrived}, {"all", all}});
+    const auto half = half_arrived_ms(tract);
+    if (!half) return words.text("status.tract_none_arrived", {{"all", all}});
+    return words.text("status.tract_over", {{"arrived", arrived}, {"all", all}, {"ms", ms(*half)}});
+}
+
 } // namespace
 
 std::string status(const Session &s, const Words &words) {
+    if (s.tract) return about_tract(*s.tract, words);
     const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);

@@ -41,7 +41,7 @@ Control send_control(const Page &page) {
     Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
     control.button.look = Look::primary;
     control.button.face = Face::title;
-    control.button.help = page.word("dock.send_help");
+    control.button.help = page.word(page.session.tract ? "dock.send_help_tract" : "dock.send_help");
     return control;
 }
 
@@ -98,7 +98,8 @@ std::vector<Control> text_controls(const Page &page) {
 
 Control view_control(const Page &page) {
     const bool whole = page.session.view == story::View::whole;
-    Control control = press(page, "view", whole ? "view.closer" : "view.whole", Icon::none,
+    const char *back = page.session.tract ? "view.whole_tract" : "view.whole";
+    Control control = press(page, "view", whole ? "view.closer" : back, Icon::none,
                             {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole});
     control.new_group = true;
     return control;

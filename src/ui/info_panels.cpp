@@ -25,6 +25,11 @@ constexpr std::array truth_keys{
     "truth.simple_energy",     "truth.simple_inflammation", "truth.simple_repair",
     "truth.simple_gates",      "truth.simple_cut",          "truth.not_title",
     "truth.not_you",           "truth.not_advice"};
+constexpr std::array tract_truth_keys{
+    "truth.computed_title", "truth.tract_computed",   "truth.tract_response", "truth.exaggerated_title",
+    "truth.tract_size",     "truth.exaggerated_time", "truth.tract_light",    "truth.tract_tips",
+    "truth.simple_title",   "truth.tract_simple",     "truth.tract_lever",    "truth.not_title",
+    "truth.not_you",        "truth.not_advice"};
 constexpr std::array help_keys{
     "help.intro_title", "help.intro",        "help.line_title", "help.line_number",   "help.line_where",
     "help.line_source", "help.urgent_title", "help.urgent",     "help.program_title", "help.program"};
@@ -75,7 +80,8 @@ struct Contents {
 Contents contents(const Page &page) {
     switch (page.session.panel) {
     case story::Panel::truth:
-        return {page.word("panel.truth"), from_words(page, truth_keys)};
+        return {page.word("panel.truth"),
+                page.session.tract ? from_words(page, tract_truth_keys) : from_words(page, truth_keys)};
     case story::Panel::help:
         return {page.word("panel.help"), from_words(page, help_keys)};
     case story::Panel::keys:

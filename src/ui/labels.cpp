@@ -86,6 +86,14 @@ struct Field {
     }
 };
 
+// The words of a label; that of a tract's hurt stretch also says where it is.
+std::string label_text(const Page &page, const std::string &key) {
+    if (key != "label.tract_lesion" || !page.session.tract) return page.word(key);
+    const story::TractCauses &present = page.session.tract->present;
+    return page.words.text(
+        key, {{"from", story::number(present.from_mm, 1)}, {"to", story::number(present.to_mm, 1)}});
+}
+
 } // namespace
 
 std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
@@ -110,7 +118,7 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
         const bool again =
             std::ranges::any_of(wishes, [&](const PlateWish &wish) { return wish.key == anchor.key; });
         if (again) continue;
-        const std::string name = page.word(anchor.key);
+        const std::string name = label_text(page, anchor.key);
         float least = 0; // no word is broken
         for (std::size_t from = 0; from < name.size();) {
             const std::size_t to = std::min(name.find(' ', from), name.size());
@@ -160,7 +168,7 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
         Item item;
         item.id = shown[i]->key;
         item.role = Role::label;
-        item.name = page.word(shown[i]->key);
+        item.name = label_text(page, shown[i]->key);
         item.rect = r;
         item.text_rgb = white;
         item.font_px = fonts.px(Face::strong);

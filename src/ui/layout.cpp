@@ -16,7 +16,7 @@ Rect inset(const Rect &r, float by) {
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
     const float y = show_levers(layer, page, area);
-    if (!page.session.levers_open) return y;
+    if (!page.session.levers_open || page.session.tract) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
 
@@ -25,7 +25,8 @@ float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w
     const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
     float y = show_levers_head(layer, page, area);
     y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
-    if (page.session.levers_open) y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
+    if (page.session.levers_open && !page.session.tract)
+        y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
     y = show_trace(layer, page, {area.x, y, area.w, 0}, graph_h) + gap;
     return show_other_controls(layer, page, {area.x, y, area.w, 0}, dock_w);
 }
@@ -69,7 +70,7 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     l.caption = {win.margin, win.margin, left_w, std::min(caption_h, win.h * 0.42F)};
     const bool folded = !page.session.levers_open && !page.session.trace_open;
     float bottom = l.dock.y - win.gap;
-    if (page.session.levers_open && page.session.sheaths_open) {
+    if (page.session.levers_open && page.session.sheaths_open && !page.session.tract) {
         const float h = layer.measure([&] {
             return show_sheaths(layer, page, {0, 0, left_w - 2 * l.pad, 0});
         });

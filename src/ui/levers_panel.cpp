@@ -1,5 +1,7 @@
 #include "ui/levers_panel.h"
 
+#include "ui/tract_panel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -162,6 +164,9 @@ float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
 
 float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
     const bool open = page.session.levers_open;
+    if (page.session.tract) // it has few levers: no second page of them
+        return show_head(layer, page, area, "levers", "levers.title_tract", open, story::Do::toggle_levers) +
+               (open ? layer.u(6) : 0);
     ButtonSpec other{.id = "more_levers",
                      .name = page.word(page.session.more_levers_open ? "levers.main" : "levers.more"),
                      .rect = {},
@@ -186,6 +191,7 @@ float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
 
 float show_levers(Layer &layer, const Page &page, const Rect &area) {
     if (!page.session.levers_open) return area.y;
+    if (page.session.tract) return show_tract_levers(layer, page, area);
     const bool more = page.session.more_levers_open;
     const float gap = layer.u(7);
     float y = area.y;

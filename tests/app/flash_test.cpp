@@ -54,15 +54,28 @@ private:
     std::vector<double> flashes_;
 };
 
+// What a restless visitor does at this frame, besides sending signals.
+void fidget(app::Stage &stage, int frame) {
+    if (!stage.session.tract && frame == 60)
+        stage.apply({.what = story::Do::set_lever, .lever = story::Lever::myelin, .value = 0.4});
+    // Every change makes the fibres start afresh, and the waiting signal is sent along all of them at once.
+    if (stage.session.tract && frame % 25 == 20)
+        stage.apply({.what = story::Do::set_tract_lever,
+                     .tract_lever = story::TractLever::hurt,
+                     .value = frame % 50 == 20 ? 0.4 : 0.2});
+}
+
+class ThePicture : public testing::TestWithParam<const char *> {};
+
 } // namespace
 
-TEST(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
+TEST_P(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
     std::string error;
     const auto window = app::GlWindow::create(64, 64, false, error);
     ASSERT_TRUE(window) << error;
     auto words = app::read_words(error);
     ASSERT_TRUE(words) << error;
-    auto session = app::open_scene("message", "", error);
+    auto session = app::open_scene(GetParam(), "", error);
     ASSERT_TRUE(session) << error;
     const auto stage = app::Stage::create(std::move(*session), std::move(*words), error);
     ASSERT_TRUE(stage) << error;
@@ -76,8 +89,7 @@ TEST(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
         bool anything = false;
         for (int frame = 0; frame < static_cast<int>(6 * frames_per_second); ++frame) {
             stage->apply({.what = story::Do::send_signal});
-            if (frame == 60)
-                stage->apply({.what = story::Do::set_lever, .lever = story::Lever::myelin, .value = 0.4});
+            fidget(*stage, frame);
             canvas.bind();
             ui::Input input;
             input.width = width;
@@ -109,3 +121,6 @@ TEST(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
         std::cout << slower << "x slower: at worst " << worst << " flashes in a second at any spot\n";
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Scenes, ThePicture, testing::Values("message", "tract"),
+                         [](const auto &scene) { return std::string(scene.param); });

@@ -93,5 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Moment{"repair_close", "repair --step grows --at-ms 0 --size 854x480"},
                     Moment{"compare_two", "compare --step slower --at-ms 0.8 --size 1280x720"},
                     Moment{"message_large_text", "message --at-ms 0.2 --size 1280x720 --text-scale 2"},
-                    Moment{"message_phone", "message --at-ms 0.2 --size 420x900"}),
+                    Moment{"message_phone", "message --at-ms 0.2 --size 420x900"},
+                    Moment{"tract_whole", "tract --step stopped --at-ms 1.3 --size 1280x720"},
+                    Moment{"tract_close", "tract --step lesion --at-ms 0 --size 854x480"}),
     [](const auto &moment) { return std::string(moment.param.name); });

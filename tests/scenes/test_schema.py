@@ -44,7 +44,7 @@ class Schema(unittest.TestCase):
                 self.assertEqual(path.stem, scene["id"])
 
     def test_and_program_accept_every_cause(self):
-        _, scene = next(iter(self.scenes()))
+        scene = self.good_scene("attack")
         levers = {name: 0.5 for name in SCHEMA["$defs"]["levers"]["properties"]}
         scene["steps"][0].update(changes=[{"levers": levers, "temperature_degC": 40, "repair_sheaths": 3, "traffic_hz": 50,
                                            "cut_internode": 15, "lesion": [3]}],
@@ -52,8 +52,44 @@ class Schema(unittest.TestCase):
         self.assertTrue(schema_accepts(scene))
         self.assertTrue(program_accepts(scene))
 
+    def good_scene(self, name):
+        return next(scene for path, scene in self.scenes() if path.stem == name)
+
+    def check_mistakes(self, good, mistakes):
+        for name, make in mistakes.items():
+            with self.subTest(name):
+                scene = copy.deepcopy(good)
+                make(scene)
+                self.assertFalse(schema_accepts(scene), "the schema accepts it")
+                self.assertFalse(program_accepts(scene), "the program accepts it")
+
+    def test_and_program_refuse_the_same_mistakes_in_a_tract(self):
+        def tract(**more):
+            return lambda s: s["tract"].update(more)
+
+        def step(**more):
+            return lambda s: s["steps"][0].update(more)
+
+        self.check_mistakes(self.good_scene("tract"), {
+            "axons as well": lambda s: s.update(axons=[{"name": {"en": "a"}}]),
+            "neither": lambda s: s.pop("tract"),
+            "unknown key": tract(colour="red"),
+            "too many axons": tract(axons=4001),
+            "no axon": tract(axons=0),
+            "too long": tract(length_mm=11),
+            "median out of range": tract(diameter_um={"median": 5}),
+            "unknown key of the diameters": tract(diameter_um={"mean": 1}),
+            "share out of range": tract(lesion={"share_of_axons": 2}),
+            "too hot": tract(temperature_degC=60),
+            "lever of an axon": step(try_levers=["myelin"]),
+            "changes of an axon": step(changes=[{"levers": {"myelin": 1}}]),
+            "an internode to look at": step(look_at_internode=3),
+            "unknown key of a change": step(tract={"axons": 3}),
+            "channels out of range": step(tract={"lesion": {"channels": 1}}),
+        })
+
     def test_and_program_refuse_the_same_mistakes(self):
-        _, good = next(iter(self.scenes()))
+        good = self.good_scene("attack")
 
         def step(**more):
             return lambda s: s["steps"][0].update(more)
@@ -76,6 +112,8 @@ class Schema(unittest.TestCase):
             "a cut beyond the axon": step(changes=[{"cut_internode": 16}]),
             "a lever to try that is none": step(try_levers=["luck"]),
             "internode out of range": step(changes=[{"lesion": [16]}]),
+            "lever of a tract": step(try_levers=["share_of_axons"]),
+            "change of a tract": step(tract={"temperature_degC": 37}),
             "unknown view": step(view="far"),
             "other speed": step(slower=3000),
             "caption that is no object": step(caption="words"),
@@ -84,12 +122,7 @@ class Schema(unittest.TestCase):
             "evidence of another kind": lambda s: s.update(evidence="certain"),
             "a month that is none": lambda s: s.update(reviewed="2026-13"),
         }
-        for name, make in mistakes.items():
-            with self.subTest(name):
-                scene = copy.deepcopy(good)
-                make(scene)
-                self.assertFalse(schema_accepts(scene), "the schema accepts it")
-                self.assertFalse(program_accepts(scene), "the program accepts it")
+        self.check_mistakes(good, mistakes)
 
 
 if __name__ == "__main__":

@@ -272,4 +272,83 @@ TEST(Controls, SheathsAreChosenByTouch) {
     EXPECT_EQ(stage.item("Sheath 5").value, "on");
 }
 
+TEST(TractControls, AreNamedInTheTreeWithWhatTheyStandAt) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    EXPECT_EQ(stage.item("Fibres hurt").value, "40 %");
+    EXPECT_EQ(stage.item("Myelin left").value, "0 %");
+    EXPECT_EQ(stage.item("Extra gates").value, "0.0 %");
+    EXPECT_EQ(stage.item("Warmth").value, "37.0 °C");
+    EXPECT_EQ(stage.item("Send a signal").role, Role::button);
+    EXPECT_EQ(stage.item("Graph of the response at the far end over time").role, Role::graph);
+    for (const char *of_axons : {"Myelin", "Inflammation", "Repair", "Choose sheaths", "Sheath 1"})
+        EXPECT_EQ(stage.output.tree.by_name(of_axons), nullptr) << of_axons;
+    stage.press("Look closer");
+    stage.frame();
+    EXPECT_NE(stage.output.tree.by_name("All fibres"), nullptr);
+}
+
+TEST(TractControls, MoveOneLeverEachInItsOwnUnit) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    stage.focus_on("lever.warmth");
+    stage.key(Key::right);
+    stage.key(Key::end);
+    stage.focus_on("lever.gates");
+    stage.key(Key::right);
+    stage.focus_on("lever.hurt");
+    stage.key(Key::home);
+    ASSERT_EQ(stage.wished.size(), 4U);
+    for (const story::Command &command : stage.wished) EXPECT_EQ(command.what, Do::set_tract_lever);
+    EXPECT_NEAR(stage.wished[0].value, 37.4, 1e-9);
+    const story::TractCauses &wanted = stage.session.tract->wanted;
+    EXPECT_EQ(wanted.temperature_degC, 42);
+    EXPECT_NEAR(wanted.channels, 0.005, 1e-9);
+    EXPECT_EQ(wanted.share_of_axons, 0);
+    EXPECT_EQ(stage.session.step, 0);
+}
+
+TEST(TractControls, ADragOfALeverIsOneGesture) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    const story::Rect r = stage.item("Fibres hurt").rect;
+    const float y = r.y + r.h / 2;
+    stage.point(r.x + r.w * 0.4F, y, true);
+    stage.point(r.x + r.w * 0.6F, y, true);
+    stage.point(r.x + r.w * 0.8F, y, true);
+    stage.point(r.x + r.w * 0.8F, y, false);
+    EXPECT_EQ(stage.session.undo.size(), 1U);
+    EXPECT_NEAR(stage.session.tract->wanted.share_of_axons, 0.8, 0.03);
+}
+
+TEST(TractControls, SayHowManyMessagesArrivedAndHowTheResponseComparesWithHealth) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    const auto value = [&] { return stage.item("Graph of the response at the far end over time").value; };
+    EXPECT_EQ(value(), "Send a signal to see the response here.");
+    const auto pass = [&](double seconds) {
+        for (double t = 0; t < seconds; t += 0.05) story::advance(stage.session, 0.05);
+    };
+    pass(9); // so that the healthy response is there
+    stage.press("Send a signal");
+    pass(12);
+    stage.frame();
+    ASSERT_EQ(stage.session.tract->volley, story::Fate::arrived);
+    const std::string arrived = story::number(stage.session.tract->count(story::Fate::arrived));
+    EXPECT_EQ(value().find(arrived + " of 1,200 messages arrived. Peak: "), 0U) << value();
+    EXPECT_EQ(stage.item(arrived + " of 1,200 messages arrived.").role, Role::text);
+}
+
+TEST(TractControls, PointOutTheLeverThatAStepNames) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    stage.press("Next");
+    stage.frame();
+    EXPECT_NE(stage.item("Myelin left").help.find("Try this"), std::string::npos);
+    EXPECT_EQ(stage.item("Warmth").help.find("Try this"), std::string::npos);
+}
+
+TEST(TractControls, ALesionsLabelSaysWhereItIs) {
+    Stage stage(1280, 720, 1, Shown::tract);
+    const story::Rect p = stage.picture;
+    stage.anchors = {{"label.tract_lesion", p.x + p.w / 2, p.y + p.h / 2, 0, 1, 0xC9D8EE}};
+    stage.frame();
+    EXPECT_EQ(stage.item("Lesion, 0.4–0.5 mm").role, Role::label);
+}
+
 } // namespace ui::test

@@ -14,13 +14,16 @@ namespace {
 struct Case {
     int width, height;
     double text_scale;
-    bool two_axons;
+    Shown shown;
 };
 
 std::vector<Case> all_cases() {
     std::vector<Case> cases;
     for (const auto &[w, h] : {std::pair{1280, 720}, {1920, 1080}, {1024, 768}, {420, 900}})
-        for (const double scale : {1.0, 1.5, 2.0}) cases.push_back({w, h, scale, scale > 1.2});
+        for (const double scale : {1.0, 1.5, 2.0})
+            cases.push_back({w, h, scale, scale > 1.2 ? Shown::two_axons : Shown::one_axon});
+    for (const auto &[w, h] : {std::pair{1280, 720}, {1920, 1080}, {420, 900}})
+        for (const double scale : {1.0, 2.0}) cases.push_back({w, h, scale, Shown::tract});
     return cases;
 }
 
@@ -75,7 +78,8 @@ void check_overlaps(const Tree &tree, const std::string &where, bool panel) {
 }
 
 std::string describe(const Case &c) {
-    return std::to_string(c.width) + "x" + std::to_string(c.height) + " text " + std::to_string(c.text_scale);
+    return std::to_string(c.width) + "x" + std::to_string(c.height) + " text " +
+           std::to_string(c.text_scale) + (c.shown == Shown::tract ? " tract" : "");
 }
 
 void add_anchors(Stage &stage) {
@@ -94,7 +98,7 @@ void add_anchors(Stage &stage) {
 
 TEST(Layout, EverythingIsReadableAndReachable) {
     for (const Case &c : all_cases()) {
-        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        Stage stage(c.width, c.height, c.text_scale, c.shown);
         stage.session.step = 1;
         for (const auto &[open, more_levers] : {std::pair{true, false}, {true, true}, {false, false}}) {
             stage.session.levers_open = stage.session.trace_open = open;
@@ -123,10 +127,11 @@ TEST(Layout, EverythingIsReadableAndReachable) {
 }
 
 TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
-    for (const Case &c : {Case{420, 900, 2, true}, Case{1280, 720, 2, false}, Case{1024, 768, 1, true}}) {
-        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+    for (const Case &c : {Case{420, 900, 2, Shown::two_axons}, Case{1280, 720, 2, Shown::one_axon},
+                          Case{1024, 768, 1, Shown::two_axons}, Case{420, 900, 2, Shown::tract}}) {
+        Stage stage(c.width, c.height, c.text_scale, c.shown);
         stage.press("Controls");
-        stage.session.more_levers_open = c.two_axons;
+        stage.session.more_levers_open = c.shown == Shown::two_axons;
         stage.frame();
         std::vector<std::string> wanted;
         for (const Item &item : stage.output.tree.items)
@@ -150,7 +155,7 @@ TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
 TEST(Layout, PanelsAreReadable) {
     using story::Panel;
     for (const Case &c : all_cases()) {
-        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        Stage stage(c.width, c.height, c.text_scale, c.shown);
         stage.session.catalogue = {{"small", {{{"en", "A message travels"}}}},
                                    {"other", {{{"en", "Repair at last"}}}}};
         for (const Panel panel : {Panel::truth, Panel::help, Panel::keys, Panel::sources, Panel::scenes}) {
@@ -219,7 +224,7 @@ TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
 
 TEST(Layout, GroundsLieInTheWindowAndNeverOnThePicture) {
     for (const Case &c : all_cases()) {
-        Stage stage(c.width, c.height, c.text_scale, c.two_axons);
+        Stage stage(c.width, c.height, c.text_scale, c.shown);
         ASSERT_FALSE(stage.output.grounds.empty()) << describe(c);
         for (const story::Rect &ground : stage.output.grounds) {
             EXPECT_FALSE(overlap(ground, stage.picture)) << describe(c);

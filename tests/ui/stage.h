@@ -31,21 +31,27 @@ inline std::vector<FontFile> fonts() {
             {read_file("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")}};
 }
 
-inline story::Scene scene(bool two_axons = false) {
+enum class Shown { one_axon, two_axons, tract };
+
+inline story::Scene scene(Shown shown = Shown::one_axon) {
+    const bool two_axons = shown == Shown::two_axons, tract = shown == Shown::tract;
     const std::string axon = R"({ "name": { "en": "Healthy axon" }, "traffic_hz": 10,
         "levers": { "myelin": 1, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
     const std::string other = R"(, { "name": { "en": "Damaged axon" }, "lesion": [ 6, 7 ], "traffic_hz": 10,
         "levers": { "myelin": 0.5, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
-    const std::string text = R"({ "format": 1, "id": "small", "concepts": [ "C01" ],
+    const std::string text =
+        R"({ "format": 1, "id": "small", "concepts": [ "C01" ],
         "title": { "en": "What myelin does" }, "summary": { "en": "A signal, with and without its covering." },
         "evidence": "established", "reviewed": "2026-11", "next_review": "2029-10",
         "sources": [ { "text": "Somebody 1999, A Journal", "year": 1999, "link": "https://doi.org/10.1000/1" } ],
-        "axons": [ )" + axon +
-                             (two_axons ? other : "") + R"( ], "controlled_axon": )" +
-                             (two_axons ? "1" : "0") +
-                             R"(, "steps": [
+        )" +
+        (tract ? R"("tract": { "axons": 1200, "length_mm": 1, "lesion": { "share_of_axons": 0.4 } })"
+               : R"("axons": [ )" + axon + (two_axons ? other : "") + R"( ], "controlled_axon": )" +
+                     (two_axons ? "1" : "0")) +
+        R"(, "steps": [
         { "id": "one", "caption": { "en": "An axon is a long, thin part of a nerve cell. It carries signals. Send one and watch it travel from one gap to the next." }, "view": "whole", "slower": 4000 },
-        { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ "myelin" ] },
+        { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ ")" +
+        (tract ? "wraps_fraction" : "myelin") + R"(" ] },
         { "id": "three", "caption": { "en": "What changed?" } } ] })";
     story::Faults faults;
     story::Scene result = story::parse_scene(text, faults);
@@ -55,8 +61,8 @@ inline story::Scene scene(bool two_axons = false) {
 
 class Stage {
 public:
-    explicit Stage(int width = 1280, int height = 720, double text_scale = 1, bool two_axons = false)
-        : session(story::start(scene(two_axons))) {
+    explicit Stage(int width = 1280, int height = 720, double text_scale = 1, Shown shown = Shown::one_axon)
+        : session(story::start(scene(shown))) {
         input.width = width;
         input.height = height;
         session.text_scale = text_scale;

@@ -1,0 +1,99 @@
+#include "render/strand_sight.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+constexpr float column_px = 8;
+constexpr float far_away = 1e9F;
+
+struct Grid {
+    int columns = 0, rows = 0;
+};
+
+// A column of cells that a piece covers.
+struct Cells {
+    std::size_t first = 0;
+    int count = 0;
+    float depth = 0;
+};
+
+// Calls `at(cells)` for every column along a piece, until it says to stop. Ends as in `on_screen_`.
+template <class At>
+void walk(const Grid &grid, const glm::vec4 &a, const glm::vec4 &b, float focal, const At &at) {
+    const float length = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
+    const int steps = std::clamp(static_cast<int>(length / column_px) + 1, 1, 300);
+    const glm::vec4 by = (b - a) / static_cast<float>(steps);
+    const auto rows = static_cast<float>(grid.rows);
+    glm::vec4 p = a + by * 0.5F;
+    for (int i = 0; i < steps; ++i, p += by) {
+        const int column = static_cast<int>(p.x / column_px);
+        if (p.x < 0 || column >= grid.columns) continue;
+        const float radius = std::max(p.w * focal * p.z, 0.5F);
+        const int first = static_cast<int>(std::clamp(p.y - radius + 0.5F, 0.0F, rows));
+        const int last = static_cast<int>(std::clamp(p.y + radius + 0.5F, 0.0F, rows));
+        if (first < last &&
+            !at(Cells{static_cast<std::size_t>(column * grid.rows + first), last - first, 1 / p.z}))
+            return;
+    }
+}
+
+} // namespace
+
+void StrandSight::take(const std::vector<Strand> &strands) {
+    outline_.clear();
+    for (const Strand &strand : strands)
+        for (int i = 0; i < outline_points; ++i) {
+            const StrandPoint &point =
+                strand.points[static_cast<std::size_t>(lead_in_points + i * samples_per_step)];
+            outline_.emplace_back(point.place, point.radius);
+        }
+    on_screen_.resize(outline_.size());
+    seen_.assign(strands.size() * pieces, 1);
+    middle_px_.assign(strands.size(), 1.0F);
+}
+
+void StrandSight::look(const View &view) {
+    for (std::size_t i = 0; i < outline_.size(); ++i) {
+        const glm::vec3 at = view.project(glm::vec3(outline_[i]));
+        on_screen_[i] = {at.x, at.y, at.z > view.distance * 0.02F ? 1 / at.z : 0, outline_[i].w};
+    }
+    for (std::size_t s = 0; s < strands(); ++s) {
+        const glm::vec4 &middle = on_screen_[s * outline_points + outline_points / 2];
+        middle_px_[s] = middle.w * view.focal * middle.z;
+    }
+    const Grid grid{static_cast<int>(view.size.x / column_px) + 1, static_cast<int>(view.size.y)};
+    nearest_.assign(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows), far_away);
+    // Of every step: the number of its piece, and both ends.
+    const auto each = [&](const auto &visit) {
+        for (std::size_t s = 0; s < strands(); ++s)
+            for (std::size_t i = 0; i + 1 < outline_points; ++i) {
+                const glm::vec4 *ends = &on_screen_[s * outline_points + i];
+                if (ends[0].z > 0 && ends[1].z > 0)
+                    visit(s * pieces + i * samples_per_step / samples_per_piece, ends[0], ends[1]);
+            }
+    };
+    seen_.assign(seen_.size(), 0);
+    each([&](std::size_t, const glm::vec4 &a, const glm::vec4 &b) {
+        walk(grid, a, b, view.focal, [&](const Cells &cells) {
+            float *cell = &nearest_[cells.first];
+            for (int k = 0; k < cells.count; ++k) cell[k] = std::min(cell[k], cells.depth);
+            return true;
+        });
+    });
+    each([&](std::size_t piece, const glm::vec4 &a, const glm::vec4 &b) {
+        if (seen_[piece] != 0) return;
+        walk(grid, a, b, view.focal, [&](const Cells &cells) {
+            const float *cell = &nearest_[cells.first];
+            bool seen = false;
+            for (int k = 0; k < cells.count; ++k) seen |= cells.depth - a.w < cell[k];
+            seen_[piece] = seen ? 1 : 0;
+            return !seen;
+        });
+    });
+}
+
+} // namespace render

@@ -1,0 +1,39 @@
+// Which pieces of a tract's strands can be seen from where the eye is: most are hidden behind nearer ones,
+// and what is not drawn costs nothing. Knows nothing of light or GL.
+#pragma once
+
+#include "render/strands.h"
+#include "render/view.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace render {
+
+class StrandSight {
+public:
+    static constexpr int samples_per_piece = 4;
+    static constexpr int samples_per_step = 2; // of the outline: a strand is not straight
+    static constexpr int pieces = (story::TractShow::samples - 1) / samples_per_piece;
+
+    // Keeps the outline of every strand.
+    void take(const std::vector<Strand> &strands);
+    // Finds what can be seen from there. A piece of which little peeps out may be missed.
+    void look(const View &view);
+    bool sees(std::size_t strand, int piece) const {
+        return seen_[strand * pieces + static_cast<std::size_t>(piece)] != 0;
+    }
+    // Of the strand's middle, on the screen.
+    float radius_px(std::size_t strand) const { return middle_px_[strand]; }
+    std::size_t strands() const { return middle_px_.size(); }
+
+private:
+    static constexpr int outline_points = (story::TractShow::samples - 1) / samples_per_step + 1;
+    std::vector<glm::vec4> outline_;   // outline_points a strand; w: radius
+    std::vector<glm::vec4> on_screen_; // x and y in px, one over the depth (0: behind the eye), radius
+    std::vector<float> nearest_;       // per cell: columns of `column_px`, rows of one px
+    std::vector<std::uint8_t> seen_;
+    std::vector<float> middle_px_;
+};
+
+} // namespace render

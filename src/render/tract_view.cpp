@@ -1,0 +1,96 @@
+#include "render/tract_view.h"
+
+#include "render/ruler.h"
+#include "render/strands.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+constexpr float degree = 3.14159265F / 180;
+constexpr float half_view = 26 * degree; // wider than for one axon: more depth
+constexpr float whole_across = 112;      // drawing units across the picture that shows the whole tract
+constexpr float whole_height = 36;       // and from top to bottom
+constexpr float whole_span = 12;
+constexpr float label_inset_px = 6;
+
+// On a tall picture the tract runs up it.
+float roll_for(const story::Rect &rect) {
+    const float tall = rect.h / std::max(rect.w, 1.0F);
+    return std::clamp((tall - 0.62F) * 62.0F, 0.0F, 58.0F) * degree;
+}
+
+} // namespace
+
+View tract_view(const story::Camera &camera, const Frame &frame) {
+    View view;
+    view.size = {static_cast<float>(std::max(frame.width, 1)), static_cast<float>(std::max(frame.height, 1))};
+    view.rect = frame.picture;
+    if (view.rect.w < 1 || view.rect.h < 1) view.rect = {0, 0, view.size.x, view.size.y};
+    const float roll = roll_for(view.rect);
+    const float room = std::min(view.rect.w / std::cos(roll), view.rect.h / std::max(std::sin(roll), 0.01F));
+    const float share = static_cast<float>(camera.span) / whole_span;
+    view.across =
+        std::max(whole_across * view.rect.w / room, whole_height * view.rect.w / view.rect.h) * share;
+    view.distance = view.across / (2 * std::tan(half_view));
+    view.far_off = 1;
+
+    const float along = static_cast<float>(camera.along) / story::internodes_per_axon;
+    const float yaw = -static_cast<float>(camera.yaw_deg) * degree;
+    const float pitch = static_cast<float>(camera.pitch_deg) * degree;
+    const glm::vec3 forward(std::sin(yaw) * std::cos(pitch), -std::sin(pitch),
+                            -std::cos(yaw) * std::cos(pitch));
+    const glm::vec3 level = glm::normalize(glm::cross(forward, glm::vec3(0, 1, 0)));
+    const glm::vec3 upright = glm::cross(level, forward);
+    const glm::vec3 right = level * std::cos(roll) - upright * std::sin(roll);
+    const glm::vec3 up = upright * std::cos(roll) + level * std::sin(roll);
+    view.eye = bundle_middle(along) - forward * view.distance;
+    view.turn = glm::transpose(glm::mat3(right, up, -forward));
+
+    const float focal = view.focal = view.rect.w / (2 * std::tan(half_view));
+    const float centre_x = view.rect.x + view.rect.w / 2;
+    const float centre_y = view.rect.y + view.rect.h * 0.47F;
+    const float near = view.distance * 0.12F, far = view.distance * 4 + 2 * tract_length;
+    glm::mat4 projection(0);
+    projection[0][0] = 2 * focal / view.size.x;
+    projection[1][1] = 2 * focal / view.size.y;
+    projection[2][0] = 1 - 2 * centre_x / view.size.x;
+    projection[2][1] = 2 * centre_y / view.size.y - 1;
+    projection[2][2] = -(far + near) / (far - near);
+    projection[2][3] = -1;
+    projection[3][2] = -2 * far * near / (far - near);
+    glm::mat4 to_view(view.turn);
+    to_view[3] = glm::vec4(-(view.turn * view.eye), 1);
+    view.view_projection = projection * to_view;
+    return view;
+}
+
+std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame) {
+    const story::TractShow &tract = *session.tract;
+    const View view = tract_view(session.camera, frame);
+    std::vector<story::Anchor> anchors;
+    const auto add = [&](const char *key, const glm::vec3 &world, float prefer_x, float prefer_y,
+                         unsigned rgb) {
+        const glm::vec3 at = view.project(world);
+        const story::Rect inside{view.rect.x + label_inset_px, view.rect.y + label_inset_px,
+                                 view.rect.w - 2 * label_inset_px, view.rect.h - 2 * label_inset_px};
+        if (at.z < view.distance * 0.12F || !inside.contains(at.x, at.y)) return;
+        anchors.push_back({key, at.x, at.y, prefer_x, prefer_y, rgb});
+    };
+    const auto share_of = [&](double mm) { return static_cast<float>(mm / tract.described.length_mm); };
+    if (tract.present.share_of_axons > 0)
+        add("label.tract_lesion", ruler_place(share_of((tract.present.from_mm + tract.present.to_mm) / 2)), 0,
+            1, 0xC9D8EE);
+    const auto whole_mm = static_cast<float>(std::floor(tract.described.length_mm));
+    add("label.tract_scale", ruler_place(share_of(double{whole_mm} - 0.5)), 0.2F, 1, 0x8496B8);
+    const float top = bundle_height * 0.75F;
+    add("label.tract_start", bundle_middle(0.03F) + glm::vec3(0, top * bundle_width(0), 4), -0.2F, -1,
+        0xFEB800);
+    add("label.tract_end", bundle_middle(1) + glm::vec3(0, top, 0), 0.1F, -1, 0xA9C6EE);
+    return anchors;
+}
+
+} // namespace render

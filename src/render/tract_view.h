@@ -1,0 +1,17 @@
+// How a tract comes to the screen: its camera, and what is named in it.
+// Knows nothing of GL or of how strands are drawn.
+#pragma once
+
+#include "render/view.h"
+#include "story/anchor.h"
+
+#include <vector>
+
+namespace render {
+
+View tract_view(const story::Camera &camera, const Frame &frame);
+
+// The session must show a tract.
+std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame);
+
+} // namespace render
