@@ -29,6 +29,7 @@ Bundle<T>::Bundle(std::size_t axons, const std::function<CablePlan(std::size_t)>
       places_(axons) {
     const int vector = kernels_->template lanes<T>();
     const bool along = axons == 1;
+    // Pairs of vectors keep the processor busy; along one axon in single precision they would be half empty.
     const bool pairs = !along || sizeof(T) == sizeof(double);
     const PackedOptions packing{.step_ms = options.step_ms,
                                 .method = options.method,
@@ -78,6 +79,10 @@ template <class T> void Bundle<T>::advance(int steps, const Workers &workers) {
 
 template <class T> double Bundle<T>::node_mV(std::size_t axon, int node) const {
     return blocks_[places_[axon].block].node_mV(places_[axon].lane, node);
+}
+
+template <class T> void Bundle<T>::copy_node_mV(std::size_t axon, std::span<float> out) const {
+    blocks_[places_[axon].block].copy_node_mV(places_[axon].lane, out);
 }
 
 template <class T> double Bundle<T>::trace_mV(int recorded, int step) const {

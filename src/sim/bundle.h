@@ -1,5 +1,5 @@
-// A bundle: axons stepped together by the fast kernel, eight or so at once, or one axon with its nodes side
-// by side. The same numbers as Axon::step() gives, to rounding: that is the reference, this is the speed.
+// A bundle: axons stepped together by the fast kernel, eight or so at once, or one axon with its nodes along
+// the lanes. The same numbers as Axon::step() gives, to rounding: that is the reference, this is the speed.
 // Knows no lesions, diameters or arrivals (tract.h does).
 #pragma once
 
@@ -19,7 +19,7 @@ struct BundleOptions {
     const Kernels *kernels = nullptr; // none: the best this processor has
 };
 
-// T: double, or float for tracts. All axons have the same channel set.
+// T: double, or float for tracts. All axons have the same channel set and potentials.
 template <class T> class Bundle {
 public:
     // Asks `plan_of(a)` for each of `axons` twice, the second time on the workers. At rest.
@@ -42,6 +42,7 @@ public:
     void advance(int steps, const Workers &workers = alone);
 
     double node_mV(std::size_t axon, int node) const;
+    void copy_node_mV(std::size_t axon, std::span<float> out) const; // the first out.size() nodes
     double trace_mV(int recorded, int step) const; // step: 0 … steps − 1 of the latest advance()
 
     // Let in, let out since the start by one node, if the options ask for it.

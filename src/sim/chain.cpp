@@ -35,18 +35,17 @@ Chain eliminate(const Cable &cable, ModesShelf &shelf) {
         const bool to_the_end = end == all.size();
         const std::span stretch(all.data() + first, end - first);
 
-        Link link{.first_compartment = static_cast<int>(first)};
+        Link link;
         const bool between_grounds = all[at].grounded && (to_the_end || all[end].grounded);
         if (!stretch.empty() && between_grounds && has_modes(stretch, all[at], !to_the_end)) {
-            link.compartments = static_cast<int>(stretch.size());
             link.modes = shelf.find(stretch, all[at], !to_the_end);
-            chain.links.push_back(std::move(link));
+            chain.links.push_back(link);
             if (to_the_end) break;
             chain.stations.push_back(static_cast<int>(end));
         } else {
             link.axial_uS = all[at].axial_uS;
             if (!all[at].grounded && !all[first].grounded) link.periaxonal_uS = all[at].periaxonal_uS;
-            chain.links.push_back(std::move(link));
+            chain.links.push_back(link);
             chain.stations.push_back(static_cast<int>(first));
         }
     }

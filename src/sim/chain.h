@@ -9,13 +9,11 @@
 
 namespace sim {
 
-// From one station to the next: either directly, or through a stretch of `compartments` with `modes`.
+// From one station to the next: either directly, or through a stretch with `modes`.
 struct Link {
     const Modes *modes = nullptr; // none: directly; owned by the shelf
-    int first_compartment = 0;    // of the stretch
-    int compartments = 0;
-    double axial_uS = 0;      // directly only
-    double periaxonal_uS = 0; // between two stations that both have such a space
+    double axial_uS = 0;          // directly only
+    double periaxonal_uS = 0;     // between two stations that both have such a space
 };
 
 struct Chain {

@@ -25,6 +25,12 @@ struct GateRates {
     Rate m, h, p, n, kv1;
 };
 
+// By how much warmth speeds each gate up, against the temperature at which the source gives its rates.
+struct RateFactors {
+    double m = 1, h = 1, p = 1, n = 1, kv1 = 1;
+};
+RateFactors rate_factors(ChannelSet set, double temperature_degC);
+
 // Rates at `voltage_mV` and `temperature_degC`. The sources of `cns` and `mrg` give them at 20 °C (the slow
 // potassium gate of `mrg` at 36 °C) with Q10 2.2 (m, p), 2.9 (h), 3.0 (n, kv1); that of `squid` at 6.3 °C
 // with Q10 3 for all. Kv1 after McIntyre et al. 2004 (doi:10.1113/jphysiol.2003.053157). Gates that a set

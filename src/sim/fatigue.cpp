@@ -39,7 +39,9 @@ private:
         c.sodium_shift_mV = share * full.sodium_mV;
         traffic_.follow(plan_, c);
         traffic_.finish();
-        return {std::max(0.0, total_pC(traffic_.latest())) / health_pC_, traffic_.latest().delivered};
+        // A pulse too weak for a healthy axon costs nothing that could be compared with health.
+        const double relative = health_pC_ > 0 ? std::max(0.0, total_pC(traffic_.latest())) / health_pC_ : 0;
+        return {relative, traffic_.latest().delivered};
     }
 
     CablePlan plan_;

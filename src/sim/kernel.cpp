@@ -7,8 +7,7 @@
 namespace sim {
 namespace {
 
-using lanes::load;
-using lanes::store;
+using lanes::load, lanes::store;
 
 template <class T, int W, int vectors, ChannelSet set> class Kernel {
     using L = typename lanes::Lanes<T, W, vectors>::Type;
@@ -26,9 +25,9 @@ public:
     void run(int steps, T *trace) const {
         for (int s = 0; s < steps; ++s) {
             if (b.along)
-                b.any_myelin ? step_along_with_myelin() : step_along();
+                b.any_periaxonal ? step_along_with_periaxonal() : step_along();
             else
-                b.any_myelin ? step_side_by_side_with_myelin() : step_side_by_side();
+                b.any_periaxonal ? step_side_by_side_with_periaxonal() : step_side_by_side();
             for (int i = 0; i < b.records; ++i) *trace++ = b.state[b.record[i]];
         }
     }
@@ -195,10 +194,10 @@ private:
         const L p = get(r, state_periaxonal);
         const L through = get(t, tissue_capacity) * (get(r, state_inside) - p) + current;
         rhs = through + from_links(i, before);
-        periaxonal_rhs = get(t, tissue_open) * (get(t, tissue_myelin_capacity) * p - through);
+        periaxonal_rhs = get(t, tissue_enclosed) * (get(t, tissue_myelin_capacity) * p - through);
     }
 
-    void step_side_by_side_with_myelin() const {
+    void step_side_by_side_with_periaxonal() const {
         Row<L> row;
         for (int k = 0; k < b.groups; ++k) {
             const int at = k * group;
@@ -207,7 +206,7 @@ private:
             Own<L> own{get(t, tissue_capacity),
                        m.conductance,
                        get(t, tissue_to_links),
-                       get(t, tissue_open),
+                       get(t, tissue_enclosed),
                        get(t, tissue_myelin_uS),
                        L{},
                        L{}};
@@ -314,7 +313,7 @@ private:
         }
     }
 
-    void step_along_with_myelin() const {
+    void step_along_with_periaxonal() const {
         T *const conductance = chain(chain_diagonal);
         T *const rhs = chain(chain_rhs);
         T *const periaxonal_rhs = chain(chain_periaxonal_rhs);
@@ -334,7 +333,7 @@ private:
             const Own<T> own{element(k, tissue_capacity),
                              conductance[k],
                              element(k, tissue_to_links),
-                             element(k, tissue_open),
+                             element(k, tissue_enclosed),
                              element(k, tissue_myelin_uS),
                              rhs[k],
                              periaxonal_rhs[k]};
@@ -368,17 +367,19 @@ template <class T, class Work> MYELIGHT_INLINE void with_kernel(const PackedBloc
     const lanes::Tables<typename lanes::Types<T, W>::Vector, T> table;
     const auto *tables = &table;
     asm("" : "+r"(tables) : : "memory"); // keeps them in memory, where an instruction can use them directly
-    const bool pairs = b.lanes == 2 * W;
+    const auto with_set = [&]<ChannelSet set>() {
+        // Only one axon alone in single precision is packed by single vectors: see bundle.cpp.
+        if constexpr (sizeof(T) == sizeof(float))
+            if (b.along) return work(Kernel<T, W, 1, set>(b, tables));
+        work(Kernel<T, W, 2, set>(b, tables));
+    };
     switch (b.channel_set) {
     case ChannelSet::cns:
-        return pairs ? work(Kernel<T, W, 2, ChannelSet::cns>(b, tables))
-                     : work(Kernel<T, W, 1, ChannelSet::cns>(b, tables));
+        return with_set.template operator()<ChannelSet::cns>();
     case ChannelSet::mrg:
-        return pairs ? work(Kernel<T, W, 2, ChannelSet::mrg>(b, tables))
-                     : work(Kernel<T, W, 1, ChannelSet::mrg>(b, tables));
+        return with_set.template operator()<ChannelSet::mrg>();
     case ChannelSet::squid:
-        return pairs ? work(Kernel<T, W, 2, ChannelSet::squid>(b, tables))
-                     : work(Kernel<T, W, 1, ChannelSet::squid>(b, tables));
+        return with_set.template operator()<ChannelSet::squid>();
     }
 }
 

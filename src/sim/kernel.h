@@ -13,16 +13,17 @@ namespace sim {
 inline constexpr double least_gated_mV = -300;
 inline constexpr double most_gated_mV = 300;
 
-// How often 1/2 must be doubled to reach the fastest that each gate can move in one step.
+// How often z = (α + β) · step of each gate must be halved to come below ½ at the fastest; see saturation()
+// in lane_math.h. The sets of myelinated axons do not ask for m (their m goes by an exponential), `squid` not
+// for p.
 struct Doublings {
     int m = 0, h = 0, p = 0, n = 0, kv1 = 0;
 };
 
 template <class T> struct GateSpeeds {
-    // Q10 factor times step, ms. `p` goes with `m`; `slow`: the slow potassium gate of `mrg`, whose rates are
-    // given at 36 °C.
-    T m_step = 0, h_step = 0, n_step = 0, kv1_step = 0, slow_step = 0;
-    Doublings usual; // between the two voltages
+    // RateFactors times step, ms.
+    T m_step = 0, h_step = 0, p_step = 0, n_step = 0, kv1_step = 0;
+    Doublings usual; // from usual_low_mV to usual_high_mV
     Doublings rare;  // anywhere in the range of gates
     T usual_low_mV = 0, usual_high_mV = 0;
 };
@@ -40,9 +41,9 @@ enum StateColumn : int {
     state_kv1 = state_columns_always,
     state_columns_with_kv1,
     state_periaxonal = state_columns_with_kv1, // where some station of the block has a periaxonal space
-    state_columns_with_myelin,
-    state_sodium_pC = state_columns_with_myelin, // let in, where ions are counted
-    state_potassium_pC,                          // let out
+    state_columns_with_periaxonal,
+    state_sodium_pC = state_columns_with_periaxonal, // let in, where ions are counted
+    state_potassium_pC,                              // let out
     state_columns_with_ions,
 };
 
@@ -56,7 +57,7 @@ enum TissueColumn : int {
     tissue_capacity,    // C/s
     tissue_to_links,    // what the links draw per mV
     tissue_kv1_uS,
-    tissue_open,            // 1 where there is a periaxonal space, else 0
+    tissue_enclosed,        // 1 where there is a periaxonal space, else 0
     tissue_myelin_capacity, // Cmy/s
     tissue_myelin_uS,       // Cmy/s + Gmy + to both neighbours; 1 where there is no such space
     // For packed.cpp alone: what leak_uS, membrane_nA and inside_nA are made of.
@@ -82,7 +83,7 @@ enum ChainColumn : int {
     chain_inverse_12,
     chain_inverse_21,
     chain_inverse_22,
-    chain_columns_with_myelin,
+    chain_columns_with_periaxonal,
 };
 
 // Stations come in groups of `lanes`, in one of two ways:
@@ -90,8 +91,9 @@ enum ChainColumn : int {
 //   along: one axon, whose neighbouring stations share a group.
 // `state` holds, group by group, `state_columns` × `lanes` numbers; `tissue` those of group i from
 // tissue[tissue_at[i]] on. `chain` holds whole columns of groups ×
-// lanes, with one group of zeros before the first and after the last. The last station is a ghost (the bath:
-// nothing moves it).
+// lanes, with one group of zeros before the first and after the last. The last station, and those that fill
+// up a shorter axon, are ghosts: they stay at rest, as no current moves them, and take what a sealed link
+// would give to the right.
 //
 // A step is taken as an implicit half, in which v̂ solves
 //     C (v̂ − v)/s + G v̂ − I = Σ currents of the links,   s = theta · step,
@@ -109,7 +111,7 @@ template <class T> struct PackedBlock {
     int chain_stations = 0; // `along`: without the ghost
     int state_columns = 0;
     int chain_length = 0; // of one chain column
-    bool any_myelin = false;
+    bool any_periaxonal = false;
     bool count_ions = false;
     T step_ms = 0;
     T per_theta = 1;

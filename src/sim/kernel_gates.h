@@ -98,7 +98,7 @@ template <class T, int W, int vectors, bool careful> struct Gating : Functions<T
         divide(linoid(v, 48.4, e103 * T(0.10720528740672229), 10.3),       // exp(−23/10.3)
                falling_linoid(v, 42.7, e916 * T(4.133869832887826), 9.16), // exp(13/9.16)
                T(0.186), T(0.0086), ap, bp);
-        const L p = advance(state, state_p, ap, bp, b.speed.m_step, d.p);
+        const L p = advance(state, state_p, ap, bp, b.speed.p_step, d.p);
         divide(falling_linoid(v, 118, exp(v + T(118), 1.0 / 11), 11),
                {L{} + T(1), T(1) + exp(v + T(35.8), -1 / 13.4)}, T(0.0336), T(2.3), ah, bh);
         const L h = advance(state, state_h, ah, bh, b.speed.h_step, d.h);
@@ -116,13 +116,13 @@ template <class T, int W, int vectors, bool careful> struct Gating : Functions<T
         L ah, bh, ap, bp;
         divide(linoid(v, 27, exp(v + T(27), -1 / 10.2), 10.2),
                falling_linoid(v, 34, exp(v + T(34), 1.0 / 10), 10), T(0.01), T(0.00025), ap, bp);
-        const L p = advance(state, state_p, ap, bp, b.speed.m_step, d.p);
+        const L p = advance(state, state_p, ap, bp, b.speed.p_step, d.p);
         divide(falling_linoid(v, 114, exp(v + T(114), 1.0 / 11), 11),
                {L{} + T(1), T(1) + exp(v + T(31.8), -1 / 13.4)}, T(0.062), T(2.3), ah, bh);
         const L h = advance(state, state_h, ah, bh, b.speed.h_step, d.h);
         const L an = T(0.3) / (T(1) + exp(v + T(53), -1.0 / 5));
         const L bn = T(0.03) / (T(1) + exp(clamped(v + T(90), T(-80), T(80)), -1));
-        const L n = advance(state, state_n, an, bn, b.speed.slow_step, d.n);
+        const L n = advance(state, state_n, an, bn, b.speed.n_step, d.n);
         return open_of(tissue, m, h, p, n);
     }
 

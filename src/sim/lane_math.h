@@ -226,19 +226,20 @@ template <class T, int W, bool careful> struct Functions {
 
 private:
     // With digits to spare, both parts are nudged away from zero in the same proportion, so that x = 0 gives
-    // k and not 0/0; elsewhere that changes the quotient by less than this share of itself.
+    // about k and not 0/0. Elsewhere that changes the quotient by less than 1e-14 of itself; 1 − e is off by
+    // 1e-16/|x/k| of itself.
     static constexpr double nudge = 0x1p-47;
 };
 
-// Numbers too small to matter (below 1e-38) count as zero while this lives: a gate that has all but closed
-// would otherwise slow some processors down a hundredfold.
+// Numbers too small to matter (below 1e-38) count as zero while this lives, where the processor can do that:
+// a gate that has all but closed would otherwise slow some of them down a hundredfold.
 struct FlushTinyNumbers {
 #ifdef __SSE2__
     unsigned before = __builtin_ia32_stmxcsr();
-    FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
-    ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
+    MYELIGHT_INLINE FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before | 0x8040); }
+    MYELIGHT_INLINE ~FlushTinyNumbers() { __builtin_ia32_ldmxcsr(before); }
 #else
-    FlushTinyNumbers() {}
+    MYELIGHT_INLINE FlushTinyNumbers() {}
 #endif
 };
 

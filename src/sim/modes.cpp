@@ -57,8 +57,7 @@ Equations equations_of(std::span<const Compartment> stretch, const Compartment &
         const bool last = j + 1 == stretch.size();
         if (last && !with_right_node) continue;
         join(e.conductance, in, last ? -1 : e.inside[j + 1], c.axial_uS);
-        if (out >= 0 || (!last && e.periaxonal[j + 1] >= 0))
-            join(e.conductance, out, last ? -1 : e.periaxonal[j + 1], c.periaxonal_uS);
+        join(e.conductance, out, last ? -1 : e.periaxonal[j + 1], c.periaxonal_uS);
     }
     join(e.conductance, e.inside[0], -1, left.axial_uS);
     join(e.conductance, e.periaxonal[0], -1, left.periaxonal_uS);
@@ -94,7 +93,6 @@ std::vector<Mode> solve(const Equations &e, const Matrix &basis, double end_uS) 
         mode.rate_per_ms = solver.eigenvalues()(k);
         mode.drive = end_uS * shapes(e.inside[0], k);
         mode.leak = shapes.col(k).dot(e.leak);
-        mode.shape.assign(shapes.col(k).begin(), shapes.col(k).end());
         modes.push_back(std::move(mode));
     }
     return modes;
@@ -124,10 +122,6 @@ Modes modes_of(std::span<const Compartment> stretch, const Compartment &left, bo
     Modes modes;
     modes.end_uS = left.axial_uS;
     modes.sealed = !with_right_node;
-    modes.unknowns = static_cast<int>(e.charge.rows());
-    for (Index row = 0; row < e.charge.rows(); ++row)
-        for (Index column = 0; column < e.charge.cols(); ++column)
-            modes.charge.push_back(e.charge(row, column));
     if (with_right_node) {
         modes.even = solve(e, mirrored(e, 1), left.axial_uS);
         modes.odd = solve(e, mirrored(e, -1), left.axial_uS);

@@ -16,9 +16,7 @@ namespace sim {
 struct Mode {
     double rate_per_ms = 0;
     double drive = 0;
-    double leak = 0;           // per mV by which the leak potential stands above rest
-    std::vector<double> shape; // one entry per unknown: of each compartment the inside, then, under myelin,
-                               // the periaxonal space
+    double leak = 0; // per mV by which the leak potential stands above rest
 };
 
 // A stretch that is the same from both ends has modes that are even (+) or odd (−). One that ends sealed
@@ -26,10 +24,8 @@ struct Mode {
 struct Modes {
     std::vector<Mode> even;
     std::vector<Mode> odd;
-    double end_uS = 0;          // from the node to the first compartment
-    bool sealed = false;        // no node at the right end
-    std::vector<double> charge; // M of M x' = …, row by row: amplitude = shapeᵀ M x
-    int unknowns = 0;
+    double end_uS = 0;   // from the node to the first compartment
+    bool sealed = false; // no node at the right end
 };
 
 // True where `modes_of` can be asked: `stretch` is passive throughout and either ends sealed or is the same

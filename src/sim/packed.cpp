@@ -1,5 +1,7 @@
 #include "sim/packed.h"
 
+#include "sim/gate_speeds.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -10,28 +12,6 @@ namespace sim {
 namespace {
 
 constexpr double ghost_capacity = 1e20; // no current moves it
-
-int doublings(double fastest_per_ms, double step_ms) {
-    const double z = fastest_per_ms * step_ms;
-    return z <= 0.5 ? 0 : static_cast<int>(std::ceil(std::log2(z / 0.5)));
-}
-
-Doublings doublings_between(ChannelSet set, double low_mV, double high_mV, double step_ms, double degC) {
-    GateRates fastest{};
-    const auto note = [](Rate &most, const Rate &r) { most.alpha = std::max(most.alpha, r.alpha + r.beta); };
-    constexpr int points = 20;
-    for (int i = 0; i <= points; ++i) {
-        const GateRates r = gate_rates(set, low_mV + (high_mV - low_mV) * i / points, degC);
-        note(fastest.m, r.m);
-        note(fastest.h, r.h);
-        note(fastest.p, r.p);
-        note(fastest.n, r.n);
-        note(fastest.kv1, r.kv1);
-    }
-    return {doublings(fastest.m.alpha, step_ms), doublings(fastest.h.alpha, step_ms),
-            doublings(fastest.p.alpha, step_ms), doublings(fastest.n.alpha, step_ms),
-            doublings(fastest.kv1.alpha, step_ms)};
-}
 
 // What a link does to its stations' equations. Per mV of v̂ at the one end, µS: what it draws there, what it
 // brings to the other end. And what its leak gives either, per mV of leak potential.
@@ -54,25 +34,10 @@ Ends ends_of(const Link &link, double stage_ms) {
     return ends;
 }
 
-template <class T> GateSpeeds<T> gate_speeds(const Fibre &fibre, double step_ms, double degC) {
-    GateSpeeds<T> b;
-    b.usual_low_mV = static_cast<T>(fibre.rest_mV - 30);
-    b.usual_high_mV = 60;
-    b.usual = doublings_between(fibre.channel_set, fibre.rest_mV - 30, 60, step_ms, degC);
-    b.rare = doublings_between(fibre.channel_set, least_gated_mV, most_gated_mV, step_ms, degC);
-    const auto speed = [&](double factor, double from_degC) {
-        return static_cast<T>(std::pow(factor, (degC - from_degC) / 10) * step_ms);
-    };
-    if (fibre.channel_set == ChannelSet::squid) {
-        b.m_step = b.h_step = b.n_step = speed(3, 6.3);
-    } else {
-        b.m_step = speed(2.2, 20);
-        b.h_step = speed(2.9, 20);
-        b.n_step = speed(3, 20);
-    }
-    b.kv1_step = speed(3, 20);
-    b.slow_step = speed(3, 36);
-    return b;
+[[maybe_unused]] bool same_membrane(const Fibre &a, const Fibre &b) {
+    return a.channel_set == b.channel_set && a.rest_mV == b.rest_mV &&
+           a.sodium_potential_mV == b.sodium_potential_mV &&
+           a.potassium_potential_mV == b.potassium_potential_mV && a.leak_potential_mV == b.leak_potential_mV;
 }
 
 } // namespace
@@ -115,24 +80,24 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     std::vector<Chain> chains;
     bool any_kv1 = false;
     for (const CablePlan &plan : plans) {
-        assert(plan.fibre.channel_set == fibre_.channel_set && plan.fibre.rest_mV == fibre_.rest_mV);
+        assert(same_membrane(plan.fibre, fibre_));
         cables.push_back(lay_out(plan));
         chains.push_back(eliminate(cables.back(), shelf));
         stations_ = std::max(stations_, chains.back().stations.size());
         compartments_ += static_cast<std::int64_t>(cables.back().compartments.size());
         for (const int station : chains.back().stations) {
             const Compartment &c = cables.back().compartments[static_cast<std::size_t>(station)];
-            any_myelin_ = any_myelin_ || !c.grounded;
+            any_periaxonal_ = any_periaxonal_ || !c.grounded;
             any_kv1 = any_kv1 || c.kv1_uS > 0;
         }
     }
     const std::size_t with_ghost = stations_ + 1;
     groups_ = options.along ? (with_ghost + lanes - 1) / lanes : with_ghost;
     state_columns_ = options.count_ions ? state_columns_with_ions
-                     : any_myelin_      ? state_columns_with_myelin
+                     : any_periaxonal_  ? state_columns_with_periaxonal
                      : any_kv1          ? state_columns_with_kv1
                                         : state_columns_always;
-    const int chain_columns = any_myelin_     ? chain_columns_with_myelin
+    const int chain_columns = any_periaxonal_ ? chain_columns_with_periaxonal
                               : options.along ? chain_columns_along
                                               : chain_columns_side_by_side;
     state_.assign(groups_ * static_cast<std::size_t>(state_columns_) * lanes, T(0));
@@ -145,14 +110,18 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     has_kv1_.assign(groups_, 0);
     fill_with_ghosts();
     for (std::size_t a = 0; a < chains.size(); ++a) {
-        std::vector<std::uint16_t> station_of_node;
+        std::vector<std::uint32_t> station_of_node;
+        int driven = 0;
         const auto &all = cables[a].compartments;
         for (std::size_t k = 0; k < chains[a].stations.size(); ++k) {
             const auto j = static_cast<std::size_t>(chains[a].stations[k]);
             lay_out_station(all[j], j > 0 ? all[j - 1].periaxonal_uS : 0, place(a, k), stage_ms);
-            if (all[j].node >= 0) station_of_node.push_back(static_cast<std::uint16_t>(k));
+            if (all[j].node < 0) continue;
+            station_of_node.push_back(static_cast<std::uint32_t>(k));
+            driven += !all[j].lost;
         }
         node_at_.push_back(std::move(station_of_node));
+        driven_nodes_.push_back(driven);
     }
     lay_out_links(chains, stage_ms, theta);
     share_tissue();
@@ -192,7 +161,7 @@ void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_u
     }
     if (c.grounded) return;
     const double myelin_nF_per_ms = c.myelin_nF / stage_ms;
-    put(tissue_open, 1);
+    put(tissue_enclosed, 1);
     put(tissue_myelin_capacity, myelin_nF_per_ms);
     put(tissue_myelin_uS, myelin_nF_per_ms + c.myelin_uS + periaxonal_before_uS + c.periaxonal_uS);
 }
@@ -231,7 +200,7 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
             tissue(right, tissue_to_links) += static_cast<T>(ends.self_uS);
             tissue(right, tissue_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
             chain(left, chain_to_next) = static_cast<T>(ends.across_uS);
-            if (any_myelin_) chain(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
+            if (any_periaxonal_) chain(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
         }
 
     std::map<std::vector<const Modes *>, std::size_t>
@@ -313,6 +282,7 @@ template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV)
 }
 
 template <class T> void Packed<T>::set_current(std::size_t axon, int node, double current_nA) {
+    if (node >= driven_nodes_[axon]) return; // beyond a cut nothing is left to be driven
     const Place at = place_of_node(axon, node);
     electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane] = static_cast<T>(current_nA);
     set_inside_current(at, conditions_.potassium_and_leak_shift_mV);
@@ -332,7 +302,7 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.chain_stations = static_cast<int>(stations_);
     b.state_columns = state_columns_;
     b.chain_length = (b.groups + 2) * b.lanes;
-    b.any_myelin = any_myelin_;
+    b.any_periaxonal = any_periaxonal_;
     b.count_ions = options_.count_ions;
     b.step_ms = static_cast<T>(options_.step_ms);
     b.per_theta = static_cast<T>(options_.method == Method::backward_euler ? 1 : 2);
@@ -369,6 +339,13 @@ template <class T> double Packed<T>::node_mV(std::size_t axon, int node) const {
     return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) + fibre_.rest_mV;
 }
 
+template <class T> void Packed<T>::copy_node_mV(std::size_t axon, std::span<float> out) const {
+    const auto rest_mV = static_cast<T>(fibre_.rest_mV);
+    for (std::size_t node = 0; node < out.size(); ++node)
+        out[node] =
+            static_cast<float>(state_[index(place(axon, node_at_[axon][node]), state_inside)] + rest_mV);
+}
+
 template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
     const std::size_t i =
         static_cast<std::size_t>(step) * record_.size() + static_cast<std::size_t>(recorded);
@@ -376,10 +353,12 @@ template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
 }
 
 template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const {
+    assert(options_.count_ions);
     return static_cast<double>(state_[index(place_of_node(axon, node), state_sodium_pC)]);
 }
 
 template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) const {
+    assert(options_.count_ions);
     return static_cast<double>(state_[index(place_of_node(axon, node), state_potassium_pC)]);
 }
 

@@ -27,7 +27,7 @@ template <class T> struct AlignedAllocator {
 struct PackedOptions {
     double step_ms = 0.0025;
     Method method = Method::crank_nicolson;
-    bool along = false; // one axon, its stations side by side; else up to `lanes` axons side by side
+    bool along = false; // one axon, its stations along the lanes; else up to `lanes` axons side by side
     bool count_ions = false;
     int lanes = 1; // of a group: once or twice those of the kernels
 };
@@ -43,6 +43,7 @@ public:
 
     int nodes(std::size_t axon) const { return static_cast<int>(node_at_[axon].size()); }
     double node_mV(std::size_t axon, int node) const;
+    void copy_node_mV(std::size_t axon, std::span<float> out) const;
     double trace_mV(int recorded, int step) const; // of the latest advance()
     double sodium_pC(std::size_t axon, int node) const;
     double potassium_pC(std::size_t axon, int node) const;
@@ -74,11 +75,11 @@ private:
     Fibre fibre_;
     Conditions conditions_;
     GateSpeeds<T> speed_;
-    bool sums_stale_ = true; // modes were moved from outside
+    bool sums_stale_ = false; // modes were moved from outside
     std::size_t groups_ = 0;
     std::size_t stations_ = 0; // of the longest axon
     int state_columns_ = state_columns_always;
-    bool any_myelin_ = false;
+    bool any_periaxonal_ = false;
     std::int64_t compartments_ = 0;
 
     Numbers state_, tissue_, chain_; // as in PackedBlock
@@ -87,7 +88,8 @@ private:
     std::vector<std::uint8_t> has_gates_, has_kv1_;
     Numbers modes_, coefficients_, leak_amplitudes_; // the latter: of a mode, per mV of leak potential
     std::vector<int> mode_pairs_, modes_at_, coefficients_at_;
-    std::vector<std::vector<std::uint16_t>> node_at_; // per axon and node: its station
+    std::vector<std::vector<std::uint32_t>> node_at_; // per axon and node: its station
+    std::vector<int> driven_nodes_;                   // per axon: how many there are before a cut
     std::vector<int> record_;
     Numbers trace_;
 };

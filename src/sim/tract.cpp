@@ -1,6 +1,7 @@
 #include "sim/tract.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numbers>
 
@@ -40,6 +41,7 @@ private:
 };
 
 double draw_diameter_um(const TractPlan &plan, int a) {
+    assert(plan.median_diameter_um >= least_diameter_um && plan.median_diameter_um <= most_diameter_um);
     Chance chance(plan.seed, a, 1);
     double d = 0;
     do d = plan.median_diameter_um * std::exp(plan.diameter_sigma * chance.normal());
@@ -102,6 +104,7 @@ Tract::Tract(const TractPlan &plan, const Workers &workers)
       ends_(axons_.size()) {
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
     for (std::size_t a = 0; a < axons_.size(); ++a) bundle_.record(a, bundle_.nodes(a) - 1);
+    forget_ends();
 }
 
 void Tract::set_stimulus(bool on) {
@@ -113,6 +116,10 @@ void Tract::stimulate() {
     stimulus_steps_left_ = static_cast<int>(std::lround(stimulus_ms / step_ms));
     stimulated_at_ = steps();
     set_stimulus(true);
+    forget_ends();
+}
+
+void Tract::forget_ends() {
     for (std::size_t a = 0; a < ends_.size(); ++a) {
         const double mV = bundle_.node_mV(a, bundle_.nodes(a) - 1);
         ends_[a] = {.before_mV = mV, .latest_mV = mV};
@@ -160,8 +167,7 @@ double Tract::node_mV(int axon, int node) const {
 }
 
 void Tract::copy_node_mV(int axon, std::span<float> out) const {
-    for (std::size_t node = 0; node < out.size(); ++node)
-        out[node] = static_cast<float>(node_mV(axon, static_cast<int>(node)));
+    bundle_.copy_node_mV(static_cast<std::size_t>(axon), out);
 }
 
 std::optional<double> Tract::arrival_ms(int axon) const {

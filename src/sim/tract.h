@@ -12,8 +12,8 @@
 
 namespace sim {
 
-// Units in the names. `median_diameter_um` and `sigma` (of the logarithm) describe a log-normal distribution
-// of axon diameters, cut at `least_diameter_um` and `most_diameter_um`.
+// Units in the names. `median_diameter_um` and `diameter_sigma` (of the logarithm) describe a log-normal
+// distribution of axon diameters, cut at `least_diameter_um` and `most_diameter_um`.
 struct TractPlan {
     int axons = 2000;
     double length_mm = 5;
@@ -48,8 +48,9 @@ struct TractAxon {
 
 // Axon `a` of `plan`, the same for the same seed whatever the number of axons.
 TractAxon draw_axon(const TractPlan &plan, int a);
-// The optic axon, scaled to a diameter: node diameter, internode length and wraps go with it; node length,
-// the width of the periaxonal space and the densities of channels do not.
+// The optic axon, scaled to a diameter: node diameter, internode length and wraps go with it; the
+// lengths of node and paranode, the widths of the spaces under the myelin and the densities of channels do
+// not.
 Fibre scaled_fibre(double axon_diameter_um);
 // Its internodes are made a little longer or shorter, so that the last node comes to lie at the end of the
 // tract.
@@ -90,6 +91,7 @@ public:
 
 private:
     void set_stimulus(bool on);
+    void forget_ends();
     void follow_ends(int steps);
 
     // What is known of the far end of one axon.

@@ -190,6 +190,7 @@ EnergyUse energy_use(const CablePlan &plan, double mitochondria, double firing_r
     use.mitochondria = mitochondria;
     use.firing_rate_Hz = firing_rate_Hz;
     use.sodium_per_spike = sodium_per_spike;
+    if (plan.fibre.wraps <= 0) return use; // never myelinated: none is lost
     const auto internodes = static_cast<double>(plan.internodes.size());
     for (const Internode &internode : plan.internodes)
         use.demyelination += std::clamp(1 - internode.wraps / plan.fibre.wraps, 0.0, 1.0) / internodes;

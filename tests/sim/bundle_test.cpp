@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <random>
 #include <string>
 
@@ -64,6 +65,12 @@ std::vector<Case> all_cases() {
     };
 }
 
+// A number that is none counts as an endless difference.
+void note(double &most, double difference_mV) {
+    most = std::isnan(difference_mV) ? std::numeric_limits<double>::infinity()
+                                     : std::max(most, std::abs(difference_mV));
+}
+
 // The largest difference of the membrane's voltage at any node, mV.
 template <class T> double difference_mV(const Case &c, const Kernels &kernels, std::size_t axons) {
     const std::size_t watched = axons - 1; // not always the first lane
@@ -82,7 +89,7 @@ template <class T> double difference_mV(const Case &c, const Kernels &kernels, s
         plain.step(c.step_ms, c.method, {0, current});
         fast.advance(1);
         for (int node = 0; node < c.plan.nodes(); ++node)
-            most = std::max(most, std::abs(plain.node_mV(node) - fast.node_mV(watched, node)));
+            note(most, plain.node_mV(node) - fast.node_mV(watched, node));
     }
     return most;
 }
@@ -135,7 +142,7 @@ TEST(Bundle, in_single_precision_arrives_within_a_twentieth_of_a_microsecond) {
           with_lesion(optic(41), {.wraps = 0, .channels = 0.05}),
           with_lesion(optic(41), {.wraps = 1, .channels = 0.02}),
           with_lesion(optic(41),
-                      {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01, .potassium_block = 0.8})}) {
+                      {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01, .potassium_block = 0.5})}) {
         const double reference = arrival_at<double>(plan, 35);
         ASSERT_GT(reference, 0);
         EXPECT_NEAR(arrival_at<float>(plan, 35), reference, 0.05e-3);
@@ -161,7 +168,7 @@ TEST(Bundle, follows_a_failing_energy_supply_and_back) {
         plain.step(0.0025, Method::crank_nicolson, {0, current});
         fast.advance(1);
         for (int node = 0; node < plan.nodes(); ++node)
-            most = std::max(most, std::abs(plain.node_mV(node) - fast.node_mV(0, node)));
+            note(most, plain.node_mV(node) - fast.node_mV(0, node));
     }
     EXPECT_LT(most, 1e-9);
 }
@@ -204,7 +211,7 @@ TEST(Bundle, keeps_axons_of_different_tissue_apart) {
         fast.advance(1);
         for (std::size_t a = 0; a < plans.size(); ++a)
             for (int node = 0; node < plans[a].nodes(); ++node)
-                most = std::max(most, std::abs(plain[a].node_mV(node) - fast.node_mV(a, node)));
+                note(most, plain[a].node_mV(node) - fast.node_mV(a, node));
     }
     EXPECT_LT(most, 1e-9);
 }
@@ -243,24 +250,32 @@ TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
         along.emplace_back(std::size_t{1}, [&](std::size_t) { return plan; });
         plain.emplace_back(plan);
     }
+    constexpr int stimulated = 4; // beyond the cut, in some
     double most = 0;
     for (int i = 0; i < 300; ++i) {
         const double current = i < 20 ? 1 : 0;
+        if (i > 100 && i <= 150) { // the energy fails in mid-flight
+            const double share = (i - 100) / 50.0;
+            const Conditions c{.potassium_and_leak_shift_mV = 4 * share, .sodium_shift_mV = -10 * share};
+            side_by_side.set_conditions(c);
+            for (auto &axon : along) axon.set_conditions(c);
+            for (auto &axon : plain) axon.set_conditions(c);
+        }
         for (std::size_t a = 0; a < plans.size(); ++a) {
-            side_by_side.set_current(a, 0, current);
-            along[a].set_current(0, 0, current);
+            side_by_side.set_current(a, stimulated, current);
+            along[a].set_current(0, stimulated, current);
             along[a].advance(1);
-            plain[a].step(0.0025, Method::crank_nicolson, {0, current});
+            plain[a].step(0.0025, Method::crank_nicolson, {stimulated, current});
         }
         side_by_side.advance(1);
         for (std::size_t a = 0; a < plans.size(); ++a)
             for (int node = 0; node < plans[a].nodes(); ++node) {
                 const double reference = plain[a].node_mV(node);
-                most = std::max(most, std::abs(reference - side_by_side.node_mV(a, node)));
-                most = std::max(most, std::abs(reference - along[a].node_mV(0, node)));
+                note(most, reference - side_by_side.node_mV(a, node));
+                note(most, reference - along[a].node_mV(0, node));
             }
     }
-    EXPECT_LT(most, 1e-9);
+    EXPECT_LT(most, 1e-8); // ten times what the others allow: an axon on the edge of failure magnifies
 }
 
 TEST(Bundle, gives_the_same_bits_however_its_steps_are_counted_out) {
@@ -276,25 +291,37 @@ TEST(Bundle, gives_the_same_bits_however_its_steps_are_counted_out) {
     EXPECT_EQ(final_mV(16), final_mV(240));
 }
 
-// Where the formula of some rate reads 0/0: one node is held near each such voltage, and none may lose its
-// number.
+// Where the formula of some rate reads 0/0: the first nodes of 16 axons are driven through every such
+// voltage, slowly and at different times. None may lose its number.
 TEST(Bundle, in_single_precision_passes_every_voltage) {
-    CablePlan plan = with_lesion(optic(), {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01});
-    Bundle<float> single(16, [&](std::size_t) { return plan; });
-    Bundle<double> twofold(16, [&](std::size_t) { return plan; });
-    double most = 0;
-    for (int i = 0; i < 4000; ++i) {
-        for (std::size_t a = 0; a < 16; ++a) {
-            const double nA = 0.002 * std::sin(i * 0.002 + 0.4 * static_cast<double>(a));
-            single.set_current(a, 10, nA);
-            twofold.set_current(a, 10, nA);
+    const CablePlan bare = with_lesion(optic(), {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01});
+    struct Sweep {
+        CablePlan plan;
+        double current_nA;
+    };
+    for (const auto &[plan, current_nA] : {Sweep{bare, 0.6}, Sweep{healthy_plan(mrg_fibre(10), 9), 6},
+                                           Sweep{healthy_plan(hh_chain_fibre(), 9), 12}}) {
+        Bundle<float> single(16, [&](std::size_t) { return plan; });
+        Bundle<double> twofold(16, [&](std::size_t) { return plan; });
+        double most = 0, lowest = 0, highest = -100;
+        for (int i = 0; i < 3000; ++i) {
+            for (std::size_t a = 0; a < 16; ++a) {
+                const double nA = current_nA * std::sin(i * 0.004 + 0.4 * static_cast<double>(a));
+                single.set_current(a, 0, nA);
+                twofold.set_current(a, 0, nA);
+            }
+            single.advance(1);
+            twofold.advance(1);
+            for (std::size_t a = 0; a < 16; ++a) {
+                note(most, single.node_mV(a, 0) - twofold.node_mV(a, 0));
+                lowest = std::min(lowest, twofold.node_mV(a, 0));
+                highest = std::max(highest, twofold.node_mV(a, 0));
+            }
         }
-        single.advance(1);
-        twofold.advance(1);
-        for (std::size_t a = 0; a < 16; ++a)
-            most = std::max(most, std::abs(single.node_mV(a, 10) - twofold.node_mV(a, 10)));
+        EXPECT_LT(most, 0.2);
+        EXPECT_LT(lowest, -120);
+        EXPECT_GT(highest, 0);
     }
-    EXPECT_LT(most, 0.05);
 }
 
 TEST(Bundle, at_rest_stays_at_rest) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace sim_test;
 
@@ -202,4 +203,17 @@ TEST(AnExperimentWithTrains, gives_the_same_numbers_every_time) {
     ASSERT_EQ(once.points.size(), again.points.size());
     for (std::size_t i = 0; i < once.points.size(); ++i)
         EXPECT_EQ(once.points[i].sodium_mM, again.points[i].sodium_mM);
+}
+
+TEST(AnExperimentWithTrains, has_numbers_also_where_there_never_was_myelin_and_where_no_signal_starts) {
+    sim::Experiment squid = sim_test::squid();
+    squid.energy = sim::EnergyPlan{1, sim::healthy_sodium_mM, {{10, 1}}, 0.25};
+    sim::Experiment silent = sim_test::optic(0);
+    silent.energy = squid.energy;
+    for (const sim::Experiment &e : {squid, silent}) {
+        const sim::ExperimentResult r = sim::run(e);
+        EXPECT_TRUE(r.finite);
+        ASSERT_TRUE(r.fatigue);
+        for (const auto &point : r.fatigue->points) EXPECT_TRUE(std::isfinite(point.sodium_mM));
+    }
 }
