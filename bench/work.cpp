@@ -1,10 +1,7 @@
 #include "bench/work.h"
 
-#include "sim/bundle.h"
+#include "sim/tract.h"
 
-#include <algorithm>
-#include <cmath>
-#include <random>
 #include <vector>
 
 namespace bench {
@@ -23,34 +20,19 @@ bool is_pulsed(std::int64_t step) {
     return within >= first_pulsed_step && within < first_pulsed_step + pulsed_steps;
 }
 
-double uniform(std::mt19937 &random, double low, double high) {
-    return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
-}
-
+// An axon of a tract; where it is hurt, its own share of the wraps is left.
 sim::CablePlan mixed_plan(int axon) {
-    std::mt19937 random(static_cast<std::uint32_t>(axon));
-    const double turn = uniform(random, 0, 6.283185307179586);
-    const double normal = std::sqrt(-2 * std::log(1 - uniform(random, 0, 1))) * std::cos(turn);
-    const double diameter_um = std::clamp(0.8 * std::exp(0.35 * normal), 0.3, 3.0);
-    sim::Fibre fibre = sim::optic_fibre();
-    const double scale = diameter_um / fibre.axon_diameter_um;
-    fibre.axon_diameter_um *= scale;
-    fibre.node_diameter_um *= scale;
-    fibre.internode_length_um *= scale;
-    fibre.wraps *= scale;
-    const double pitch_um = fibre.internode_length_um + fibre.node_length_um;
-    sim::CablePlan plan = sim::healthy_plan(fibre, 1 + static_cast<int>(nerve_mm * 1000 / pitch_um));
-    if (uniform(random, 0, 1) < 0.4)
-        for (std::size_t i = 0; i < plan.internodes.size(); ++i) {
-            const double mm = (static_cast<double>(i) + 0.5) * pitch_um / 1000;
-            if (mm > 2 && mm < 2.7) plan.internodes[i].wraps = fibre.wraps * uniform(random, 0, 0.5);
-        }
-    return plan;
+    sim::TractPlan tract;
+    tract.length_mm = nerve_mm;
+    tract.core_compartments = core_compartments;
+    tract.lesion = {.share_of_axons = 0.4, .from_mm = 2, .to_mm = 2.7, .wraps_fraction = (axon % 50) / 100.0};
+    return sim::cable_plan(tract, sim::draw_axon(tract, axon));
 }
 
 sim::CablePlan plan_of(Kind kind, int axon) {
     if (kind == Kind::chain) return sim::healthy_plan(sim::hh_chain_fibre(), 21);
-    sim::CablePlan plan = kind == Kind::optic ? sim::healthy_plan(sim::optic_fibre(), 41) : mixed_plan(axon);
+    if (kind == Kind::mixed) return mixed_plan(axon);
+    sim::CablePlan plan = sim::healthy_plan(sim::optic_fibre(), 41);
     plan.core_compartments = core_compartments;
     return plan;
 }

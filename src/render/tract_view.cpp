@@ -50,21 +50,8 @@ View tract_view(const story::Camera &camera, const Frame &frame) {
     view.eye = bundle_middle(along) - forward * view.distance;
     view.turn = glm::transpose(glm::mat3(right, up, -forward));
 
-    const float focal = view.focal = view.rect.w / (2 * std::tan(half_view));
-    const float centre_x = view.rect.x + view.rect.w / 2;
-    const float centre_y = view.rect.y + view.rect.h * 0.47F;
-    const float near = view.distance * 0.12F, far = view.distance * 4 + 2 * tract_length;
-    glm::mat4 projection(0);
-    projection[0][0] = 2 * focal / view.size.x;
-    projection[1][1] = 2 * focal / view.size.y;
-    projection[2][0] = 1 - 2 * centre_x / view.size.x;
-    projection[2][1] = 2 * centre_y / view.size.y - 1;
-    projection[2][2] = -(far + near) / (far - near);
-    projection[2][3] = -1;
-    projection[3][2] = -2 * far * near / (far - near);
-    glm::mat4 to_view(view.turn);
-    to_view[3] = glm::vec4(-(view.turn * view.eye), 1);
-    view.view_projection = projection * to_view;
+    view.aim(half_view, view.rect.y + view.rect.h * 0.47F, view.distance * 0.12F,
+             view.distance * 4 + 2 * tract_length);
     return view;
 }
 

@@ -30,6 +30,22 @@ glm::vec3 View::project(const glm::vec3 &world) const {
     return {(clip.x / w * 0.5F + 0.5F) * size.x, (0.5F - clip.y / w * 0.5F) * size.y, clip.w};
 }
 
+void View::aim(float half_view, float centre_y, float near, float far) {
+    focal = rect.w / (2 * std::tan(half_view));
+    const float centre_x = rect.x + rect.w / 2;
+    glm::mat4 projection(0);
+    projection[0][0] = 2 * focal / size.x;
+    projection[1][1] = 2 * focal / size.y;
+    projection[2][0] = 1 - 2 * centre_x / size.x;
+    projection[2][1] = 2 * centre_y / size.y - 1;
+    projection[2][2] = -(far + near) / (far - near);
+    projection[2][3] = -1;
+    projection[3][2] = -2 * far * near / (far - near);
+    glm::mat4 to_view(turn);
+    to_view[3] = glm::vec4(-(turn * eye), 1);
+    view_projection = projection * to_view;
+}
+
 bool View::near() const { return across < 4.2F * pitch_length; }
 
 bool View::sees(const glm::vec3 &world, float radius) const {
@@ -85,22 +101,8 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
 
     // The axis goes through the middle of the lane's rectangle, a little below it: cells and hand stand
     // above.
-    const float focal = view.focal = view.rect.w / (2 * std::tan(half_view));
     const float low = view.rect.h * (0.085F + (lanes > 1 ? 0.08F : 0.015F) * view.far_off);
-    const float centre_x = view.rect.x + view.rect.w / 2;
-    const float centre_y = view.rect.y + view.rect.h / 2 + low;
-    const float near = view.distance * 0.2F, far = view.distance * 3.2F;
-    glm::mat4 projection(0);
-    projection[0][0] = 2 * focal / view.size.x;
-    projection[1][1] = 2 * focal / view.size.y;
-    projection[2][0] = 1 - 2 * centre_x / view.size.x;
-    projection[2][1] = 2 * centre_y / view.size.y - 1;
-    projection[2][2] = -(far + near) / (far - near);
-    projection[2][3] = -1;
-    projection[3][2] = -2 * far * near / (far - near);
-    glm::mat4 to_view(view.turn);
-    to_view[3] = glm::vec4(-(view.turn * view.eye), 1);
-    view.view_projection = projection * to_view;
+    view.aim(half_view, view.rect.y + view.rect.h / 2 + low, view.distance * 0.2F, view.distance * 3.2F);
 
     // From the first internode with any spot in sight to the last.
     view.first = internodes;

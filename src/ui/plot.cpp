@@ -92,4 +92,24 @@ void draw_frame(const Layer &layer, const Plot &plot, int every, const std::stri
     }
 }
 
+void add_graph(Layer &layer, const std::string &name, const std::vector<std::string> &words,
+               const Rect &area) {
+    Item item;
+    item.id = "trace.graph";
+    item.role = Role::graph;
+    item.name = name;
+    for (const std::string &sentence : words) item.value += (item.value.empty() ? "" : " ") + sentence;
+    item.rect = area;
+    item.text_rgb = mist;
+    item.font_px = layer.fonts().px(Face::body);
+    layer.item(item);
+}
+
+float show_graph_words(Layer &layer, const std::vector<std::string> &words, const Rect &area, float y) {
+    for (std::size_t i = 0; i < words.size(); i++)
+        y = layer.text(
+            {.id = "trace.words." + std::to_string(i), .text = words[i], .x = area.x, .y = y, .w = area.w});
+    return y;
+}
+
 } // namespace ui

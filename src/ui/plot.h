@@ -33,4 +33,11 @@ float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const R
 // The frame of a plot, and marks below it at every whole `every` of x; `last_mark` names the unit: "5 ms".
 void draw_frame(const Layer &layer, const Plot &plot, int every, const std::string &last_mark);
 
+// Puts the graph in `area` into the tree: its name, and as its value what it says, in sentences.
+void add_graph(Layer &layer, const std::string &name, const std::vector<std::string> &words,
+               const Rect &area);
+
+// Those sentences below the graph. Returns the y below.
+float show_graph_words(Layer &layer, const std::vector<std::string> &words, const Rect &area, float y);
+
 } // namespace ui

@@ -123,23 +123,12 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
               bottom_mV};
     const float below = plot.rect.y + graph_h + px * 1.4F + layer.u(5);
     if (!layer.dry()) {
-        Item item;
-        item.id = "trace.graph";
-        item.role = Role::graph;
-        item.name = page.word("trace.graph");
-        for (const std::string &sentence : words) item.value += (item.value.empty() ? "" : " ") + sentence;
-        item.rect = {area.x, y, area.w, below - y};
-        item.text_rgb = mist;
-        item.font_px = px;
-        layer.item(item);
+        add_graph(layer, page.word("trace.graph"), words, {area.x, y, area.w, below - y});
         draw_axes(layer, page, plot);
         for (const Curve &curve : all) draw_curve(layer, plot, curve);
     }
     y = below;
-    for (std::size_t i = 0; i < words.size(); i++)
-        y = layer.text(
-            {.id = "trace.words." + std::to_string(i), .text = words[i], .x = area.x, .y = y, .w = area.w});
-    return y;
+    return show_graph_words(layer, words, area, y);
 }
 
 } // namespace ui

@@ -159,22 +159,11 @@ float show_response(Layer &layer, const Page &page, const Rect &area, float grap
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
     const float below = plot.y + graph_h + px * 1.4F + layer.u(5);
     if (!layer.dry()) {
-        Item item;
-        item.id = "trace.graph";
-        item.role = Role::graph;
-        item.name = page.word("trace.graph_tract");
-        for (const std::string &sentence : words) item.value += (item.value.empty() ? "" : " ") + sentence;
-        item.rect = {area.x, y, area.w, below - y};
-        item.text_rgb = mist;
-        item.font_px = px;
-        layer.item(item);
+        add_graph(layer, page.word("trace.graph_tract"), words, {area.x, y, area.w, below - y});
         draw_graph(layer, page, plot);
     }
     y = show_delivered(layer, page, area, below + layer.u(4));
-    for (std::size_t i = 0; i < words.size(); i++)
-        y = layer.text(
-            {.id = "trace.words." + std::to_string(i), .text = words[i], .x = area.x, .y = y, .w = area.w});
-    return y;
+    return show_graph_words(layer, words, area, y);
 }
 
 } // namespace ui

@@ -239,7 +239,9 @@ CablePlan random_plan(std::mt19937 &random) {
     return plan;
 }
 
-TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
+// The largest difference at any node of 200 axons, alone and side by side, mV. The energy may fail in
+// mid-flight.
+double difference_in_any_tissue_mV(int stimulated, bool energy_fails) {
     std::mt19937 random(7);
     std::vector<CablePlan> plans;
     for (int a = 0; a < 200; ++a) plans.push_back(random_plan(random));
@@ -250,11 +252,10 @@ TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
         along.emplace_back(std::size_t{1}, [&](std::size_t) { return plan; });
         plain.emplace_back(plan);
     }
-    constexpr int stimulated = 4; // beyond the cut, in some
     double most = 0;
     for (int i = 0; i < 300; ++i) {
         const double current = i < 20 ? 1 : 0;
-        if (i > 100 && i <= 150) { // the energy fails in mid-flight
+        if (energy_fails && i > 100 && i <= 150) {
             const double share = (i - 100) / 50.0;
             const Conditions c{.potassium_and_leak_shift_mV = 4 * share, .sodium_shift_mV = -10 * share};
             side_by_side.set_conditions(c);
@@ -275,7 +276,17 @@ TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
                 note(most, reference - along[a].node_mV(0, node));
             }
     }
-    EXPECT_LT(most, 1e-8); // ten times what the others allow: an axon on the edge of failure magnifies
+    return most;
+}
+
+TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
+    EXPECT_LT(difference_in_any_tissue_mV(0, false), 1e-9);
+    EXPECT_LT(difference_in_any_tissue_mV(4, false), 1e-9); // beyond the cut, in some
+}
+
+// Axons on the edge of failure magnify any difference.
+TEST(Bundle, of_any_tissue_follows_a_failing_energy_supply) {
+    EXPECT_LT(difference_in_any_tissue_mV(0, true), 1e-8);
 }
 
 TEST(Bundle, gives_the_same_bits_however_its_steps_are_counted_out) {
