@@ -1,5 +1,8 @@
 #include "story/command.h"
 
+#include "story/days.h"
+#include "story/years.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -128,6 +131,7 @@ void reset(Session &s) {
 } // namespace
 
 void apply(Session &s, const Command &c) {
+    if (apply_days(s, c) || apply_years(s, c)) return;
     Camera &camera = s.camera_wanted;
     switch (c.what) {
     case Do::send_signal:
@@ -164,6 +168,17 @@ void apply(Session &s, const Command &c) {
     case Do::set_repair_sheaths:
         set_repair_sheaths(s, c);
         return;
+    case Do::act:
+    case Do::set_treatment:
+    case Do::set_age:
+    case Do::let_time_pass:
+    case Do::set_pace:
+    case Do::go_to_year:
+    case Do::show:
+    case Do::choose_axon:
+    case Do::repeat_many:
+    case Do::cancel_many:
+        return; // makes no sense here: days.h and years.h take these where it does
     case Do::undo:
         take_back(s);
         return;

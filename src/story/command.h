@@ -23,6 +23,16 @@ enum class Do {
     clear_lesion,
     cut_axon,           // index: the internode in whose middle it is cut, for good
     set_repair_sheaths, // index: 2 or 3
+    act,           // act: on the living tissue around every axon (a harm), or the controlled one (a help)
+    set_treatment, // treatment, value: 1 given, 0 not. In a life: from the year shown on
+    set_age,       // value: years
+    let_time_pass, // days or years go by, or stop
+    set_pace,      // value: days per second
+    go_to_year,    // value; gesture
+    show,          // shown
+    choose_axon,   // index: the axon of a tract to look at
+    repeat_many,   // the courses or the trial, of other people
+    cancel_many,
     undo,
     reset,     // the scene's step as it was written
     next_step, // past the last: the next scene
@@ -54,6 +64,9 @@ struct Command {
     TractLever tract_lever = TractLever::hurt;
     View view = View::whole;
     Panel panel = Panel::none;
+    Act act = Act::attack;
+    sim::Treatment treatment = sim::Treatment::ocrelizumab;
+    Shown shown = Shown::axons;
     int index = 0;
     double value = 0;
     double value2 = 0;

@@ -4,6 +4,7 @@
 
 #include "sim/traffic.h"
 #include "story/light.h"
+#include "story/living.h"
 #include "story/settings.h"
 #include "story/trace.h"
 
@@ -21,6 +22,7 @@ struct Lane {
     Settings wanted;                           // where the levers stand
     Settings present;                          // what the axon is like now: moves smoothly toward `wanted`
     double sodium_mM = sim::healthy_sodium_mM; // inside the axon
+    std::optional<Living> living;              // the tissue around it, where the scene has one
 
     sim::Axon axon;
     sim::Traffic traffic; // what one signal of the everyday traffic does on this axon: unseen, but computed

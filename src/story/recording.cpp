@@ -21,7 +21,10 @@ enum Field {
     value = 16,
     value2 = 32,
     gesture = 64,
-    tract_lever = 128
+    tract_lever = 128,
+    act = 256,
+    treatment = 512,
+    shown = 1024
 };
 
 struct Verb {
@@ -29,7 +32,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 33> verbs{{
+constexpr std::array<Verb, 43> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -40,6 +43,16 @@ constexpr std::array<Verb, 33> verbs{{
     {Do::clear_lesion, "clear_lesion", none},
     {Do::cut_axon, "cut_axon", index},
     {Do::set_repair_sheaths, "set_repair_sheaths", index},
+    {Do::act, "act", act},
+    {Do::set_treatment, "set_treatment", treatment | value},
+    {Do::set_age, "set_age", value},
+    {Do::let_time_pass, "let_time_pass", none},
+    {Do::set_pace, "set_pace", value},
+    {Do::go_to_year, "go_to_year", value | gesture},
+    {Do::show, "show", shown},
+    {Do::choose_axon, "choose_axon", index},
+    {Do::repeat_many, "repeat_many", none},
+    {Do::cancel_many, "cancel_many", none},
     {Do::undo, "undo", none},
     {Do::reset, "reset", none},
     {Do::next_step, "next_step", none},
@@ -64,7 +77,9 @@ constexpr std::array<Verb, 33> verbs{{
     {Do::text_scale, "text_scale", value},
     {Do::quit, "quit", none},
 }};
-constexpr std::array<std::string_view, 6> panel_names{"none", "scenes", "help", "truth", "keys", "sources"};
+constexpr std::array<std::string_view, 7> panel_names{"none", "scenes",  "help",      "truth",
+                                                      "keys", "sources", "treatments"};
+constexpr std::array<std::string_view, 5> shown_names{"axons", "tract", "scan", "courses", "trial"};
 
 const Verb *verb_of(Do what) {
     for (const Verb &v : verbs)
@@ -112,14 +127,36 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
     if (verb->fields & view)
         c.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
     if (verb->fields & panel) {
-        const std::string wanted =
-            reader.choice("panel", "none", {"none", "scenes", "help", "truth", "keys", "sources"});
+        const std::string wanted = reader.choice(
+            "panel", "none", {"none", "scenes", "help", "truth", "keys", "sources", "treatments"});
         for (std::size_t i = 0; i < panel_names.size(); ++i)
             if (panel_names[i] == wanted) c.panel = static_cast<Panel>(i);
     }
+    if (verb->fields & act) {
+        reader.require({"act"});
+        const std::string given = reader.text("act");
+        if (const auto named = act_named(given))
+            c.act = *named;
+        else if (!given.empty())
+            reader.fault("act", "\"" + given + "\" is no act on the tissue");
+    }
+    if (verb->fields & treatment) {
+        reader.require({"treatment"});
+        const std::string given = reader.text("treatment");
+        if (const auto named = sim::treatment_named(given))
+            c.treatment = *named;
+        else if (!given.empty())
+            reader.fault("treatment", "\"" + given + "\" is no treatment");
+    }
+    if (verb->fields & shown) {
+        const std::string wanted =
+            reader.choice("shown", "axons", {"axons", "tract", "scan", "courses", "trial"});
+        for (std::size_t i = 0; i < shown_names.size(); ++i)
+            if (shown_names[i] == wanted) c.shown = static_cast<Shown>(i);
+    }
     if (verb->fields & index) {
         reader.require({"index"});
-        c.index = reader.integer("index", 0, 0, 1000);
+        c.index = reader.integer("index", 0, 0, 10'000);
     }
     if (verb->fields & value) {
         reader.require({"value"});
@@ -163,6 +200,9 @@ std::string to_json(const Recording &recording) {
         if (verb->fields & tract_lever) one["tract_lever"] = tract_lever_name(c.tract_lever);
         if (verb->fields & view) one["view"] = c.view == View::close ? "close" : "whole";
         if (verb->fields & panel) one["panel"] = panel_names[static_cast<std::size_t>(c.panel)];
+        if (verb->fields & act) one["act"] = act_name(c.act);
+        if (verb->fields & treatment) one["treatment"] = sim::facts(c.treatment).name;
+        if (verb->fields & shown) one["shown"] = shown_names[static_cast<std::size_t>(c.shown)];
         if (verb->fields & index) one["index"] = c.index;
         if (verb->fields & value) one["value"] = c.value;
         if (verb->fields & value2) one["value2"] = c.value2;

@@ -2,6 +2,8 @@
 
 #include "story/command.h"
 #include "story/json_reader.h"
+#include "story/life_reader.h"
+#include "story/living_reader.h"
 #include "story/tract_reader.h"
 
 #include <algorithm>
@@ -15,6 +17,7 @@ using nlohmann::json;
 
 constexpr int longest_review_months = 36;
 constexpr std::size_t most_steps = 200;
+constexpr double most_days = 20000;
 
 Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
     Text text;
@@ -63,6 +66,8 @@ SceneAxon read_axon(const json &value, const std::string &where, Faults &faults)
     for (const auto &[lever, number] : read_levers(reader, faults)) axon.levers[lever] = number;
     axon.repair_sheaths = reader.integer("repair_sheaths", 2, 2, 3);
     axon.cut_internode = read_optional_integer(reader, "cut_internode", 0, internodes_per_axon - 1);
+    if (const json *tissue = reader.value("tissue"))
+        axon.tissue = read_living(*tissue, reader.where("tissue"), faults);
     reader.refuse_other_keys();
     return axon;
 }
@@ -75,6 +80,8 @@ AxonChange read_change(const json &value, const std::string &where, int axons, F
     if (reader.has("lesion")) change.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
     change.repair_sheaths = read_optional_integer(reader, "repair_sheaths", 2, 3);
     change.cut_internode = read_optional_integer(reader, "cut_internode", 0, internodes_per_axon - 1);
+    if (const json *tissue = reader.value("tissue"))
+        change.tissue = read_living_change(*tissue, reader.where("tissue"), faults);
     reader.refuse_other_keys();
     return change;
 }
@@ -121,6 +128,22 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
     }
 }
 
+// What a step says of slow time.
+void read_slow_time(ObjectReader &reader, Step &step, Faults &faults) {
+    step.pass_days = reader.number("pass_days", 0, {0, most_days});
+    step.days_per_s = reader.optional_number("days_per_second", {0.25, 100});
+    if (const json *life = reader.value("life"))
+        step.life = read_life_change(*life, reader.where("life"), faults);
+    if (const json *many = reader.value("many")) step.many = read_many(*many, reader.where("many"), faults);
+    if (!reader.has("shown")) return;
+    const std::string shown = reader.choice("shown", "tract", {"tract", "axon", "scan", "courses", "trial"});
+    step.shown = shown == "tract"     ? Shown::tract
+                 : shown == "axon"    ? Shown::axons
+                 : shown == "scan"    ? Shown::scan
+                 : shown == "courses" ? Shown::courses
+                                      : Shown::trial;
+}
+
 Step read_step(const json &value, const std::string &where, const Scene &scene, Faults &faults) {
     Step step;
     ObjectReader reader(value, where, faults);
@@ -129,6 +152,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     refuse_odd_id(reader, step.id);
     step.caption = read_text(reader, "caption", faults);
     read_changes(reader, scene, step, faults);
+    read_slow_time(reader, step, faults);
     if (reader.has("view"))
         step.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
     if (const auto slower =
@@ -210,6 +234,7 @@ void read_shown(ObjectReader &reader, Scene &scene, Faults &faults) {
         scene.axons.push_back(read_axon(*element, place, faults));
     if (const json *tract = reader.value("tract"))
         scene.tract = read_tract(*tract, reader.where("tract"), faults);
+    if (const json *life = reader.value("life")) scene.life = read_life(*life, reader.where("life"), faults);
     if (!reader.has("tract")) reader.require({"axons"});
     if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > 2))
         reader.fault("axons", "a scene shows one axon or two");

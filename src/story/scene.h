@@ -3,6 +3,9 @@
 #pragma once
 
 #include "story/faults.h"
+#include "story/life.h"
+#include "story/living.h"
+#include "story/many.h"
 #include "story/settings.h"
 #include "story/tract_causes.h"
 
@@ -27,6 +30,15 @@ enum class View {
     close, // one node of Ranvier and the opened sheath beside it; a part of the tract, large
 };
 
+// What the picture shows of a scene.
+enum class Shown {
+    axons,
+    tract,
+    scan,    // a slice as a scanner would show it, drawn from the tract's tissue
+    courses, // many possible courses, as a fan
+    trial,
+};
+
 // What a step changes on one axon; what is unset stays.
 struct AxonChange {
     int axon = 0;
@@ -34,6 +46,7 @@ struct AxonChange {
     std::optional<std::vector<int>> lesion; // internodes chosen
     std::optional<int> repair_sheaths;
     std::optional<int> cut_internode;
+    LivingChange tissue; // in a scene whose axons have one
     bool operator==(const AxonChange &) const = default;
 };
 
@@ -41,7 +54,12 @@ struct Step {
     std::string id;
     Text caption; // 1–3 short sentences
     std::vector<AxonChange> changes;
-    TractChange tract; // in a scene that shows one
+    TractChange tract;            // in a scene that shows one
+    LifeChange life;              // in a scene that has one
+    std::optional<ManyPlan> many; // courses or a trial, from this step on
+    std::optional<Shown> shown;
+    double pass_days = 0; // that go by from the beginning of the step, in living tissue
+    std::optional<double> days_per_s;
     std::optional<View> view;
     std::optional<int> look_at_internode; // middle of the close view
     std::optional<double> slower;         // slow-motion factor
@@ -64,6 +82,7 @@ struct SceneAxon {
     Levers levers;           // at the start
     int repair_sheaths = 2;
     std::optional<int> cut_internode;
+    std::optional<LivingPlan> tissue;
     bool operator==(const SceneAxon &) const = default;
 };
 
@@ -79,8 +98,9 @@ struct Scene {
     std::vector<Source> sources;
     std::vector<SceneAxon> axons; // one or two; all get every signal. None where a tract is shown
     std::optional<SceneTract> tract;
-    int controlled_axon = 0; // the one that levers and touch change
-    std::vector<Step> steps; // at least one
+    std::optional<LifePlan> life; // with `tract`: it lives through decades
+    int controlled_axon = 0;      // the one that levers and touch change
+    std::vector<Step> steps;      // at least one
     bool operator==(const Scene &) const = default;
 };
 

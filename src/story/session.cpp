@@ -1,6 +1,8 @@
 #include "story/session.h"
 
+#include "story/days.h"
 #include "story/lane.h"
+#include "story/years.h"
 
 #include <algorithm>
 #include <cassert>
@@ -79,6 +81,8 @@ void tick(Session &s) {
     if (!moves) return;
 
     s.wall_s += tick_s;
+    pass_days(s, tick_s);
+    pass_years(s, tick_s);
     s.since_sent_s += tick_s;
     send_when_ready(s);
     const double ms = solver_ms_this_tick(s);
@@ -203,12 +207,15 @@ void enter_step(Session &s, int step) {
         wish(*s.tract, causes_at(s.scene, s.step));
         if (s.tract->volley != Fate::travelling) forget_signals(*s.tract);
     }
+    s.shown = s.tract ? Shown::tract : Shown::axons;
     s.camera_wanted = first_camera(s, s.view);
     for (std::size_t i = 0; i < s.lanes.size(); ++i) {
         s.lanes[i].wanted = settings_at(s.scene, i, s.step);
         // A signal that is on its way stays on its way, and the next one waits for it.
         if (s.lanes[i].fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
+    enter_days(s, s.step);
+    enter_years(s, s.step);
     // The levers that are pointed out are in sight.
     const auto &tried = s.scene.steps[static_cast<std::size_t>(s.step)].try_levers;
     if (!tried.empty()) s.more_levers_open = std::none_of(tried.begin(), tried.end(), is_main);

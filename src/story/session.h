@@ -16,7 +16,7 @@
 
 namespace story {
 
-enum class Panel { none, scenes, help, truth, keys, sources };
+enum class Panel { none, scenes, help, truth, keys, sources, treatments };
 
 // Where the visitor looks. Angles in degrees; `along` is in internodes from the start of the axon; `span` is
 // how many internodes fit across the picture.
@@ -53,6 +53,13 @@ struct Session {
     int step = 0;
     std::vector<Lane> lanes;        // as many as scene.axons
     std::optional<TractShow> tract; // or this, where the scene shows one
+    std::optional<Life> life;       // with `tract`: the decades that its tissue goes through
+    HandTask hand_task;             // of a life
+    Many many;                      // courses and trials
+    Shown shown = Shown::axons;
+    bool days_pass = false;  // in the living tissue of the lanes
+    double days_to_pass = 0; // until they stop by themselves; 0: they do not
+    double days_per_s = 4;
     int trace_first_node = 3;
     int trace_second_node = 14;
 

@@ -11,8 +11,22 @@
 
 namespace story {
 
+// What living tissue (living.h, life.h) makes of one internode; health, where there is none.
+struct TissueAt {
+    double wraps = 1;        // share of the healthy wraps left
+    double channels = 0;     // φ, as in sim::Internode
+    double inflammation = 0; // acute: weakens sodium gates, 0..1
+    double smouldering = 0;  // 0..1: for the picture
+    double debris = 0;       // 0..1: for the picture
+    double mitochondria = 1; // capacity left, 0..1
+    double calcium = 0;      // 0..2: for the picture, where the axon swells
+    bool remade = false;     // its sheaths are new: shorter, two for one
+    bool operator==(const TissueAt &) const = default;
+};
+
 struct Settings {
     Levers levers;
+    std::vector<TissueAt> tissue;     // per internode, or none: the axon is what the levers say alone
     std::vector<bool> lesion;         // per internode: chosen, so that the levers that need a place act on it
     int repair_sheaths = 2;           // how many short sheaths repair puts in place of an old one: 2 or 3
     std::optional<int> cut_internode; // the axon is cut in the middle of this internode, for good

@@ -90,6 +90,7 @@ Contents contents(const Page &page) {
         return {page.word("panel.sources"), about_sources(page)};
     case story::Panel::scenes:
         return {page.word("panel.scenes"), {{page.word("scenes.choose")}}};
+    case story::Panel::treatments:
     case story::Panel::none:
         break;
     }

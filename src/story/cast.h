@@ -1,0 +1,71 @@
+// The cast: the cells and fragments one sees around an axon, each somewhere and doing something. How many
+// there are follows the tissue; where they walk is for the picture. Knows no drawing.
+#pragma once
+
+#include "sim/tissue.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace story {
+
+enum class CellKind { t_cell, b_cell, microglia, opc, oligodendrocyte };
+
+enum class Doing {
+    in_vessel, // carried along with the blood
+    held_back, // kept in a lymph node by a treatment
+    leaving,   // through the vessel's wall
+    walking,
+    stripping, // a sheath
+    clearing,  // debris
+    resting,   // microglia: arms spread, watching
+    wrapping,  // a new sheath, as far as `grown`
+    stalled,   // a repair cell that is there and does not mature
+    fading,    // dies or goes away
+};
+
+// Places around an axon: `along` in internodes from its start (as story::Camera), `out` 0 on the sheath … 1
+// at the vessel's middle, `aside` −1 away from the viewer … 1 toward.
+struct Place {
+    float along = 0, out = 0, aside = 0;
+    bool operator==(const Place &) const = default;
+};
+
+struct Cell {
+    std::uint32_t id = 0; // stays the same as long as it is there: its shape follows from it
+    CellKind kind = CellKind::t_cell;
+    Doing doing = Doing::in_vessel;
+    Place place;
+    int internode = -1; // that it works on or walks to
+    float seen = 0;     // 0..1: fades in and out, never pops
+    float grown = 0;    // of a repair cell: 0 just come … 1 a mature oligodendrocyte whose sheath is done
+    bool operator==(const Cell &) const = default;
+};
+
+// A fragment of broken myelin.
+struct Shard {
+    std::uint32_t id = 0;
+    Place place;
+    float size = 1; // 0..1: shrinks as it is cleared
+    bool operator==(const Shard &) const = default;
+};
+
+struct Cast {
+    std::vector<Cell> cells;
+    std::vector<Shard> shards;
+    double lymph_node = 0; // 0..1: whether the lymph node is shown, with the cells it holds back
+    int vessel_at = 8;     // internode
+    std::uint32_t next_id = 1;
+    bool operator==(const Cast &) const = default;
+};
+
+// What the cast follows besides the tissue.
+struct CastCauses {
+    bool b_cells_removed = false, cells_held_back = false, lymphocytes_few = false, repair_can_work = true;
+    bool attack_under_way = false;
+};
+
+// Moves the cells on by `days` of the tissue's axon 0; `day` is now.
+void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days);
+
+} // namespace story

@@ -1,0 +1,67 @@
+// A life: the time machine. Decades of a tract's tissue, computed as far as one has looked, with a day that
+// can be moved to and fro, and from which one can look at the tract, at one axon or at a scan. Many possible
+// lives, and nobody's own. Knows no signal and no screen.
+#pragma once
+
+#include "sim/course.h"
+#include "story/hand_task.h"
+
+#include <optional>
+#include <vector>
+
+namespace story {
+
+// What a scene says of it; the tract itself is SceneTract.
+struct LifePlan {
+    sim::CourseKind kind = sim::CourseKind::relapsing;
+    std::uint64_t seed = 1;
+    std::uint64_t person = 0; // one of many that the seed gives
+    double years = 40;
+    std::vector<sim::TreatmentSpan> treatments;
+    double attacks_at_most = 1e9; // stop after so many: 1 for a single lesion in a quiet place
+    bool operator==(const LifePlan &) const = default;
+};
+
+// What a step changes; what is unset stays.
+struct LifeChange {
+    std::optional<double> year;    // to be at when the step begins
+    std::optional<double> to_year; // and to pass to from there
+    std::optional<std::vector<sim::TreatmentSpan>> treatments;
+    bool operator==(const LifeChange &) const = default;
+};
+
+// What is remembered of every quarter of a year, for graphs.
+struct Moment {
+    float alive = 1, delivering = 1; // shares of axons, by rule of thumb
+    float lesion_share = 0;          // of internodes that ever had a lesion
+    float active_share = 0;          // of internodes with fresh inflammation
+    int relapses = 0;                // so far
+};
+
+struct Life {
+    LifePlan described;
+    int axons = 0;
+    std::vector<sim::TreatmentSpan> treatments;
+    sim::Tissue tissue;         // at the day shown
+    double wanted_year = 0;     // where the day is going, at most so many steps per tick
+    bool passing = false;       // years go by by themselves …
+    double passes_to_year = 40; // … up to here
+    double years_per_s = 1;
+    double years_owed = 0;
+    std::vector<sim::Tissue> kept; // every `kept_every_years`, as far as computed: to go back to
+    std::vector<Moment> moments;   // every quarter of a year, as far as computed
+    int axon = 0;                  // the one to drop into
+
+    Life(const LifePlan &plan, int axons);
+    double year() const { return tissue.year(); }
+    bool arrived() const; // the day shown is the day wanted
+};
+inline constexpr double kept_every_years = 2;
+inline constexpr int tissue_internodes = 24; // along every axon of a tract
+
+void go_to_year(Life &life, double year);
+// What was computed before the change still holds; what came after is forgotten.
+void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments);
+void advance(Life &life, double seconds);
+
+} // namespace story

@@ -1,0 +1,49 @@
+// Many: courses of many people and a trial among them, to be drawn as a fan of which none is singled out.
+// Says what is to be computed and takes what has been; whoever has threads computes it. Knows no thread and
+// no screen.
+#pragma once
+
+#include "sim/course.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace story {
+
+// What a scene says of it: one fan for every arm, or a trial.
+struct ManyPlan {
+    std::vector<sim::CoursePlan> arms; // one or two, of the same people
+    std::vector<std::string> names;    // of the arms: word keys or texts in English
+    std::optional<sim::TrialPlan> trial;
+    bool operator==(const ManyPlan &) const = default;
+};
+
+// One person of one arm (or of the trial: arm −1) that is still to be computed.
+struct Piece {
+    int turn = 0; // of `Many::turn`: what was asked for before that is not wanted any more
+    int arm = 0;
+    int person = 0;
+};
+
+struct Many {
+    ManyPlan plan;
+    int turn = 0; // grows whenever the plan changes or is cancelled
+    bool wanted = false;
+    std::vector<std::vector<std::optional<sim::PersonCourse>>> people; // per arm
+    std::vector<std::optional<sim::TrialPerson>> trial_people;
+    std::vector<sim::CourseResult> results; // per arm, once all people are there
+    std::optional<sim::TrialResult> trial;
+
+    double progress() const; // 0..1
+    bool done() const;
+};
+
+void want(Many &many, const ManyPlan &plan); // anew: forgets what was there, unless it is the same
+void cancel(Many &many);
+std::vector<Piece> missing(const Many &many);
+void take(Many &many, const Piece &piece, const sim::PersonCourse &course);
+void take(Many &many, const Piece &piece, const sim::TrialPerson &person);
+
+} // namespace story
