@@ -65,7 +65,7 @@ TEST(TheTissue, never_gets_an_axon_back_nor_more_myelin_than_health_whatever_is_
             const std::vector<float> hazard = tissue.hazard;
             tissue.step(knobs);
             for (std::size_t a = 0; a < broken.size(); ++a) {
-                if (broken[a] >= 0) ASSERT_EQ(tissue.broken_at[a], broken[a]);
+                ASSERT_TRUE(broken[a] < 0 || tissue.broken_at[a] == broken[a]);
                 ASSERT_GE(tissue.hazard[a], hazard[a]);
             }
             for (std::size_t i = 0; i < tissue.wraps.size(); ++i) {
@@ -118,12 +118,13 @@ TEST(TheTissue, repairs_with_sheaths_at_most_half_as_thick) {
     EXPECT_LE(*std::max_element(&tissue.wraps[8], &tissue.wraps[13]), 3.5f);
 }
 
-// Wraps two months after an attack at an age, with a hand or a treatment that may help.
+// Wraps four months after an attack at an age, with a hand or a treatment that may help.
 float wraps_after_attack(double age_years, bool clear_debris = false, const sim::Knobs &knobs = {}) {
     TissuePlan plan = quiet_plan();
     plan.rates.onset_age_years = age_years;
     plan.step_days = 1;
     Tissue tissue(plan);
+    fill(tissue.endurance, 1e9f);
     tissue.attack(on_all(plan));
     for (int day = 0; day < 120; ++day) {
         if (clear_debris && day > 20) fill(tissue.debris, 0);
@@ -221,7 +222,7 @@ TEST(TheTissue, lets_calcium_in_as_the_equations_say) {
         tissue.mitochondria[5] = static_cast<float>(k) / 1000;
         const double expected = calcium_as_published(2 * tissue.mitochondria[5], 1);
         EXPECT_NEAR(tissue.calcium(0, 5), expected, 2e-5) << tissue.mitochondria[5];
-        if (tissue.mitochondria[5] >= 0.83 / 2) EXPECT_EQ(expected, 0) << tissue.mitochondria[5];
+        EXPECT_TRUE(tissue.mitochondria[5] < 0.83 / 2 || expected == 0) << tissue.mitochondria[5];
     }
     tissue.mitochondria[5] = 0.8f;
     tissue.wraps[5] = 0;
@@ -291,7 +292,8 @@ TEST(Attacks, are_drawn_more_often_early_than_late_around_one_vessel_each) {
     for (std::uint64_t person = 0; person < 200; ++person) {
         TissuePlan plan;
         plan.person = person;
-        for (const sim::Attack &a : Tissue(plan).drawn_attacks()) {
+        const Tissue tissue(plan);
+        for (const sim::Attack &a : tissue.drawn_attacks()) {
             early += a.day < 5 * 365.25;
             late += a.day >= 20 * 365.25 && a.day < 25 * 365.25;
             EXPECT_TRUE(a.axons >= 6 && a.axons <= 20) << a.axons;
