@@ -16,7 +16,7 @@ using sim::Treatment;
 constexpr sim::CourseKind progressive = sim::CourseKind::primary_progressive;
 
 TEST(ACourse, left_to_itself_loses_a_third_of_its_axons_in_about_twenty_years) {
-    const sim::CourseResult result = sim::run_courses(CoursePlan{.people = 100, .years = 30});
+    const sim::CourseResult result = sim::run_courses(CoursePlan{.people = 80, .years = 30});
     ASSERT_TRUE(result.loss_median);
     EXPECT_GE(*result.loss_median, 18);
     EXPECT_LE(*result.loss_median, 25);
@@ -27,7 +27,7 @@ TEST(ACourse, left_to_itself_loses_a_third_of_its_axons_in_about_twenty_years) {
 
 TEST(ACourse, that_is_progressive_from_onset_loses_them_sooner) {
     const sim::CourseResult result =
-        sim::run_courses(CoursePlan{.kind = progressive, .people = 100, .years = 20});
+        sim::run_courses(CoursePlan{.kind = progressive, .people = 60, .years = 18});
     ASSERT_TRUE(result.loss_median);
     EXPECT_GE(*result.loss_median, 10);
     EXPECT_LE(*result.loss_median, 16);
@@ -42,7 +42,7 @@ struct Left {
     double after_20 = 0, after_26 = 0;
 };
 Left left_with(const std::vector<sim::TreatmentSpan> &treatments) {
-    const CoursePlan plan{.people = 30, .years = 26, .treatments = treatments};
+    const CoursePlan plan{.people = 24, .years = 26, .treatments = treatments};
     std::vector<float> at_20, at_26;
     for (int p = 0; p < plan.people; ++p) {
         const PersonCourse person = sim::run_person(plan, p);

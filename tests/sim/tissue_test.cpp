@@ -143,6 +143,8 @@ TEST(TheTissue, repairs_less_with_age_and_behind_debris) {
 // An axon of bare, tired internodes that has used up more than half of what it can endure.
 Tissue dying() {
     Tissue tissue(quiet_plan(1));
+    tissue.endurance[0] = 20; // a sturdy one, so that it takes weeks
+    tissue.capacity[0] = 2;
     fill(tissue.lesion, 1);
     fill(tissue.wraps, 0);
     fill(tissue.reserve, 0);
