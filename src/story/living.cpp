@@ -20,6 +20,7 @@ constexpr float starved_mitochondria = 0.08F, hurt_mitochondria = 0.5F, hurt_smo
 constexpr float endurance = 2.5F; // chance gives one axon in twelve as much: it leaves time to help
 constexpr float reserve_of_long_bare = 0.2F; // repair has failed there, or it would not be bare
 constexpr float still_remade_wraps = 0.9F;
+constexpr std::uint64_t whether_prevented = 200; // what chance is asked for, apart from the tissue's own
 constexpr double rounding_days = 1e-9;
 
 sim::TissuePlan tissue_plan(const LivingPlan &plan) {
@@ -67,7 +68,8 @@ void hurt_mitochondria_beside_vessel(Living &living) {
 }
 
 void ask_for_attack(Living &living) {
-    sim::Chance chance(living.described.seed, static_cast<std::uint64_t>(living.attacks_asked++), 200);
+    sim::Chance chance(living.described.seed, static_cast<std::uint64_t>(living.attacks_asked++),
+                       whether_prevented);
     if (chance.uniform() < living.knobs().relapses_prevented)
         ++living.attacks_prevented;
     else

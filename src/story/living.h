@@ -15,6 +15,8 @@
 
 namespace story {
 
+inline constexpr double youngest_years = 20, oldest_years = 80; // whose tissue it can be
+
 // What a scene says of the tissue around an axon at the start. Shares go from 0 to 1.
 struct LivingPlan {
     double age_years = 30; // of the person: repair cells grow slower with age
