@@ -41,21 +41,21 @@ constexpr std::array key_keys{"keys.talk_title", "keys.next",       "keys.previo
                               "keys.mouse",      "keys.help",       "keys.quit"};
 
 constexpr std::array living_truth_keys{
-    "truth.computed_title", "truth_living.computed",   "truth_living.rates",     "truth.exaggerated_title",
-    "truth_living.cells",   "truth_living.time",       "truth.exaggerated_size", "truth.exaggerated_time",
-    "truth.simple_title",   "truth_living.acts",       "truth_living.unsure",    "truth_living.treatments",
-    "truth.simple_energy",  "truth.simple_gates",      "truth.not_title",        "truth_living.nobody",
+    "truth.computed_title", "truth_living.computed", "truth_living.rates",     "truth.exaggerated_title",
+    "truth_living.cells",   "truth_living.time",     "truth.exaggerated_size", "truth.exaggerated_time",
+    "truth.simple_title",   "truth_living.acts",     "truth_living.unsure",    "truth_living.treatments",
+    "truth.simple_energy",  "truth.simple_gates",    "truth.not_title",        "truth_living.nobody",
     "truth.not_you",        "truth.not_advice"};
 constexpr std::array life_truth_keys{
-    "truth.computed_title",   "truth_life.computed",    "truth_life.chance",    "truth.tract_computed",
-    "truth.exaggerated_title", "truth_life.time",       "truth.tract_size",     "truth.exaggerated_time",
-    "truth.tract_tips",       "truth_life.scan",        "truth.simple_title",   "truth_life.unsure",
-    "truth_life.hand",        "truth_life.reserve",     "truth_life.delivering", "truth_life.treatments",
-    "truth_life.trial",       "truth.not_title",        "truth_living.nobody",  "truth.not_you",
+    "truth.computed_title",    "truth_life.computed", "truth_life.chance",     "truth.tract_computed",
+    "truth.exaggerated_title", "truth_life.time",     "truth.tract_size",      "truth.exaggerated_time",
+    "truth.tract_tips",        "truth_life.scan",     "truth.simple_title",    "truth_life.unsure",
+    "truth_life.hand",         "truth_life.reserve",  "truth_life.delivering", "truth_life.treatments",
+    "truth_life.trial",        "truth.not_title",     "truth_living.nobody",   "truth.not_you",
     "truth.not_advice"};
 
 std::span<const char *const> truth_of(const Page &page) {
-    if (page.session.life) return life_truth_keys;
+    if (page.session.life || page.chart_shown()) return life_truth_keys;
     if (page.living()) return living_truth_keys;
     if (page.session.tract) return tract_truth_keys;
     return truth_keys;
@@ -107,8 +107,7 @@ struct Contents {
 Contents contents(const Page &page) {
     switch (page.session.panel) {
     case story::Panel::truth:
-        return {page.word("panel.truth"),
-                from_words(page, truth_of(page))};
+        return {page.word("panel.truth"), from_words(page, truth_of(page))};
     case story::Panel::help:
         return {page.word("panel.help"), from_words(page, help_keys)};
     case story::Panel::keys:

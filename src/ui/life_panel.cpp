@@ -16,7 +16,7 @@ using story::Shown;
 
 namespace {
 
-constexpr double full_strength = 0.97, weaker_strength = 0.6; // from here on a hand is called so
+constexpr double full_strength = 0.97, weaker_strength = 0.6;      // from here on a hand is called so
 constexpr auto needed = static_cast<float>(1 - sim::reserve_loss); // share of fibres for full strength
 constexpr unsigned groove = 0x2A3B5C;
 
@@ -63,7 +63,8 @@ void draw_fibres(const Layer &layer, const Rect &bar, float delivering) {
     const Rect spare{bar.x + need, bar.y, bar.w * std::max(0.0F, delivering - needed), bar.h};
     layer.pen.hatch(spare, gold, 1, layer.u(7), layer.u(2));
     layer.pen.frame(bar, rim, 1, 0, thin);
-    layer.pen.fill({bar.x + need - layer.u(1), bar.y - layer.u(3), layer.u(2), bar.h + layer.u(6)}, white, 1, 0);
+    layer.pen.fill({bar.x + need - layer.u(1), bar.y - layer.u(3), layer.u(2), bar.h + layer.u(6)}, white, 1,
+                   0);
 }
 
 // The hand's strength in a word, the fibres behind it as a bar. Not pressed, only read.
@@ -72,7 +73,8 @@ float show_hand(Layer &layer, const Page &page, const Rect &area) {
     const float line = fonts.line_px(Face::strong), bar_h = layer.u(16), gap = layer.u(4);
     const std::string name = page.word("life.hand");
     const std::string word = page.word(strength_key(page.session.hand_task.strength));
-    const bool one_line = fonts.width(Face::strong, name) + fonts.width(Face::strong, word) + layer.text_u(12) <= area.w;
+    const bool one_line =
+        fonts.width(Face::strong, name) + fonts.width(Face::strong, word) + layer.text_u(12) <= area.w;
     const Rect bar{area.x, area.y + line * (one_line ? 1.0F : 2.0F) + gap, area.w, bar_h};
     if (!layer.dry()) {
         const double delivering = page.session.life->delivering;
@@ -108,10 +110,13 @@ float show_axon_choice(Layer &layer, const Page &page, const Rect &area) {
                                 .x = area.x,
                                 .y = area.y,
                                 .w = area.w,
-                                .face = Face::strong}) + layer.u(3);
-    ButtonSpec next{.id = "life.other_axon", .name = page.word("life.other_axon"), .rect = {area.x, y, area.w, 0}};
+                                .face = Face::strong}) +
+                    layer.u(3);
+    ButtonSpec next{
+        .id = "life.other_axon", .name = page.word("life.other_axon"), .rect = {area.x, y, area.w, 0}};
     next.rect.h = layer.button_size(next, area.w).h;
-    if (layer.button(next)) page.wish({.what = Do::choose_axon, .index = (life.axon + 1) % std::max(life.axons, 1)});
+    if (layer.button(next))
+        page.wish({.what = Do::choose_axon, .index = (life.axon + 1) % std::max(life.axons, 1)});
     return y + next.rect.h;
 }
 
@@ -128,8 +133,8 @@ void draw_share(const Layer &layer, const Plot &plot, const story::Life &life, f
 
 std::vector<std::string> years_words(const Page &page) {
     const story::Life &life = *page.session.life;
-    std::vector<std::string> words{page.words.text("life.fibres", {{"alive", in_100(life.tissue.alive_share())},
-                                                                   {"deliver", in_100(life.delivering)}})};
+    std::vector<std::string> words{page.words.text(
+        "life.fibres", {{"alive", in_100(life.tissue.alive_share())}, {"deliver", in_100(life.delivering)}})};
     if (page.tract_shown() && page.session.tract->volley != story::Fate::none)
         words.push_back(response_words(page).front());
     return words;
@@ -184,8 +189,8 @@ float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h
     const bool open = page.session.trace_open;
     float y = show_head(layer, page, area, "trace", "life.over_years", open, Do::toggle_trace);
     if (!open) return y;
-    y = show_legend(layer, {{page.word("life.alive"), gold, false}, {page.word("life.delivering"), sky, true}},
-                    area, y);
+    y = show_legend(
+        layer, {{page.word("life.alive"), gold, false}, {page.word("life.delivering"), sky, true}}, area, y);
     const std::vector<std::string> words = years_words(page);
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
     const float below = plot.y + graph_h + layer.fonts().px(Face::body) * 1.4F + layer.u(5);

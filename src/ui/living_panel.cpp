@@ -145,8 +145,7 @@ float show_pace_and_age(Layer &layer, const Page &page, const Rect &area) {
     more.enabled = neighbour_pace(pace, 1) != pace;
     const float gap = layer.u(8), text_w = more.rect.x - fewer.rect.x - fewer.rect.w - 2 * gap;
     TextSpec now{.id = "living.pace",
-                 .text = page.words.text("living.pace",
-                                         {{"days", story::number(pace, pace < 1 ? 2 : 0)}}),
+                 .text = page.words.text("living.pace", {{"days", story::number(pace, pace < 1 ? 2 : 0)}}),
                  .x = area.x + fewer.rect.w + gap,
                  .y = 0,
                  .w = text_w,

@@ -50,10 +50,18 @@ Row row_of(const Layer &layer, const Page &page, const Rect &area) {
     row.pass.rect = layer.button_size(row.pass, area.w);
     row.pass.rect.w = std::max(row.pass.rect.w, layer.button_size(other, area.w).w);
     const float size = layer.target();
-    row.back = {.id = "life.back", .name = page.word("life.back"), .rect = {0, 0, size, size},
-                .icon = Icon::left, .icon_only = true, .enabled = wanted_year(life) > 0.01};
-    row.on = {.id = "life.on", .name = page.word("life.on"), .rect = {0, 0, size, size},
-              .icon = Icon::right, .icon_only = true, .enabled = wanted_year(life) < life.described.years - 0.01};
+    row.back = {.id = "life.back",
+                .name = page.word("life.back"),
+                .rect = {0, 0, size, size},
+                .icon = Icon::left,
+                .icon_only = true,
+                .enabled = wanted_year(life) > 0.01};
+    row.on = {.id = "life.on",
+              .name = page.word("life.on"),
+              .rect = {0, 0, size, size},
+              .icon = Icon::right,
+              .icon_only = true,
+              .enabled = wanted_year(life) < life.described.years - 0.01};
     const float buttons_w = row.pass.rect.w + 2 * (size + gap), line = fonts.line_px(Face::title);
     const bool one_row = year_w + gap + buttons_w <= area.w;
     const float x = one_row ? area.x + year_w + gap : area.x, y = one_row ? area.y : area.y + line;
@@ -70,8 +78,8 @@ void show_row(Layer &layer, const Page &page, const Row &row) {
     const story::Life &life = life_of(page);
     layer.text(row.year);
     const auto go = [&](double by) {
-        page.wish({.what = Do::go_to_year,
-                   .value = std::clamp(wanted_year(life) + by, 0.0, life.described.years)});
+        page.wish(
+            {.what = Do::go_to_year, .value = std::clamp(wanted_year(life) + by, 0.0, life.described.years)});
     };
     if (layer.button(row.back)) go(-1);
     if (layer.button(row.pass)) page.wish(Do::let_time_pass);
@@ -147,8 +155,9 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
                     .name = page.word("life.timeline"),
                     .rect = area,
                     .value = static_cast<float>(wanted_year(life) / life.described.years),
-                    .value_text = page.words.text("life.of_years", {{"year", story::number(wanted_year(life), 1)},
-                                                                    {"years", story::number(life.described.years)}}),
+                    .value_text =
+                        page.words.text("life.of_years", {{"year", story::number(wanted_year(life), 1)},
+                                                          {"years", story::number(life.described.years)}}),
                     .help = page.word("life.marks"),
                     .rgb = gold};
     spec.rect.h = layer.slider_height(spec);

@@ -1,5 +1,5 @@
-// The timeline of a life: the year shown, buttons to let years pass or to go one on or back, and a slider over
-// all years with its relapses marked and its treatments as bars. Only measures while the layer is dry.
+// The timeline of a life: the year shown, buttons to let years pass or to go one on or back, and a slider
+// over all years with its relapses marked and its treatments as bars. Only measures while the layer is dry.
 #pragma once
 
 #include "ui/layer.h"

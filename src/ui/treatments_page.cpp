@@ -55,8 +55,9 @@ void draw_evidence(const Layer &layer, Evidence evidence, float x, float y, floa
 float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &facts, const Rect &area) {
     const Fonts &fonts = layer.fonts();
     const float pad = layer.u(8), mark = fonts.px(Face::body) * 0.8F, gap = layer.u(8);
-    const std::string text = page.words.text("treatments.as_of", {{"evidence", page.word(evidence_key(facts.evidence))},
-                                                                  {"date", std::string(facts.as_of)}});
+    const std::string text =
+        page.words.text("treatments.as_of", {{"evidence", page.word(evidence_key(facts.evidence))},
+                                             {"date", std::string(facts.as_of)}});
     const Lines lines = fonts.wrap(Face::body, text, area.w - 2 * pad - mark - gap);
     const float line = fonts.line_px(Face::body);
     const Rect chip{area.x, area.y, std::min(area.w, lines.widest + 2 * pad + mark + gap + layer.u(2)),
@@ -72,8 +73,9 @@ float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &f
     }
     Item item;
     item.id = "evidence." + std::string(facts.name);
-    item.name = page.words.text("treatments.evidence_of",
-                                {{"treatment", page.word(treatment_key(facts.treatment))}, {"evidence", text}});
+    item.name =
+        page.words.text("treatments.evidence_of",
+                        {{"treatment", page.word(treatment_key(facts.treatment))}, {"evidence", text}});
     item.rect = chip;
     item.text_rgb = white;
     item.background_rgb = fill;
@@ -91,7 +93,8 @@ float show_one(Layer &layer, const Page &page, const TreatmentWords &words, cons
     if (given) toggle.icon = Icon::tick;
     toggle.rect.h = layer.button_size(toggle, area.w).h;
     if (layer.button(toggle))
-        page.wish({.what = story::Do::set_treatment, .treatment = words.treatment, .value = given ? 0.0 : 1.0});
+        page.wish(
+            {.what = story::Do::set_treatment, .treatment = words.treatment, .value = given ? 0.0 : 1.0});
     float y = toggle.rect.y + toggle.rect.h + layer.u(3);
     y = layer.text({.id = "does." + name, .text = page.word(words.does), .x = area.x, .y = y, .w = area.w});
     y = show_evidence(layer, page, facts, {area.x, y + layer.u(2), area.w, 0});
@@ -109,7 +112,8 @@ float show_one(Layer &layer, const Page &page, const TreatmentWords &words, cons
 bool has_treatments(const Page &page) { return page.living() != nullptr || page.session.life.has_value(); }
 
 bool is_given(const Page &page, Treatment treatment) {
-    if (const story::Living *living = page.living()) return living->treated[static_cast<std::size_t>(treatment)];
+    if (const story::Living *living = page.living())
+        return living->treated[static_cast<std::size_t>(treatment)];
     return page.session.life && page.session.life->treated(treatment);
 }
 
@@ -125,8 +129,7 @@ float show_treatments_button(Layer &layer, const Page &page, const Rect &area) {
                     .rect = area,
                     .icon = Icon::right};
     spec.rect.h = layer.button_size(spec, area.w).h;
-    if (layer.button(spec))
-        page.wish({.what = story::Do::toggle_panel, .panel = story::Panel::treatments});
+    if (layer.button(spec)) page.wish({.what = story::Do::toggle_panel, .panel = story::Panel::treatments});
     return area.y + spec.rect.h;
 }
 
