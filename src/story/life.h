@@ -57,7 +57,6 @@ struct Life {
     bool passing = false;       // years go by by themselves …
     double passes_to_year = 40; // … up to here
     double years_per_s = 40.0 / 60;
-    double years_owed = 0;
     std::vector<sim::Tissue> kept; // every `kept_every_years`, as far as computed: to go back to
     // On its way from a kept one to an earlier day than that shown, which stays until this is nearer.
     std::optional<sim::Tissue> going_back;
