@@ -150,7 +150,7 @@ void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments) {
     ++life.past;
 }
 
-void treat_from_now(Life &life, sim::Treatment treatment, bool given) {
+std::vector<sim::TreatmentSpan> treatments_from_now(const Life &life, sim::Treatment treatment, bool given) {
     const double now = life.year();
     std::vector<sim::TreatmentSpan> treatments;
     double from_year = now;
@@ -169,7 +169,7 @@ void treat_from_now(Life &life, sim::Treatment treatment, bool given) {
         treatments.push_back(span);
     }
     if (given) treatments.push_back({treatment, from_year, to_the_end});
-    treat(life, treatments);
+    return treatments;
 }
 
 void advance(Life &life, double seconds) {
@@ -185,7 +185,10 @@ void advance(Life &life, double seconds) {
         life.going_back.reset();
         go_on(life, life.tissue, wanted);
     }
-    if (life.mark() != before) life.delivering = life.tissue.delivering_share();
+    life.still_for_s += seconds;
+    if (life.mark() == before) return;
+    life.still_for_s = 0;
+    life.delivering = life.tissue.delivering_share();
 }
 
 int most_bare_axon(const Life &life) {
