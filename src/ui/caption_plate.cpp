@@ -127,7 +127,10 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
                     .y = y,
                     .w = area.w,
                     .rgb = with_notice ? gold : mist});
-    return show_sentences(layer, page, area, y, 0);
+    y = show_sentences(layer, page, area, y, 0);
+    if (!page.living() && !page.session.life) return y;
+    return layer.text(
+        {.id = "model", .text = page.word("living.model"), .x = area.x, .y = y, .w = area.w, .rgb = mist});
 }
 
 } // namespace ui

@@ -16,12 +16,14 @@ void append(std::vector<Control> &to, const std::vector<Control> &more) {
 Rect size_of(const Layer &layer, const Page &page, const Control &control, float max_w) {
     if (!control.is_text) return layer.button_size(control.button, max_w);
     // As wide as the slowest factor needs, so that nothing moves when the number changes.
-    const std::string widest = page.words.text("dock.factor", {{"factor", story::number(88888)}});
-    const float one = layer.fonts().width(Face::body, widest) + layer.u(2);
-    // Large print takes two lines of it, never more.
+    const std::string widest = clock_words(page, 88888, page.living() ? 8888 : 88.8);
+    const Lines whole = layer.fonts().wrap(Face::body, widest, max_w);
+    const float one = whole.widest + layer.u(2);
+    // Large print takes one line more than it must, never two.
+    const std::size_t most = whole.lines.size() + 1;
     float limit = layer.fonts().scale() > layer.fonts().unit() * 1.2F ? one * 0.5F : one;
     Lines lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
-    for (; lines.lines.size() > 2 && limit < std::min(max_w, one); limit += one * 0.05F)
+    for (; lines.lines.size() > most && limit < std::min(max_w, one); limit += one * 0.05F)
         lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
     const float h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
     return {0, 0, std::ceil(lines.widest + layer.u(2)), std::ceil(std::max(layer.target(), h))};

@@ -20,6 +20,19 @@ struct Page {
     std::string word(std::string_view key) const { return words.text(key); }
     void wish(const story::Command &command) const { commands.push_back(command); }
     void wish(story::Do what) const { commands.push_back({.what = what}); }
+
+    // What the picture shows: a tract, or axons that levers change, or a chart in place of any picture.
+    bool tract_shown() const { return session.tract && session.shown == story::Shown::tract; }
+    bool axons_shown() const { return !session.lanes.empty() && session.shown == story::Shown::axons; }
+    bool chart_shown() const {
+        return session.shown == story::Shown::courses || session.shown == story::Shown::trial;
+    }
+    // The tissue around the axon that levers change; null where there is none.
+    const story::Living *living() const {
+        if (!axons_shown() || session.life) return nullptr;
+        const auto &living = story::controlled(session).living;
+        return living ? &*living : nullptr;
+    }
 };
 
 } // namespace ui
