@@ -12,6 +12,6 @@ void main() {
     vec3 n = normalize(v_normal);
     vec4 light = texture(u_matcap, n.xy * 0.48 + 0.5);
     float edge = 1.0 - abs(n.z);
-    float cover = (0.20 + 0.75 * edge * edge) * v_seen;
-    colour = vec4((v_colour * light.rgb * 2.0 + light.a * 0.5) * cover, cover);
+    float cover = (0.24 + 0.72 * edge * sqrt(edge)) * v_seen;
+    colour = vec4((v_colour * (0.25 + light.rgb * 1.6) + light.a * 0.6) * cover, cover);
 }

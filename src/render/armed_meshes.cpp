@@ -83,17 +83,17 @@ constexpr Branch branches[] = {
 glm::vec3 flat(float angle, float tilt) { return {std::cos(angle), std::sin(angle), tilt}; }
 
 std::vector<Limb> spread_arms(bool near) {
-    const float stout = near ? 1.0F : 1.45F;
-    std::vector<Limb> limbs{{{-0.07F, 0.02F, 0}, {0.08F, -0.01F, 0}, 0.20F, 0.17F}};
+    const float stout = near ? 0.9F : 1.2F;
+    std::vector<Limb> limbs{{{-0.07F, 0.02F, 0}, {0.08F, -0.01F, 0}, 0.18F, 0.15F}};
     for (const Branch &branch : branches) {
         const glm::vec3 out = flat(branch.angle, branch.tilt), bent = flat(branch.angle + 0.35F, branch.tilt);
         const glm::vec3 fork = out * branch.length;
-        add_arm(limbs, {out * 0.14F, bent * (branch.length * 0.6F), fork, 0.085F * stout, 0.048F * stout}, 4);
+        add_arm(limbs, {out * 0.14F, bent * (branch.length * 0.6F), fork, 0.080F * stout, 0.042F * stout}, 4);
         for (const float way : {-1.0F, 1.0F}) {
             const float length = way < 0 ? branch.left : branch.right;
             const glm::vec3 aside = flat(branch.angle + 0.62F * way, -branch.tilt);
             const glm::vec3 tip = fork + flat(branch.angle + 0.34F * way, -1.5F * branch.tilt) * length;
-            add_arm(limbs, {fork, fork + aside * (length * 0.55F), tip, 0.047F * stout, 0.024F * stout}, 3);
+            add_arm(limbs, {fork, fork + aside * (length * 0.55F), tip, 0.042F * stout, 0.022F * stout}, 3);
             if (!near) continue;
             const glm::vec3 side = flat(branch.angle + 1.25F * way, 0.3F);
             limbs.push_back({fork + aside * (length * 0.42F), fork + aside * (length * 0.42F) + side * 0.13F,
@@ -139,8 +139,9 @@ std::vector<Limb> repair_cell(const Limb &body, const std::vector<Arm> &arms, bo
             limbs.push_back({c + glm::vec3(0, 0.06F, -0.02F), c - glm::vec3(0, 0.14F, 0), 0.06F, 0.11F});
             limbs.push_back({c - glm::vec3(0.17F, 0.18F, 0), c + glm::vec3(0.17F, -0.18F, 0), 0.05F, 0.05F});
         } else {
+            const glm::vec3 across = turned({0.03F, 0, 0}, {0, -1, 0}, on / 0.02F);
             limbs.push_back({c - on, c, r, r});
-            limbs.push_back({c - on, c + on, r, r});
+            limbs.push_back({c - across, c + across, r, r});
         }
     }
     return limbs;
@@ -185,9 +186,9 @@ std::vector<Limb> curled(bool near) {
     const float stout = near ? 1.0F : 1.5F;
     const glm::vec3 body = repair_cell_middle + glm::vec3(0, 0.08F, 0);
     const auto arm = [&](glm::vec3 a, glm::vec3 b, glm::vec3 c) {
-        return Arm{body + a, body + b, body + c, 0.085F * stout, 0.04F * stout};
+        return Arm{body + a, body + b, body + c, 0.07F * stout, 0.036F * stout};
     };
-    return repair_cell({body - glm::vec3(0.13F, 0.03F, 0), body + glm::vec3(0.13F, 0.03F, 0), 0.24F, 0.24F},
+    return repair_cell({body - glm::vec3(0.16F, 0.03F, 0), body + glm::vec3(0.16F, 0.03F, 0), 0.20F, 0.20F},
                        {arm({-0.22F, -0.12F, 0}, {-0.62F, -1.10F, 0.1F}, {-0.22F, -0.55F, 0.3F}),
                         arm({0.24F, -0.10F, 0}, {0.78F, -1.05F, 0.1F}, {0.42F, -0.42F, 0.3F}),
                         arm({-0.28F, -0.02F, 0}, {-1.60F, -0.62F, 0}, {-0.92F, 0.12F, 0.1F}),
@@ -209,10 +210,10 @@ Mesh repair_surface(const std::vector<Limb> &limbs, bool near) {
 
 PosedMesh microglia_mesh(bool near) {
     Field field;
-    field.blend = near ? 0.09F : 0.12F;
+    field.blend = near ? 0.07F : 0.08F;
     field.limbs = spread_arms(near);
-    const Mesh mesh =
-        surface(field, {-1.15F, -1.15F, -0.45F}, {1.15F, 1.15F, 0.45F}, near ? 0.04F : 0.07F, rgb(0xA79ACF));
+    const Mesh mesh = surface(field, {-1.15F, -1.15F, -0.45F}, {1.15F, 1.15F, 0.45F}, near ? 0.036F : 0.052F,
+                              rgb(0xA79ACF));
     return posed(mesh, moved(mesh, carried(field.limbs, drawn_in_arms(near))));
 }
 

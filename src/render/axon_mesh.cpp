@@ -60,22 +60,27 @@ Skin membrane_skin(float s) {
 
 // One side of a broken axon: from `columns` on to where it ends, closed and rounded; `way` 1: along the axon.
 void add_stump(Mesh &mesh, const Curve &curve, std::vector<Column> columns, float tip, float way,
-               int around) {
-    const float from = columns.back().s, to = tip - way * stump_length;
+               Detail detail, int around) {
+    const float drawn_out =
+        detail == Detail::far ? 1.6F : 1; // from afar the axon is thickened, not lengthened
+    const float length = stump_length * drawn_out;
+    const float from = columns.back().s, to = tip - way * length;
     for (float s = from + way * 0.3F; way * (to - s) > 0.1F; s += way * 0.3F) columns.push_back({s, 0});
     constexpr int steps = 18;
     for (int i = 0; i <= steps; ++i) {
         const float t = 1 - static_cast<float>(i) / steps; // closer toward the tip, where it turns in
-        columns.push_back({tip - way * stump_length * t * t, 0});
+        columns.push_back({tip - way * length * t * t, 0});
     }
     if (way < 0) std::reverse(columns.begin(), columns.end());
     add_tube(mesh, curve, columns, around, false, [&](float s) {
-        const auto radius = [&](float at) { return stump_radius(way * (tip - at), membrane_radius(at)); };
+        const auto radius = [&](float at) {
+            return stump_radius(way * (tip - at) / drawn_out, membrane_radius(at));
+        };
         Skin skin = membrane_skin(s);
         skin.radius = radius(s);
         const float inward = s - way * 0.01F; // never beyond the tip
         skin.slope = std::clamp((radius(s) - radius(inward)) / (way * 0.01F), -8.0F, 8.0F);
-        const float bulb = std::clamp(1 - way * (tip - s) / stump_length, 0.0F, 1.0F);
+        const float bulb = std::clamp(1 - way * (tip - s) / length, 0.0F, 1.0F);
         skin.look.colour = glm::mix(resting, rgb(0x6D7FA6), bulb);
         return skin;
     });
@@ -206,8 +211,8 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
     // The node finely, the rest coarsely.
     std::vector<Column> all = columns(from, from + node_length, near ? 0.09F : 0.16F, {}, samples);
     if (sheaths == torn) {
-        add_stump(mesh, curve, all, gap_from(internode), 1, around);
-        add_stump(mesh, curve, {{from + pitch_length, 0}}, gap_to(internode), -1, around);
+        add_stump(mesh, curve, all, gap_from(internode), 1, detail, around);
+        add_stump(mesh, curve, {{from + pitch_length, 0}}, gap_to(internode), -1, detail, around);
         if (near) add_channels(mesh, curve, node_at(internode));
         return mesh;
     }

@@ -14,7 +14,7 @@ struct AxonShape {
     bool operator==(const AxonShape &) const = default;
 };
 
-inline constexpr float gap_length = 2.5F; // between the ends of a broken axon, drawing units
+inline constexpr float gap_length = 2.8F; // between the ends of a broken axon, drawing units
 // Where internode `internode` is broken.
 inline float gap_from(int internode) {
     return internode_start(internode) + (internode_length - gap_length) / 2;

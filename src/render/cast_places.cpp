@@ -62,8 +62,8 @@ Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view) 
 
 LymphNode lymph_node_of(const story::Cast &cast, const View &view) {
     LymphNode node;
-    const float px = std::min(view.rect.w * 0.16F, view.rect.h * 0.30F); // its width
-    const glm::vec2 at(view.rect.x + view.rect.w - 0.75F * px, view.rect.y + view.rect.h - 0.60F * px);
+    const float px = std::min(view.rect.w * 0.17F, view.rect.h * 0.34F); // its width
+    const glm::vec2 at(view.rect.x + 0.62F * px, view.rect.y + view.rect.h - 0.50F * px);
     // At the depth of what the eye looks at.
     const glm::vec4 clip(2 * at.x / view.size.x - 1, 1 - 2 * at.y / view.size.y, 0, 1);
     const glm::vec4 far_point = glm::inverse(view.view_projection) * clip;
@@ -78,11 +78,10 @@ LymphNode lymph_node_of(const story::Cast &cast, const View &view) {
 }
 
 glm::vec3 LymphNode::slot(std::uint32_t id) const {
-    // In two rows along the bean.
-    const float t = -0.95F + 1.9F * (static_cast<float>(id * 5U % 7U) + 0.5F * chance(id, 3)) / 6.5F;
-    const float r = 0.62F + (chance(id, 4) - 0.5F) * 0.42F;
-    return middle +
-           frame * glm::vec3(r * std::sin(t), r * std::cos(t) - 0.32F, 0.3F * (chance(id, 5) - 0.5F)) * size;
+    constexpr std::uint32_t slots = 9;
+    const float t = 2 * (static_cast<float>(id * 4U % slots) + 0.6F * chance(id, 3)) / slots - 1;
+    return at(in_lymph_node(0.86F * t, 0.5F * (chance(id, 4) - 0.5F)) +
+              glm::vec3(0, 0, 0.3F * (chance(id, 5) - 0.5F)));
 }
 
 float size_of(story::CellKind kind, const View &view) {
@@ -94,11 +93,11 @@ float size_of(story::CellKind kind, const View &view) {
     case story::CellKind::microglia:
         return between(0.60F, 3.2F, view);
     default:
-        return between(1.0F, 2.2F, view);
+        return between(1.0F, 1.85F, view);
     }
 }
 
-float shard_size(const View &view) { return between(0.16F, 0.75F, view); }
+float shard_size(const View &view) { return between(0.18F, 0.95F, view); }
 
 CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const View &view)
     : curve_(curve), view_(view), vessel_(vessel_of(lane.living->cast, curve, view)),

@@ -27,8 +27,8 @@ struct LymphNode {
     glm::mat3 frame{1};
     float size = 1;
     float seen = 0;
-    // Where a cell that it holds back is.
-    glm::vec3 slot(std::uint32_t id) const;
+    glm::vec3 at(const glm::vec3 &place) const { return middle + frame * place * size; }
+    glm::vec3 slot(std::uint32_t id) const; // where a cell that it holds back is
 };
 LymphNode lymph_node_of(const story::Cast &cast, const View &view);
 

@@ -31,7 +31,7 @@ void colour_by_distance(Mesh &mesh, float from, float to, const glm::vec3 &inner
 // A crawling cell: broad in front, a tail behind.
 glm::vec3 crawling(const glm::vec3 &p) {
     const float slim = 0.80F + 0.16F * std::clamp(p.x, -1.0F, 1.0F);
-    const float tail = std::min(p.x, 0.0F);
+    const float tail = std::clamp(p.x, -1.0F, 0.0F);
     return {p.x * 1.12F - 0.62F * tail * tail + 0.1F, p.y * slim, p.z * slim};
 }
 
@@ -99,7 +99,7 @@ Mesh flake(float radius, float angle) {
                 Vertex vertex;
                 vertex.offset = out * (radius + thick * corner.height) - glm::vec3(0, radius, 0);
                 vertex.offset.z = corner.side * width + skew;
-                set_look(vertex, {.colour = rgb(0x777372) * corner.tone});
+                set_look(vertex, {.colour = rgb(0x8B8682) * corner.tone});
                 set_normal(vertex, out * corner.out + glm::vec3(0, 0, corner.across), 1);
                 mesh.add(vertex);
             }
@@ -116,15 +116,15 @@ PosedMesh t_cell_mesh(bool near) {
     field.blend = near ? 0.09F : 0.14F;
     field.limbs.push_back({{-0.02F, 0, 0}, {0.02F, 0, 0}, 0.86F, 0.86F});
     // Short, blunt, and not all alike.
-    const int villi = near ? 96 : 34;
-    const float thick = near ? 0.075F : 0.13F;
+    const int villi = near ? 84 : 34;
+    const float thick = near ? 0.10F : 0.16F;
     for (int i = 0; i < villi; ++i) {
         const glm::vec3 out = direction(i, villi);
-        const float length = 0.02F + 0.05F * static_cast<float>((i * 7) % 5) / 4;
-        field.limbs.push_back({out * 0.80F, out * (0.88F + length), thick, thick * 0.8F});
+        const float height = 0.03F + 0.04F * static_cast<float>((i * 7) % 5) / 4;
+        field.limbs.push_back({out * 0.70F, out * (0.86F + height - thick * 0.5F), thick, thick * 0.85F});
     }
-    Mesh mesh = surface(field, glm::vec3(-1.1F), glm::vec3(1.1F), near ? 0.085F : 0.19F, rgb(0xC4605A));
-    colour_by_distance(mesh, 0.85F, 1.0F, rgb(0xAE4A49), rgb(0xE0908A));
+    Mesh mesh = surface(field, glm::vec3(-1.1F), glm::vec3(1.1F), near ? 0.085F : 0.19F, rgb(0xC8665F));
+    colour_by_distance(mesh, 0.86F, 0.97F, rgb(0xBA5552), rgb(0xE39A92));
     return posed(mesh, moved(mesh, crawling));
 }
 
@@ -177,22 +177,26 @@ PosedMesh red_blood_cell_mesh(bool near) {
 
 PosedMesh shard_mesh() { return posed(flake(0.42F, 4.1F), flake(1.25F, 1.3F)); }
 
+// Along an arc whose hollow looks to the upper right, toward the axon.
+glm::vec3 in_lymph_node(float along, float across) {
+    const float t = 1.2F * along - 2.3F, r = 0.62F + 0.5F * across;
+    return {r * std::sin(t) + 0.28F, r * std::cos(t) + 0.26F, 0};
+}
+
 PosedMesh lymph_node_mesh(bool near) {
     Field field;
-    field.blend = 0.3F;
+    field.blend = 0.25F;
     constexpr int steps = 6;
-    const auto at = [](float t) { return glm::vec3(0.62F * std::sin(t), 0.62F * std::cos(t) - 0.32F, 0); };
     for (int i = 0; i < steps; ++i) {
-        const float t = -1.15F + 2.3F * static_cast<float>(i) / steps, u = t + 2.3F / steps;
-        field.limbs.push_back({at(t), at(u), 0.47F, 0.47F, i > 0});
+        const float t = 2 * static_cast<float>(i) / steps - 1, u = t + 2.0F / steps;
+        field.limbs.push_back({in_lymph_node(t, 0), in_lymph_node(u, 0), 0.46F, 0.46F, i > 0});
     }
-    // What leads to it, and away from the hollow of the bean.
-    for (const float x : {-0.62F, 0.05F, 0.68F})
-        field.limbs.push_back(
-            {{x * 0.75F, 0.55F - 0.3F * x * x, 0}, {x * 1.25F, 1.05F - 0.3F * x * x, 0}, 0.1F, 0.085F});
-    field.limbs.push_back({{0, -0.05F, 0}, {0.04F, -0.75F, 0}, 0.13F, 0.12F});
+    // What leads to its back, and away from its hollow.
+    for (const float t : {-0.7F, 0.0F, 0.7F})
+        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.55F), 0.075F, 0.06F});
+    field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.6F), 0.12F, 0.085F});
     const Mesh mesh =
-        surface(field, {-1.3F, -0.95F, -0.6F}, {1.3F, 1.25F, 0.6F}, near ? 0.075F : 0.11F, rgb(0xC9B68F));
+        surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.06F : 0.085F, rgb(0xD9C79C));
     return posed(mesh, mesh);
 }
 
