@@ -1,37 +1,165 @@
 #include "sim/tissue.h"
-#include "sim/course.h"
 
-// Not written yet: enough to link.
+#include "sim/chance.h"
+#include "sim/tissue_laws.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
 namespace sim {
-TissueRates rates_of(CourseKind) { return {}; }
-Tissue::Tissue(const TissuePlan &plan) : plan_(plan) {
-    const auto n = static_cast<std::size_t>(plan.axons) * static_cast<std::size_t>(plan.internodes);
-    for (auto *v : {&acute, &smouldering, &debris, &channels, &lasting, &lesion}) v->assign(n, 0.0F);
-    wraps.assign(n, 7.0F);
-    reserve = mitochondria = std::vector<float>(n, 1.0F);
-    capacity = endurance = std::vector<float>(static_cast<std::size_t>(plan.axons), 1.0F);
-    hazard.assign(capacity.size(), 0.0F);
-    broken_at.assign(capacity.size(), -1);
+namespace {
+
+constexpr double days_per_year = 365.25;
+
+// What random numbers are drawn for: each purpose has a stream of its own.
+enum Purpose : std::uint64_t { person_factors, attack_times, attack_places, attack_chances, axon_lives };
+
+struct Person {
+    double relapses = 1, smouldering = 1; // factors
+};
+
+Person draw_person(const TissuePlan &plan) {
+    Chance chance(plan.seed, plan.person, person_factors);
+    const double spread = plan.rates.person_spread;
+    Person person;
+    person.relapses = std::exp(spread * chance.normal() - spread * spread / 2); // 1 in the mean
+    person.smouldering = std::exp(spread * chance.normal());                    // 1 in the median
+    return person;
 }
-void Tissue::step(const Knobs &) { ++steps_; }
-void Tissue::attack(const Attack &) {}
-double Tissue::health(int) const { return 1; }
-double Tissue::calcium(int, int) const { return 0; }
-bool Tissue::remade(int, int) const { return false; }
-bool Tissue::delivers(int axon) const { return alive(axon); }
-double Tissue::alive_share() const { return 1; }
-double Tissue::delivering_share() const { return 1; }
-PersonCourse run_person(const CoursePlan &, int) { return {}; }
-CourseResult summarise(const CoursePlan &, const std::vector<PersonCourse> &) { return {}; }
-CourseResult run_courses(const CoursePlan &, const Workers &) { return {}; }
-TrialPerson run_trial_person(const TrialPlan &, int) { return {}; }
-TrialResult summarise(const TrialPlan &, const std::vector<TrialPerson> &) { return {}; }
-TrialResult run_trial(const TrialPlan &, const Workers &) { return {}; }
-const std::array<TreatmentFacts, treatment_count> all_treatments{};
-const TreatmentFacts &facts(Treatment treatment) {
-    return all_treatments[static_cast<std::size_t>(treatment)];
+
+// All attacks of an untreated life: those that a treatment prevents are left out when their day comes.
+std::vector<Attack> draw_attacks(const TissuePlan &plan) {
+    std::vector<Attack> attacks;
+    const double at_onset = plan.rates.relapses_per_year * draw_person(plan).relapses;
+    if (!plan.relapses || at_onset <= 0) return attacks;
+    Chance times(plan.seed, plan.person, attack_times);
+    Chance places(plan.seed, plan.person, attack_places);
+    Chance chances(plan.seed, plan.person, attack_chances);
+    for (double year = times.exponential() / at_onset; year < plan.years;
+         year += times.exponential() / at_onset) {
+        Attack a{.day = year * days_per_year};
+        a.axons = std::max(1, static_cast<int>(std::lround(plan.axons * (0.15 + 0.35 * places.uniform()))));
+        a.first_axon = places.whole(0, plan.axons - a.axons);
+        const int centre = places.whole(0, plan.internodes - 1);
+        const int half_width = places.whole(1, 4);
+        a.first_internode = std::max(0, centre - half_width);
+        a.internodes = std::min(plan.internodes - 1, centre + half_width) - a.first_internode + 1;
+        a.chance = chances.uniform();
+        if (times.uniform() < std::exp(-year / plan.rates.relapses_fade_years)) attacks.push_back(a);
+    }
+    return attacks;
 }
-std::optional<Treatment> treatment_named(std::string_view) { return {}; }
-Knobs together(const Knobs &a, const Knobs &) { return a; }
-Knobs knobs_at(std::span<const TreatmentSpan>, double) { return {}; }
+
+} // namespace
+
+TissueRates rates_of(CourseKind kind) {
+    TissueRates rates;
+    if (kind == CourseKind::relapsing) return rates;
+    rates.relapses_per_year = 0.15;
+    rates.relapses_fade_years = 20;
+    rates.onset_age_years = 40;
+    rates.smoulders = 1.2e-3;
+    rates.smoulders_later = 2e-3;
+    rates.background_share = 0.5;
+    rates.lasting_damage = 9e-4;
+    return rates;
+}
+
+Tissue::Tissue(const TissuePlan &plan)
+    : plan_(plan), smouldering_of_person_(draw_person(plan).smouldering), drawn_(draw_attacks(plan)) {
+    assert(plan.axons > 0 && plan.internodes > 0 && plan.step_days >= 1 && plan.step_days <= 4);
+    const auto axons = static_cast<std::size_t>(plan.axons);
+    const std::size_t count = axons * static_cast<std::size_t>(plan.internodes);
+    for (auto *nothing : {&acute, &smouldering, &debris, &channels, &lasting, &lesion})
+        nothing->assign(count, 0);
+    for (auto *whole : {&reserve, &mitochondria}) whole->assign(count, 1);
+    wraps.assign(count, static_cast<float>(plan.healthy_wraps));
+    hazard.assign(axons, 0);
+    broken_at.assign(axons, -1);
+    Chance lives(plan.seed, plan.person, axon_lives);
+    for (std::size_t a = 0; a < axons; ++a) {
+        endurance.push_back(static_cast<float>(lives.exponential()));
+        capacity.push_back(static_cast<float>(plan.rates.energy_capacity *
+                                              std::exp(plan.rates.capacity_spread * lives.normal())));
+    }
+}
+
+void Tissue::attack(const Attack &attack) {
+    const int last_axon = std::min(plan_.axons, attack.first_axon + attack.axons);
+    const int last = std::min(plan_.internodes, attack.first_internode + attack.internodes);
+    for (int a = std::max(0, attack.first_axon); a < last_axon; ++a)
+        for (int i = std::max(0, attack.first_internode); i < last; ++i) {
+            acute[at(a, i)] = 1;
+            lesion[at(a, i)] = 1;
+            reserve[at(a, i)] *= static_cast<float>(plan_.rates.reserve_kept_by_attack);
+        }
+    ++relapses_;
+}
+
+void Tissue::step(const Knobs &knobs) {
+    for (const double end = day() + plan_.step_days; next_attack_ < drawn_.size(); ++next_attack_) {
+        const Attack &next = drawn_[next_attack_];
+        if (next.day >= end) break;
+        if (next.chance >= knobs.relapses_prevented) attack(next);
+    }
+    const Pace pace = pace_of(*this, knobs, smouldering_of_person_);
+    for (int a = 0; a < plan_.axons; ++a) pass_over(*this, a, pace);
+    ++steps_;
+}
+
+double Tissue::health(int axon) const {
+    if (!alive(axon)) return 0;
+    const auto a = static_cast<std::size_t>(axon);
+    return std::clamp(1 - static_cast<double>(hazard[a]) / static_cast<double>(endurance[a]), 0.0, 1.0);
+}
+
+double Tissue::calcium(int axon, int internode) const { return calcium_at(*this, axon, internode); }
+
+bool Tissue::remade(int axon, int internode) const {
+    const std::size_t i = at(axon, internode);
+    return lesion[i] > 0 && acute[i] < 0.2f && wraps[i] >= 1 &&
+           wraps[i] <= plan_.rates.repaired_share * plan_.healthy_wraps;
+}
+
+namespace {
+// How much an internode asks of a signal: a run of them that asks for 1 or more lets none through.
+double load_of(double wraps, double channels, double acute) {
+    constexpr std::array<std::pair<double, double>, 4> by_wraps{
+        {{0, 0.40}, {0.2, 0.24}, {0.5, 0.06}, {1, 0}}};
+    double load = acute > 0.3 ? 0.12 : 0;
+    if (wraps >= 1 || channels >= 0.005) return load;
+    std::size_t k = 1;
+    while (wraps > by_wraps[k].first) ++k;
+    const auto [from, load_from] = by_wraps[k - 1];
+    const auto [to, load_to] = by_wraps[k];
+    return load + std::lerp(load_from, load_to, (wraps - from) / (to - from));
+}
+} // namespace
+
+bool Tissue::delivers(int axon) const {
+    if (!alive(axon)) return false;
+    double run = 0;
+    for (std::size_t i = at(axon, 0); i < at(axon + 1, 0); ++i) {
+        const double load = load_of(wraps[i], channels[i], acute[i]);
+        run = load > 0 ? run + load : 0;
+        if (run >= 1) return false;
+    }
+    return true;
+}
+
+double Tissue::alive_share() const {
+    return static_cast<double>(
+               std::count_if(broken_at.begin(), broken_at.end(), [](auto at) { return at < 0; })) /
+           plan_.axons;
+}
+
+double Tissue::delivering_share() const {
+    int delivering = 0;
+    for (int a = 0; a < plan_.axons; ++a) delivering += delivers(a);
+    return static_cast<double>(delivering) / plan_.axons;
+}
+
 } // namespace sim
