@@ -103,7 +103,7 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         Program Programs::*program;
         const char *vertex, *fragment;
     };
-    const std::array<Wanted, 10> all{{
+    const std::array<Wanted, 14> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
@@ -114,6 +114,10 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::veil, "veil.vert", "veil.frag"},
         {&Programs::strand, "strand.vert", "strand.frag"},
         {&Programs::gleam, "gleam.vert", "gleam.frag"},
+        {&Programs::cell, "cell.vert", "cell.frag"},
+        {&Programs::capsule, "cell.vert", "capsule.frag"},
+        {&Programs::vessel, "vessel.vert", "vessel.frag"},
+        {&Programs::grain, "haze.vert", "grain.frag"},
     }};
     std::vector<std::string> errors;
     for (const Wanted &wanted : all) {

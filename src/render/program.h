@@ -49,6 +49,10 @@ struct Programs {
     Program veil;     // the fade to black
     Program strand;   // the fibres of a tract
     Program gleam;    // the light on them
+    Program cell;     // bodies of the living tissue
+    Program capsule;  // the same, clear as glass
+    Program vessel;   // a blood vessel
+    Program grain;    // smouldering inflammation
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);
