@@ -78,6 +78,14 @@ void perform(Living &living, Act act);
 void treat(Living &living, sim::Treatment treatment, bool given);
 void set_age(Living &living, double years); // at the start of the tissue's time
 
+// What a visitor's undo brings back; acts and days it cannot.
+struct LivingCauses {
+    std::array<bool, sim::treatment_count> treated{};
+    double age_years = 0;
+};
+LivingCauses causes(const Living &living);
+void set_causes(Living &living, const LivingCauses &causes);
+
 // Moves on by `days`: whole steps of the tissue, and the cells in between. `seconds`, of the visitor's time:
 // for what fades in and out.
 void pass(Living &living, double days, double seconds = 1e9);
