@@ -66,7 +66,7 @@ std::string about_tract(const TractShow &tract, const Words &words) {
 
 std::string about_year(const Life &life, const Words &words) {
     const std::string year = number(std::floor(life.year()));
-    if (!life.arrived() && !life.passing) return words.text("status.years_prepare", {{"year", year}});
+    if (!life.arrived()) return words.text("status.years_prepare", {{"year", year}});
     return words.text("status.life", {{"year", year},
                                       {"alive", number(std::round(life.tissue.alive_share() * life.axons))},
                                       {"all", number(life.axons)}});

@@ -207,11 +207,14 @@ TEST(TheTimeMachine, IsTheSameAtThirtySixtyAndAHundredAndFortyFourFramesASecond)
     const auto run = [](double frames_per_second) {
         Session s = life_session();
         apply(s, {.what = Do::let_time_pass});
-        const auto frames = static_cast<int>(std::round(3 * frames_per_second));
-        for (int i = 0; i < frames; ++i) advance(s, 1 / frames_per_second);
+        const auto run_for = [&](double seconds) {
+            const auto frames = static_cast<int>(std::round(seconds * frames_per_second));
+            for (int i = 0; i < frames; ++i) advance(s, 1 / frames_per_second);
+        };
+        run_for(2.5); // not on the edge of a tick
         apply(s, {.what = Do::go_to_year, .value = 12});
         apply(s, {.what = Do::send_signal});
-        for (int i = 0; i < frames; ++i) advance(s, 1 / frames_per_second);
+        run_for(3);
         return s;
     };
     const Session at_30 = run(30), at_60 = run(60), at_144 = run(144);
@@ -237,13 +240,13 @@ TEST(TheHandOfALife, IsHiddenFromTheFirstLossesByTheReserve) {
 
 TEST(TheHandOfALife, IsMovedByTheSignalsOfThisVeryDay) {
     Session s = life_session();
-    travel(s, 12);
+    travel(s, 35);
     apply(s, {.what = Do::set_tract_lever, .tract_lever = TractLever::temperature, .value = 42});
     pass(s, 2);
     see_a_volley(s);
     pass(s, 5);
     const double share = s.tract->count(Fate::arrived) / 48.0;
-    EXPECT_LT(share, 0.6) << "warmth stops what is thinly covered";
+    EXPECT_LT(share, s.life->delivering - 0.02) << "warmth stops what is thinly covered";
     EXPECT_NEAR(s.hand_task.strength, hand_strength(share), 0.02);
 }
 
@@ -360,7 +363,7 @@ TEST(TheTimeMachine, KeepsItsPromisesWhateverAVisitorDoes) {
                                     Do::go_to_step,    Do::set_lever,     Do::set_tract_lever};
     TissueMark before = s.life->mark();
     double alive = 1;
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 800; ++i) {
         Command c{.what = wishes[static_cast<std::size_t>(below(static_cast<int>(wishes.size())))]};
         c.shown = static_cast<Shown>(below(5));
         c.treatment = static_cast<sim::Treatment>(below(sim::treatment_count));
