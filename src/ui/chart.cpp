@@ -91,7 +91,7 @@ float show_chart_buttons(Layer &layer, const Page &page, std::size_t people, con
 }
 
 Plot percent_plot(const Layer &layer, const Page &page, const Rect &area, float most_years) {
-    const float line = layer.fonts().line_px(Face::body), left = axis_w(layer, page);
+    const float line = layer.fonts().line_px(Face::body) + layer.u(4), left = axis_w(layer, page);
     const float below = layer.fonts().px(Face::body) * 1.4F + layer.u(5);
     return {
         {area.x + left, area.y + line, area.w - left - layer.u(4), area.h - line - below}, most_years, 1, 0};
@@ -101,7 +101,7 @@ void draw_percent_frame(const Layer &layer, const Page &page, const Plot &plot, 
                         int every_years) {
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body), thin = std::max(1.0F, layer.u(1)), left = axis_w(layer, page);
-    layer.pen.text(Face::body, plot.rect.x - left, plot.rect.y - fonts.line_px(Face::body), of_what, white);
+    layer.pen.text(Face::body, plot.rect.x - left, plot.rect.y - fonts.line_px(Face::body) - layer.u(4), of_what, white);
     const bool room = plot.rect.h > 6 * px;
     for (const int percent : {0, 25, 50, 75, 100}) {
         if (percent % 50 != 0 && !room) continue;

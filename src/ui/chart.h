@@ -10,7 +10,7 @@
 
 namespace ui {
 
-inline constexpr float fewest_people = 20; // of whom anything is drawn: nobody stands alone
+inline constexpr float fewest_people = 10; // of whom anything is drawn: nobody stands alone
 
 // Returns the y below.
 float show_chart_head(Layer &layer, const std::string &title, const std::string &note, const Rect &area);

@@ -53,6 +53,10 @@ float flow(const Layer &layer, const Page &page, std::vector<Control> &controls,
             y += row_h + gap(layer);
             row_h = 0;
         }
+        if (controls[i].is_text && x == area.x && i + 1 == controls.size()) { // it has the row to itself
+            const Lines lines = layer.fonts().wrap(Face::body, controls[i].button.name, area.w);
+            rect.h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
+        }
         rect.x = x;
         row_h = std::max(row_h, rect.h);
         x += rect.w + gap(layer);

@@ -111,8 +111,8 @@ float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
     const float gap = layer.u(14), half = (area.w - gap) / 2;
     const auto arms = arms_of(page);
     if (half < layer.text_u(120)) { // one below the other
-        const float y = show_people(layer, page, arms[0], {area.x, area.y, area.w, 0});
-        return show_people(layer, page, arms[1], {area.x, y + gap, area.w, 0});
+        const float y = show_people(layer, page, arms[0], area);
+        return show_people(layer, page, arms[1], {area.x, y + gap, area.w, area.h});
     }
     const float y = show_people(layer, page, arms[0], {area.x, area.y, half, area.h});
     return std::max(y, show_people(layer, page, arms[1], {area.x + half + gap, area.y, half, area.h}));
@@ -144,7 +144,7 @@ float show_trial(Layer &layer, const Page &page, const Rect &area) {
         return std::max({top + h, people, side});
     }
     if (!layer.dry()) draw_curves(layer, page, {area.x, top, area.w, least_h});
-    const float y = show_both_arms(layer, page, {area.x, top + least_h + gap, area.w, 0}) + gap;
+    const float y = show_both_arms(layer, page, {area.x, top + least_h + gap, area.w, area.w}) + gap;
     return show_side(layer, page, {area.x, y, area.w, 0});
 }
 
