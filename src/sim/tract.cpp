@@ -1,9 +1,10 @@
 #include "sim/tract.h"
 
+#include "sim/chance.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
 namespace sim {
 namespace {
@@ -14,35 +15,15 @@ constexpr int steps_at_once = 64; // bounds the memory that the traces of the fa
 // Of an axon of the optic nerve's own diameter; thicker ones need more. About twice the threshold.
 double stimulus_nA(double diameter_um) { return std::pow(diameter_um / optic_fibre().axon_diameter_um, 1.5); }
 
-// Random numbers that depend on seed, axon and purpose alone, so that a tract of more axons begins with the
-// same ones and a larger lesion hurts more of the same.
-class Chance {
-public:
-    Chance(std::uint64_t seed, int axon, std::uint64_t purpose)
-        : state_(mix(seed) ^ mix((static_cast<std::uint64_t>(axon) << 8) + purpose)) {}
-
-    double uniform() { // 0 < u < 1
-        state_ += 0x9e3779b97f4a7c15;
-        return (static_cast<double>(mix(state_) >> 11) + 0.5) * 0x1p-53;
-    }
-    double normal() {
-        const double radius = std::sqrt(-2 * std::log(uniform()));
-        return radius * std::cos(2 * std::numbers::pi * uniform());
-    }
-
-private:
-    // The finaliser of SplitMix64 (Steele, Lea & Flood 2014).
-    static std::uint64_t mix(std::uint64_t x) {
-        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-        return x ^ (x >> 31);
-    }
-    std::uint64_t state_;
-};
+// A stream for each axon, so that a tract of more axons begins with the same ones and a larger lesion hurts
+// more of the same.
+Chance chance_of(const TractPlan &plan, int axon, std::uint64_t purpose) {
+    return {plan.seed, static_cast<std::uint64_t>(axon), purpose};
+}
 
 double draw_diameter_um(const TractPlan &plan, int a) {
     assert(plan.median_diameter_um >= least_diameter_um && plan.median_diameter_um <= most_diameter_um);
-    Chance chance(plan.seed, a, 1);
+    Chance chance = chance_of(plan, a, 1);
     double d = 0;
     do d = plan.median_diameter_um * std::exp(plan.diameter_sigma * chance.normal());
     while (d < least_diameter_um || d > most_diameter_um);
@@ -70,7 +51,7 @@ Fibre scaled_fibre(double axon_diameter_um) {
 TractAxon draw_axon(const TractPlan &plan, int a) {
     TractAxon axon;
     axon.diameter_um = draw_diameter_um(plan, a);
-    axon.hurt = plan.lesion && Chance(plan.seed, a, 2).uniform() < plan.lesion->share_of_axons;
+    axon.hurt = plan.lesion && chance_of(plan, a, 2).uniform() < plan.lesion->share_of_axons;
     const Fibre fibre = scaled_fibre(axon.diameter_um);
     const double pitch_mm = (fibre.internode_length_um + fibre.node_length_um) / 1000;
     const auto internodes = static_cast<std::size_t>(std::max(1.0, std::round(plan.length_mm / pitch_mm)));
