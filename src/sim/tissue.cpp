@@ -291,7 +291,9 @@ void pass_over(Tissue &t, int axon, const Pace &pace) {
         worst = *most;
         worst_at = from + static_cast<int>(most - hazards.begin());
     }
-    if (lives && t.hazard[a] >= t.endurance[a]) t.broken_at[a] = static_cast<std::int16_t>(worst_at);
+    if (!lives || t.hazard[a] < t.endurance[a]) return;
+    t.broken_at[a] = static_cast<std::int16_t>(worst_at);
+    t.broken_day[a] = static_cast<float>(t.day());
 }
 
 } // namespace
@@ -320,6 +322,7 @@ Tissue::Tissue(const TissuePlan &plan)
     wraps.assign(count, static_cast<float>(plan.healthy_wraps));
     hazard.assign(axons, 0);
     broken_at.assign(axons, -1);
+    broken_day.assign(axons, 0);
     Chance lives(plan.seed, plan.person, axon_lives);
     for (std::size_t a = 0; a < axons; ++a) {
         endurance.push_back(static_cast<float>(lives.exponential()));
