@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sim/bundle.h"
+#include "sim/tract_tissue.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,6 +34,8 @@ struct TractPlan {
         double channels = 0;       // φ, as in Internode
     };
     std::optional<Lesion> lesion;
+    // Of each axon; an internode is like the segment in which its middle lies. On top of a lesion.
+    std::optional<TractTissue> tissue{};
 };
 
 inline constexpr double least_diameter_um = 0.3;
@@ -41,9 +44,11 @@ inline constexpr double most_diameter_um = 3.0;
 // One axon of a tract, as it was drawn.
 struct TractAxon {
     double diameter_um = 0;
-    bool hurt = false;
+    bool hurt = false;                  // by the lesion
+    std::optional<int> cut_internode{}; // it is broken in the middle of this one
     std::vector<double> node_mm; // where its nodes are along the tract: the first at 0, the last at its end
     std::vector<Internode> internodes;
+    std::vector<float> inflammation{}; // of each internode, or none
 };
 
 // Axon `a` of `plan`, the same for the same seed whatever the number of axons.

@@ -1,6 +1,7 @@
 #include "story/command.h"
 
 #include "story/days.h"
+#include "story/undo.h"
 #include "story/years.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 namespace story {
 namespace {
 
-constexpr std::size_t most_undo = 50;
 constexpr double step_time_ms = 0.03; // what one press of "a little further" shows
 constexpr double least_span = 0.5;    // internodes across the picture
 constexpr double most_span = 18;
@@ -19,24 +19,6 @@ constexpr int default_lesion_first = 6; // where a lesion is made when none was 
 constexpr int default_lesion_count = 5;
 
 double finite(double value, double fallback) { return std::isfinite(value) ? value : fallback; }
-
-void remember(Session &s, std::int64_t gesture) {
-    if (gesture != 0 && gesture == s.undo_gesture) return;
-    s.undo_gesture = gesture;
-    Remembered now;
-    for (const Lane &lane : s.lanes) now.lanes.push_back(lane.wanted);
-    if (s.tract) now.tract = s.tract->wanted;
-    if (s.undo.size() == most_undo) s.undo.erase(s.undo.begin());
-    s.undo.push_back(std::move(now));
-}
-
-void take_back(Session &s) {
-    if (s.undo.empty()) return;
-    for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = s.undo.back().lanes[i];
-    if (s.tract) wish(*s.tract, s.undo.back().tract);
-    s.undo.pop_back();
-    s.undo_gesture = 0;
-}
 
 void set_lever(Session &s, const Command &c) {
     if (s.lanes.empty()) return;

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "sim/course.h"
-#include "story/hand_task.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -18,7 +18,7 @@ struct LifePlan {
     std::uint64_t person = 0; // one of many that the seed gives
     double years = 40;
     std::vector<sim::TreatmentSpan> treatments;
-    double attacks_at_most = 1e9; // stop after so many: 1 for a single lesion in a quiet place
+    int attacks_at_most = 1'000'000; // no more come after so many: 1 for a single lesion in a quiet place
     bool operator==(const LifePlan &) const = default;
 };
 
@@ -27,6 +27,7 @@ struct LifeChange {
     std::optional<double> year;    // to be at when the step begins
     std::optional<double> to_year; // and to pass to from there
     std::optional<std::vector<sim::TreatmentSpan>> treatments;
+    std::optional<int> axon; // to drop into
     bool operator==(const LifeChange &) const = default;
 };
 
@@ -36,6 +37,14 @@ struct Moment {
     float lesion_share = 0;          // of internodes that ever had a lesion
     float active_share = 0;          // of internodes with fresh inflammation
     int relapses = 0;                // so far
+    bool operator==(const Moment &) const = default;
+};
+
+// Which tissue it is: another day, or another past, is another tissue.
+struct TissueMark {
+    std::int64_t steps = 0;
+    int past = 0;
+    bool operator==(const TissueMark &) const = default;
 };
 
 struct Life {
@@ -43,25 +52,41 @@ struct Life {
     int axons = 0;
     std::vector<sim::TreatmentSpan> treatments;
     sim::Tissue tissue;         // at the day shown
+    double delivering = 1;      // share of its axons, by rule of thumb
     double wanted_year = 0;     // where the day is going, at most so many steps per tick
     bool passing = false;       // years go by by themselves …
     double passes_to_year = 40; // … up to here
-    double years_per_s = 1;
+    double years_per_s = 40.0 / 60;
     double years_owed = 0;
     std::vector<sim::Tissue> kept; // every `kept_every_years`, as far as computed: to go back to
-    std::vector<Moment> moments;   // every quarter of a year, as far as computed
-    int axon = 0;                  // the one to drop into
+    // On its way from a kept one to an earlier day than that shown, which stays until this is nearer.
+    std::optional<sim::Tissue> going_back;
+    std::vector<Moment> moments; // every quarter of a year, as far as computed
+    int past = 0;                // grows whenever a change of treatments makes another life of it
+    int axon = 0;                // the one to drop into …
+    bool axon_chosen = false;    // … by somebody; else whichever has lost most by then
+    int first_segment = 4;       // of those of that axon that are shown
 
     Life(const LifePlan &plan, int axons);
     double year() const { return tissue.year(); }
-    bool arrived() const; // the day shown is the day wanted
+    TissueMark mark() const { return {tissue.steps(), past}; }
+    bool arrived() const;                         // the day shown is the day wanted
+    bool treated(sim::Treatment treatment) const; // at the day shown
 };
 inline constexpr double kept_every_years = 2;
 inline constexpr int tissue_internodes = 24; // along every axon of a tract
 
+// The day shown goes there, as soon as it is computed; years stop passing by themselves.
 void go_to_year(Life &life, double year);
 // What was computed before the change still holds; what came after is forgotten.
 void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments);
+// From the day shown on one is given, or is not.
+void treat_from_now(Life &life, sim::Treatment treatment, bool given);
+// One tick of the session: years that pass by themselves, and steps of the tissue.
 void advance(Life &life, double seconds);
+// The axon that has lost most of its myelin and is still there, by the day shown.
+int most_bare_axon(const Life &life);
+// Looks at the part of the axon where it has lost most.
+void look_at_axon(Life &life, int axon);
 
 } // namespace story

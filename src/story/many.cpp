@@ -23,18 +23,33 @@ template <class T> std::size_t there(const std::vector<std::optional<T>> &people
         std::count_if(people.begin(), people.end(), [](const auto &person) { return person.has_value(); }));
 }
 
-} // namespace
-
-void want(Many &many, const ManyPlan &plan) {
-    if (many.wanted && many.plan == plan) return;
+// Forgets what was there.
+void begin(Many &many, const ManyPlan &plan) {
+    ManyPlan described = std::move(many.described);
     const int turn = many.turn + 1;
     many = {};
+    many.described = std::move(described);
     many.plan = plan;
     many.turn = turn;
     many.wanted = true;
     for (const sim::CoursePlan &arm : plan.arms)
         many.people.emplace_back(static_cast<std::size_t>(arm.people));
     if (plan.trial) many.trial_people.resize(static_cast<std::size_t>(plan.trial->people));
+}
+
+} // namespace
+
+void want(Many &many, const ManyPlan &plan) {
+    if (many.wanted && many.described == plan) return;
+    begin(many, plan);
+    many.described = plan;
+}
+
+void repeat(Many &many) {
+    ManyPlan plan = many.plan;
+    for (sim::CoursePlan &arm : plan.arms) ++arm.seed;
+    if (plan.trial) ++plan.trial->seed;
+    if (!plan.arms.empty() || plan.trial) begin(many, plan);
 }
 
 void cancel(Many &many) {

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "sim/course.h"
+#include "story/text.h"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace story {
@@ -15,7 +15,7 @@ namespace story {
 // What a scene says of it: one fan for every arm, or a trial.
 struct ManyPlan {
     std::vector<sim::CoursePlan> arms; // one or two, of the same people
-    std::vector<std::string> names;    // of the arms: word keys or texts in English
+    std::vector<Text> names;           // of the arms
     std::optional<sim::TrialPlan> trial;
     bool operator==(const ManyPlan &) const = default;
 };
@@ -28,6 +28,7 @@ struct Piece {
 };
 
 struct Many {
+    ManyPlan described; // by the scene; `plan` is the same, or of other people
     ManyPlan plan;
     int turn = 0; // grows whenever the plan changes or is cancelled
     bool wanted = false;
@@ -40,8 +41,10 @@ struct Many {
     bool done() const;
 };
 
-void want(Many &many, const ManyPlan &plan); // anew: forgets what was there, unless it is the same
-void cancel(Many &many);
+// Anew: forgets what was there, unless it was asked for before.
+void want(Many &many, const ManyPlan &plan);
+void repeat(Many &many); // of other people
+void cancel(Many &many); // what is there stays
 std::vector<Piece> missing(const Many &many);
 void take(Many &many, const Piece &piece, const sim::PersonCourse &course);
 void take(Many &many, const Piece &piece, const sim::TrialPerson &person);

@@ -259,13 +259,6 @@ void refuse_odd_stretches(const Scene &scene, Faults &faults) {
 
 } // namespace
 
-const std::string &Text::in(std::string_view language) const {
-    static const std::string nothing;
-    if (const auto found = by_language.find(language); found != by_language.end()) return found->second;
-    if (const auto found = by_language.find("en"); found != by_language.end()) return found->second;
-    return by_language.empty() ? nothing : by_language.begin()->second;
-}
-
 Scene parse_scene(std::string_view json_text, Faults &faults) {
     Scene scene;
     json root;

@@ -7,6 +7,7 @@
 #include "story/living.h"
 #include "story/many.h"
 #include "story/settings.h"
+#include "story/text.h"
 #include "story/tract_causes.h"
 
 #include <map>
@@ -17,14 +18,6 @@
 
 namespace story {
 
-// One text in every language the author wrote, by language code ("en", "de").
-struct Text {
-    std::map<std::string, std::string, std::less<>> by_language;
-    // The wanted language, else English, else any.
-    const std::string &in(std::string_view language) const;
-    bool operator==(const Text &) const = default;
-};
-
 enum class View {
     whole, // about twelve internodes; the whole tract
     close, // one node of Ranvier and the opened sheath beside it; a part of the tract, large
@@ -32,7 +25,7 @@ enum class View {
 
 // What the picture shows of a scene.
 enum class Shown {
-    axons,
+    axons, // the scene's, or the one of a tract that one has dropped into
     tract,
     scan,    // a slice as a scanner would show it, drawn from the tract's tissue
     courses, // many possible courses, as a fan

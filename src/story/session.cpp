@@ -140,6 +140,22 @@ std::optional<double> sent_at_ms(const Session &s) {
     return s.tract ? s.tract->sent_at_ms : s.lanes[0].sent_at_ms;
 }
 
+bool can_show(const Session &s, Shown shown) {
+    switch (shown) {
+    case Shown::axons:
+        return s.life || !s.lanes.empty();
+    case Shown::tract:
+        return s.tract.has_value();
+    case Shown::scan:
+        return s.life.has_value();
+    case Shown::courses:
+        return !s.many.plan.arms.empty();
+    case Shown::trial:
+        break;
+    }
+    return s.many.plan.trial.has_value();
+}
+
 Lane &controlled(Session &s) { return s.lanes[static_cast<std::size_t>(s.scene.controlled_axon)]; }
 const Lane &controlled(const Session &s) {
     return s.lanes[static_cast<std::size_t>(s.scene.controlled_axon)];

@@ -3,6 +3,7 @@
 // seconds.
 #pragma once
 
+#include "story/hand_task.h"
 #include "story/lane.h"
 #include "story/scene.h"
 #include "story/tract_show.h"
@@ -36,6 +37,7 @@ inline constexpr double close_view_span = 1.15; // internodes across the close v
 struct Remembered {
     std::vector<Settings> lanes;
     TractCauses tract;
+    std::vector<sim::TreatmentSpan> life_treatments;
 };
 
 // A scene one can go to.
@@ -51,14 +53,16 @@ struct Session {
     std::optional<int> scene_wanted;   // place in the catalogue of the scene that the app is to open
     std::string language = "en";
     int step = 0;
-    std::vector<Lane> lanes;        // as many as scene.axons
+    std::vector<Lane> lanes;        // as many as scene.axons; in a life the one axon that is dropped into
     std::optional<TractShow> tract; // or this, where the scene shows one
     std::optional<Life> life;       // with `tract`: the decades that its tissue goes through
     HandTask hand_task;             // of a life
     Many many;                      // courses and trials
-    Shown shown = Shown::axons;
-    bool days_pass = false;  // in the living tissue of the lanes
-    double days_to_pass = 0; // until they stop by themselves; 0: they do not
+    Shown shown = Shown::axons; // of these; `axons` only where there are lanes, `tract` where there is one
+    TissueMark tract_is_of;     // the tissue of the life that `tract` was built from …
+    TissueMark volley_is_of;    // … and that its latest volley was sent through
+    bool days_pass = false;     // in the living tissue of the lanes
+    double days_to_pass = 0;    // until they stop by themselves; 0: they do not
     double days_per_s = 4;
     int trace_first_node = 3;
     int trace_second_node = 14;
@@ -125,6 +129,10 @@ TractCauses causes_at(const Scene &scene, int step);
 // The camera that the session's view has at first, for its axons or its tract.
 Camera first_camera(const Session &session, View view);
 
+// Whether the picture can show that now: scan and one axon want a life, courses and a trial something to
+// draw.
+bool can_show(const Session &session, Shown shown);
+
 // Pays `seconds` of wall time in whole ticks; what is left is owed. Any frame rate gives the same session.
 void advance(Session &session, double seconds);
 
@@ -135,6 +143,10 @@ const std::string &caption(const Session &session);             // of the step
 std::string status(const Session &session, const Words &words); // one sentence on what the latest signal did
 std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node);
 bool can_send(const Session &session);
+// Signals can only be sent where axons are shown, many or one.
+inline bool shows_axons_or_tract(const Session &session) {
+    return session.shown == Shown::axons || session.shown == Shown::tract;
+}
 // The axons' own time, and when in it the latest signal was sent, ms.
 double solver_clock_ms(const Session &session);
 std::optional<double> sent_at_ms(const Session &session);

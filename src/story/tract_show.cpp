@@ -164,6 +164,8 @@ void wish(TractShow &show, const TractCauses &causes) {
     show.wanted_for_s = 0;
 }
 
+void wish(TractShow &show, sim::TractTissue tissue) { show.wanted_tissue = std::move(tissue); }
+
 bool settled(const TractShow &show) { return show.wanted == show.present && !show.healthy; }
 
 void follow_levers(TractShow &show, double seconds) {

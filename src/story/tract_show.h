@@ -19,11 +19,13 @@ struct TractShow {
     static constexpr int samples = 49;
 
     SceneTract described;
-    TractCauses wanted;      // where the levers stand
-    TractCauses present;     // of the tract that is computed
-    double wanted_for_s = 0; // the visitor's time since a lever was last moved
-    sim::Tract tract;        // in time
-    sim::Tract rest;         // the same before any signal: every volley begins from it
+    TractCauses wanted;                             // where the levers stand
+    TractCauses present;                            // of the tract that is computed
+    std::optional<sim::TractTissue> wanted_tissue;  // in a life, until the tract is built from it …
+    std::optional<sim::TractTissue> present_tissue; // … and then
+    double wanted_for_s = 0;                        // the visitor's time since a lever was last moved
+    sim::Tract tract;                               // in time
+    sim::Tract rest;                                // the same before any signal: every volley begins from it
 
     double clock_ms = 0;              // the axons' time; at rest it goes on, and nothing is computed
     std::optional<double> sent_at_ms; // when the latest volley was sent
@@ -63,6 +65,8 @@ struct TractShow {
 
 // Moves the levers.
 void wish(TractShow &show, const TractCauses &causes);
+// The axons are to have this tissue: the tract is built anew at once.
+void wish(TractShow &show, sim::TractTissue tissue);
 // The tract is what the levers ask for, and its response in health is known.
 bool settled(const TractShow &show);
 
