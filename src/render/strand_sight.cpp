@@ -78,7 +78,7 @@ std::optional<StrandSight::Touched> StrandSight::under(const View &view, float x
             const glm::vec4 *ends = &outline_[s * outline_points + static_cast<std::size_t>(i)];
             const float thickness = thickness_of(s, i);
             const glm::vec3 a = view.project(glm::vec3(ends[0])), b = view.project(glm::vec3(ends[1]));
-            if (thickness <= 0 || std::min(a.z, b.z) < view.distance * 0.02F) continue;
+            if (std::min(a.z, b.z) < view.distance * 0.02F) continue;
             const glm::vec2 along(b - a), from = glm::vec2(x, y) - glm::vec2(a);
             const float t =
                 std::clamp(glm::dot(from, along) / std::max(glm::dot(along, along), 1e-6F), 0.0F, 1.0F);
@@ -110,7 +110,7 @@ void StrandSight::look(const View &view) {
             for (std::size_t i = 0; i + 1 < outline_points; ++i) {
                 const glm::vec4 *ends = &on_screen_[s * outline_points + i];
                 const float thickness = thickness_of(s, static_cast<int>(i));
-                if (ends[0].z <= 0 || ends[1].z <= 0 || thickness <= 0) continue;
+                if (ends[0].z <= 0 || ends[1].z <= 0) continue;
                 glm::vec4 from = ends[0], to = ends[1];
                 from.w *= thickness;
                 to.w *= thickness;

@@ -35,7 +35,7 @@ public:
     static constexpr int steps = (story::TractShow::samples - 1) / samples_per_step;
     glm::vec3 middle_of(std::size_t strand, int step) const;
     bool sees_step(std::size_t strand, int step) const {
-        return sees(strand, step * samples_per_step / samples_per_piece) && thickness_of(strand, step) > 0;
+        return sees(strand, step * samples_per_step / samples_per_piece);
     }
 
     // The nearest strand under a point of the screen, with a margin.

@@ -11,6 +11,14 @@ static_assert(samples_per_internode * story::tissue_internodes == story::TractSh
 static_assert(sizeof(story::TissueLook::Spot) == 4);
 } // namespace
 
+TissueTexture::TissueTexture() {
+    for (std::size_t i = 0; i < 256; ++i) {
+        const float share = static_cast<float>(i) / 255, t = std::min(share / 0.72F, 1.0F);
+        by_sheath_[i] = 0.46F + 0.54F * std::pow(share, 0.6F);
+        by_there_[i] = t * t * (3 - 2 * t);
+    }
+}
+
 float TissueTexture::place_of(std::size_t strand, int sample) {
     const auto first = static_cast<float>(strand % strands_per_row * per_strand + 1);
     return (first + static_cast<float>(sample) / samples_per_internode) / width;
@@ -43,12 +51,6 @@ bool TissueTexture::update(const story::TissueLook &look, const std::vector<int>
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_UNSIGNED_BYTE,
                  texels_.data());
     return true;
-}
-
-float drawn_thickness(const story::TissueLook::Spot &spot) {
-    const float sheath = static_cast<float>(spot.sheath) / 255, there = static_cast<float>(spot.there) / 255;
-    const float t = std::min(there / 0.72F, 1.0F);
-    return (0.46F + 0.54F * std::pow(sheath, 0.6F)) * (0.12F + 0.88F * t * t * (3 - 2 * t));
 }
 
 } // namespace render

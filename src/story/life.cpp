@@ -4,7 +4,8 @@ namespace story {
 
 Life::Life(const LifePlan &plan, int tract_axons)
     : described(plan), axons(tract_axons), treatments(plan.treatments),
-      tissue({.rates = sim::rates_of(plan.kind), .axons = tract_axons, .internodes = tissue_internodes}) {}
+      tissue({.rates = sim::rates_of(plan.kind), .axons = tract_axons, .internodes = tissue_internodes}),
+      look(tissue) {}
 bool Life::arrived() const { return true; }
 bool Life::treated(sim::Treatment) const { return false; }
 void go_to_year(Life &, double) {}
