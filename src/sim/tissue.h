@@ -70,6 +70,8 @@ public:
     void step(const Knobs &knobs = {});
     // By a visitor's or a scene's hand, at once, on top of those drawn.
     void attack(const Attack &attack);
+    // Another person's age, as it would have been at the start of the tissue's time.
+    void set_onset_age(double years) { plan_.rates.onset_age_years = years; }
 
     const TissuePlan &plan() const { return plan_; }
     double day() const { return static_cast<double>(steps_) * plan_.step_days; }

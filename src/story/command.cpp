@@ -117,7 +117,9 @@ void apply(Session &s, const Command &c) {
     Camera &camera = s.camera_wanted;
     switch (c.what) {
     case Do::send_signal:
+        if (!shows_axons_or_tract(s)) return;
         s.playing = true;
+        if (s.life) s.life->passing = false; // it is sent through the tissue of this day
         if (!s.signal_waits) s.waited_s = 0;
         s.signal_waits = true;
         return;

@@ -1,5 +1,7 @@
 #include "story/session.h"
 
+#include <cmath>
+
 namespace story {
 namespace {
 
@@ -60,10 +62,43 @@ std::string about_tract(const TractShow &tract, const Words &words) {
     return words.text("status.tract_over", {{"arrived", arrived}, {"all", all}, {"ms", ms(*half)}});
 }
 
+std::string about_year(const Life &life, const Words &words) {
+    const std::string year = number(std::floor(life.year()));
+    if (!life.arrived() && !life.passing) return words.text("status.years_prepare", {{"year", year}});
+    return words.text("status.life", {{"year", year},
+                                      {"alive", number(std::round(life.tissue.alive_share() * life.axons))},
+                                      {"all", number(life.axons)}});
+}
+
+// Only of a volley of the day shown, or of one that is to be sent.
+std::string about_tract_of_life(const Session &s, const Words &words) {
+    const std::string year = about_year(*s.life, words);
+    const bool of_today = s.tract->volley != Fate::none && s.volley_is_of == s.life->mark();
+    if (!of_today && !s.signal_waits) return year + " " + words.text("status.one_of_many");
+    return year + " " + about_tract(*s.tract, words);
+}
+
+std::string about_axon_of_life(const Session &s, const Words &words) {
+    const Life &life = *s.life;
+    const std::string where =
+        words.text("status.one_fibre", {{"fibre", number(life.axon + 1)}, {"all", number(life.axons)}});
+    return about_year(life, words) + " " + where + " " + about_one(s.lanes[0], words);
+}
+
+std::string about_many(const Session &s, const Words &words) {
+    if (!s.many.wanted) return words.text("status.many_cancelled");
+    if (!s.many.done())
+        return words.text("status.many_prepares", {{"percent", number(std::floor(s.many.progress() * 100))}});
+    return words.text(s.shown == Shown::trial ? "status.trial" : "status.courses");
+}
+
 } // namespace
 
 std::string status(const Session &s, const Words &words) {
-    if (s.tract) return about_tract(*s.tract, words);
+    if (s.shown == Shown::courses || s.shown == Shown::trial) return about_many(s, words);
+    if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("status.one_of_many");
+    if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
+    if (s.life) return about_axon_of_life(s, words);
     const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);

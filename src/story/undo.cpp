@@ -1,5 +1,7 @@
 #include "story/undo.h"
 
+#include "story/years.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -25,7 +27,7 @@ void take_back(Session &s) {
     if (s.undo.empty()) return;
     const Remembered &before = s.undo.back();
     if (s.life) { // its one lane comes and goes, and its tissue is that of the day
-        treat(*s.life, before.life_treatments);
+        treat_life(s, before.life_treatments);
         if (!s.lanes.empty() && !before.lanes.empty()) s.lanes[0].wanted.levers = before.lanes[0].levers;
     } else {
         for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = before.lanes[i];
