@@ -289,9 +289,23 @@ void Painter::paint_tract_still(const story::Session &session, const TractStillK
     tract_.paint_still(programs_, matcap_, session, key, view, hurried);
 }
 
-void Painter::paint_tract_moving(const story::Session &session, const View &view) {
-    tract_.paint_moving(programs_, *session.tract, view);
+void Painter::paint_tract_moving(const story::Session &session, const TractStillKey &key, const View &view) {
+    tract_.paint_moving(programs_, matcap_, session, key, view);
 }
+
+void Painter::paint_ground(const View &view, float dim) {
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    backdrop_.upload(backdrop_mesh(view, story::tract_camera_for(story::View::whole, 0)));
+    programs_.backdrop.use();
+    backdrop_.draw();
+    paint_veil(dim);
+}
+
+void Painter::paint_scan(const ScanKey &key, const Frame &frame) { scan_.paint(programs_.slice, key, frame); }
 
 void Painter::paint_veil(float strength) {
     if (strength <= 0) return;

@@ -8,6 +8,7 @@
 #include "render/lane_meshes.h"
 #include "render/particles.h"
 #include "render/program.h"
+#include "render/scan_painter.h"
 #include "render/tract_painter.h"
 #include "render/view.h"
 
@@ -63,7 +64,11 @@ public:
     // The same of a session that shows a tract.
     void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
                            bool hurried);
-    void paint_tract_moving(const story::Session &session, const View &view);
+    void paint_tract_moving(const story::Session &session, const TractStillKey &key, const View &view);
+    // Only what lies behind everything: for charts to stand on.
+    void paint_ground(const View &view, float dim);
+    void paint_scan(const ScanKey &key, const Frame &frame);
+    const TractPainter &tract() const { return tract_; }
     void paint_veil(float strength);
 
 private:
@@ -80,6 +85,7 @@ private:
     Texture matcap_;
     TractPainter tract_;
     CastPainter cast_;
+    ScanPainter scan_;
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;

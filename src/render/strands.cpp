@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace render {
 
@@ -19,6 +21,8 @@ struct LeadIn {
 };
 constexpr std::array<LeadIn, lead_in_points> lead_in{{{0.42F, 0}, {0.17F, 0.30F}, {0.05F, 0.78F}}};
 constexpr float tip_length = 0.020F;
+// Up and toward the viewer, in the bundle's section: the way in which axons follow each other in a life.
+constexpr glm::vec2 run_direction{0.94F, 0.34F};
 
 // 0..1 from two whole numbers.
 float hash(std::uint32_t a, std::uint32_t b) {
@@ -46,26 +50,54 @@ float thickness_for(const story::TractShow &tract) {
     return std::min(filling * std::sqrt(bundle_height * bundle_depth), thickest_per_um);
 }
 
-std::vector<Fascicle> fascicles_of(const story::TractShow &tract) {
+// Which axons lie together. Some fascicles are larger than others.
+std::vector<std::vector<int>> mixed(int strands, int count) {
+    std::vector<std::vector<int>> all(static_cast<std::size_t>(count));
+    for (int a = 0; a < strands; ++a) {
+        const float where = std::pow(hash(static_cast<std::uint32_t>(a), 71), 1.25F);
+        all[static_cast<std::size_t>(where * static_cast<float>(count))].push_back(a);
+    }
+    return all;
+}
+
+// The same sizes, but axons that follow each other lie in the same fascicle or in one beside it: an attack
+// on a run of axons is then one patch of the bundle.
+std::vector<std::vector<int>> in_order(int strands, int count, float thickness) {
+    std::vector<std::vector<int>> all = mixed(strands, count);
+    std::vector<float> radii;
+    for (const std::vector<int> &axons : all)
+        radii.push_back(thickness * std::sqrt(static_cast<float>(axons.size())));
+    const std::vector<glm::vec2> middles = packed(radii, 1.10F);
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return glm::dot(middles[a], run_direction) < glm::dot(middles[b], run_direction);
+    });
+    int next = 0;
+    for (const std::size_t fascicle : order)
+        for (int &axon : all[fascicle]) axon = next++;
+    return all;
+}
+
+std::vector<Fascicle> fascicles_of(const story::TractShow &tract, bool runs_together) {
     const int strands = static_cast<int>(tract.axons());
     const int count = std::clamp(static_cast<int>(std::lround(std::sqrt(strands) / 2.6)), 1, 17);
     const float thickness = thickness_for(tract);
-    std::vector<Fascicle> all(static_cast<std::size_t>(count));
-    for (int a = 0; a < strands; ++a) {
-        // Some fascicles are larger than others.
-        const float where = std::pow(hash(static_cast<std::uint32_t>(a), 71), 1.25F);
-        Fascicle &fascicle = all[static_cast<std::size_t>(where * static_cast<float>(count))];
-        fascicle.axons.push_back(a);
-        const double diameter = tract.tract.axons()[static_cast<std::size_t>(a)].diameter_um;
-        fascicle.radii.push_back(thickness * static_cast<float>(diameter));
-    }
+    std::vector<Fascicle> all;
     std::vector<float> radii;
-    for (Fascicle &fascicle : all) {
+    for (std::vector<int> &axons :
+         runs_together ? in_order(strands, count, thickness) : mixed(strands, count)) {
+        Fascicle fascicle;
+        fascicle.axons = std::move(axons);
+        for (const int a : fascicle.axons)
+            fascicle.radii.push_back(
+                thickness * static_cast<float>(tract.tract.axons()[static_cast<std::size_t>(a)].diameter_um));
         fascicle.places = packed(fascicle.radii, 1.12F);
-        fascicle.phase = 6.28F * hash(static_cast<std::uint32_t>(radii.size()), 73);
+        fascicle.phase = 6.28F * hash(static_cast<std::uint32_t>(all.size()), 73);
         for (std::size_t i = 0; i < fascicle.places.size(); ++i)
             fascicle.radius = std::max(fascicle.radius, glm::length(fascicle.places[i]) + fascicle.radii[i]);
         radii.push_back(fascicle.radius);
+        all.push_back(std::move(fascicle));
     }
     const std::vector<glm::vec2> middles = packed(radii, 1.10F);
     const float flat = std::sqrt(bundle_height / bundle_depth);
@@ -171,10 +203,10 @@ float bundle_width(float share) {
     return 1 + 0.30F * std::max(-t, 0.0F) + 0.25F * t * t;
 }
 
-std::vector<Strand> strands_of(const story::TractShow &tract) {
+std::vector<Strand> strands_of(const story::TractShow &tract, bool runs_together) {
     std::vector<Strand> strands;
     strands.reserve(tract.axons());
-    for (const Fascicle &fascicle : fascicles_of(tract))
+    for (const Fascicle &fascicle : fascicles_of(tract, runs_together))
         for (std::size_t i = 0; i < fascicle.axons.size(); ++i) {
             const int axon = fascicle.axons[i];
             const Course course{fascicle, fascicle.places[i], static_cast<std::uint32_t>(axon)};

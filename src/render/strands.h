@@ -41,7 +41,8 @@ struct Strand {
     std::vector<StrandPoint> points; // strand_points
 };
 
-// One strand for every axon, nearest the usual eye first.
-std::vector<Strand> strands_of(const story::TractShow &tract);
+// One strand for every axon, nearest the usual eye first. `runs_together`: axons that follow each other lie
+// near each other, as in a life, where an attack meets a run of them.
+std::vector<Strand> strands_of(const story::TractShow &tract, bool runs_together = false);
 
 } // namespace render
