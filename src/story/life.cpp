@@ -95,6 +95,13 @@ std::vector<sim::TreatmentSpan> in_order(std::vector<sim::TreatmentSpan> treatme
     return treatments;
 }
 
+// What treatments do to the tissue; nothing that acts on signals alone.
+sim::Knobs slow_knobs_at(const std::vector<sim::TreatmentSpan> &treatments, double year) {
+    sim::Knobs knobs = sim::knobs_at(treatments, year);
+    knobs.kv1_blocked = 0;
+    return knobs;
+}
+
 // The first year in which two treatments differ in what they do; nothing when they never do.
 std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
                                        const std::vector<sim::TreatmentSpan> &b) {
@@ -104,7 +111,7 @@ std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
             turns.insert(turns.end(), {span.from_year, span.to_year});
     std::sort(turns.begin(), turns.end());
     for (const double year : turns)
-        if (sim::knobs_at(a, year) != sim::knobs_at(b, year)) return year;
+        if (slow_knobs_at(a, year) != slow_knobs_at(b, year)) return year;
     return {};
 }
 

@@ -193,12 +193,14 @@ TEST(ATreatment, ThatIsTakenBackGivesTheSameLifeAgain) {
     EXPECT_EQ(life.tissue, lived(relapsing(), 20).tissue);
 }
 
-TEST(ATreatment, WithoutEffectForgetsNothing) {
+TEST(ATreatment, WithoutEffectOnTissueForgetsNothing) {
     Life life = lived(relapsing(), 20);
     const TissueMark before = life.mark();
-    treat(life, {{Treatment::simvastatin, 0, 40}});
-    EXPECT_EQ(life.mark(), before);
-    EXPECT_TRUE(life.treated(Treatment::simvastatin)) << "but it is shown as given";
+    for (const Treatment idle : {Treatment::simvastatin, Treatment::fampridine}) {
+        treat(life, {{idle, 0, 40}});
+        EXPECT_EQ(life.mark(), before);
+        EXPECT_TRUE(life.treated(idle)) << "but it is shown as given";
+    }
 }
 
 TEST(ATreatment, DoesNotMindInWhichOrderSeveralAreGiven) {
