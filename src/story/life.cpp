@@ -27,8 +27,10 @@ sim::TissuePlan tissue_plan(const LifePlan &plan, int axons) {
     return out;
 }
 
+// The first that end in that year or later.
 std::int64_t steps_at(const Life &life, double year) {
-    return std::llround(year * days_per_year / life.tissue.plan().step_days);
+    constexpr double rounding = 1e-6;
+    return std::llround(std::ceil(year * days_per_year / life.tissue.plan().step_days - rounding));
 }
 std::int64_t kept_every_steps(const Life &life) { return steps_at(life, kept_every_years); }
 std::int64_t wanted_steps(const Life &life) { return steps_at(life, life.wanted_year); }
