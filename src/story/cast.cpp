@@ -11,7 +11,8 @@ constexpr float seen_per_s = 1.8F, node_seen_per_s = 1.2F, shard_per_s = 1.5F;
 // Internodes a day. What a cell really covers in a day is less than one: these are the picture's.
 constexpr float drift = 0.25F, leaves = 0.35F, walks = 1.6F, wanders = 0.3F, microglia_walks = 0.8F,
                 opc_walks = 0.4F;
-constexpr float wall_out = 0.8F; // of the vessel
+constexpr float most_drift_per_s = 1.5F; // the blood does not wait for days
+constexpr float wall_out = 0.8F;         // of the vessel
 constexpr float strips_above = 0.15F, comes_above = 0.3F;
 constexpr float cleared_below = 0.05F, noticed_above = 0.08F, seen_above = 0.04F, smoulders_above = 0.3F;
 constexpr double days_at_one_place = 9; // of a cell that clears debris
@@ -56,8 +57,10 @@ bool repairs(const Cell &c) {
 // One call of `advance`.
 class Hour {
 public:
-    Hour(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days)
+    Hour(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
+         float seconds)
         : cast_(cast), tissue_(tissue), causes_(causes), day_(day), days_(static_cast<float>(days)),
+          drifts_(std::min(drift * days_, most_drift_per_s * seconds)),
           flow_(cast.node_place().along < cast.vessel_middle() ? 1.0F : -1.0F) {}
 
     void fill_vessel_and_node();
@@ -98,7 +101,8 @@ private:
     const CastCauses &causes_;
     double day_;
     float days_;
-    float flow_; // which way the blood goes: away from the lymph node
+    float drifts_; // internodes
+    float flow_;   // which way the blood goes: away from the lymph node
 };
 
 Place Hour::node_spot(const Cell &cell) const {
@@ -209,9 +213,9 @@ void Hour::send_opcs() {
 }
 
 void Hour::drift_on(Cell &c) {
-    const float end = cast_.vessel_middle() + flow_ * vessel_reach;
-    c.place.along += flow_ * drift * (0.8F + 0.4F * chance(c.id, 12)) * days_;
-    if (flow_ * (end - c.place.along) < 0.3F) c.doing = Doing::fading;
+    const float to_end = flow_ * (cast_.vessel_middle() + flow_ * vessel_reach - c.place.along);
+    c.place.along += flow_ * std::min(drifts_ * (0.8F + 0.4F * chance(c.id, 12)), to_end);
+    if (to_end < 0.3F) c.doing = Doing::fading;
 }
 
 void Hour::attack(Cell &c) {
@@ -317,7 +321,7 @@ void strew(Cast &cast, const sim::Tissue &tissue, float seconds) {
         if (before != cast.shards.end() && before->id == id) shard = *before++;
         const float debris = tissue.debris[tissue.at(0, internode)];
         const float full = 0.6F + 0.4F * chance(id, 23);
-        const float its_turn = static_cast<float>(slot % shards_at_most) + 0.8F * (chance(id, 27) - 0.5F);
+        const float its_turn = static_cast<float>(slot % shards_at_most) + 0.8F * chance(id, 27);
         const float lies = (debris - seen_above) * shards_at_most - its_turn;
         approach(shard.size, full * std::clamp(lies, 0.0F, 1.0F), shard_per_s * seconds);
         if (shard.size <= 0) continue;
@@ -337,13 +341,13 @@ Place Cast::node_place() const {
 
 void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
              double seconds) {
-    Hour hour(cast, tissue, causes, day, days);
+    const auto s = static_cast<float>(std::min(seconds, 1e3));
+    Hour hour(cast, tissue, causes, day, days, s);
     hour.fill_vessel_and_node();
     hour.send_attackers();
     hour.send_microglia();
     hour.send_opcs();
     hour.move_cells();
-    const auto s = static_cast<float>(std::min(seconds, 1e3));
     fade(cast, causes.cells_held_back, s);
     strew(cast, tissue, s);
 }

@@ -82,7 +82,8 @@ TEST(AStep, PutsBackWhatTheVisitorDidToTheTissue) {
     Session s = living_session();
     act(s, Act::attack);
     let_pass(s, 30);
-    ASSERT_LT(tissue(s).tissue.wraps[8], 1);
+    pass(s, 1.5); // the picture follows within a second
+    ASSERT_LT(s.lanes[0].present.tissue[8].wraps, 0.1);
     apply(s, {.what = Do::reset});
     EXPECT_EQ(tissue(s).day(), 0);
     EXPECT_EQ(tissue(s).tissue.wraps[8], 7.0F);
@@ -155,7 +156,7 @@ TEST(AnAttackThatIsPrevented, IsTold) {
     act(s, Act::attack);
     EXPECT_EQ(s.notice, "notice.attack_prevented");
     let_pass(s, 20);
-    EXPECT_EQ(tissue(s).tissue.wraps[8], 7.0F);
+    EXPECT_GT(tissue(s).tissue.wraps[8], 6.99F);
     EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
 }
 
