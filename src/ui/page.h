@@ -21,6 +21,7 @@ struct Page {
     void wish(const story::Command &command) const { commands.push_back(command); }
     void wish(story::Do what) const { commands.push_back({.what = what}); }
 
+    const story::Step &step() const { return session.scene.steps[static_cast<std::size_t>(session.step)]; }
     // What the picture shows: a tract, or axons that levers change, or a chart in place of any picture.
     bool tract_shown() const { return session.tract && session.shown == story::Shown::tract; }
     bool axons_shown() const { return !session.lanes.empty() && session.shown == story::Shown::axons; }

@@ -59,7 +59,10 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
         R"(, "steps": [
         { "id": "one", "caption": { "en": "An axon is a long, thin part of a nerve cell. It carries signals. Send one and watch it travel from one gap to the next." }, "view": "whole", "slower": 4000 },
         { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ ")" +
-        (tract ? "wraps_fraction" : "myelin") + R"(" ] },
+        (of_a_life(shown) ? "temperature_degC"
+         : tract          ? "wraps_fraction"
+                          : "myelin") +
+        R"(" ] },
         { "id": "three", "caption": { "en": "What changed?" } } ] })";
     story::Faults faults;
     story::Scene result = story::parse_scene(text, faults);
