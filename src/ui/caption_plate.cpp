@@ -131,7 +131,7 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
     if (with_clock)
         y = layer.text(
             {.id = "factor", .text = factor_control(page).button.name, .x = area.x, .y = y, .w = area.w});
-    if (!page.living() && !page.session.life) return y;
+    if (!page.slow_model()) return y;
     return layer.text(
         {.id = "model", .text = page.word("living.model"), .x = area.x, .y = y, .w = area.w, .rgb = mist});
 }

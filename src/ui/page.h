@@ -28,6 +28,8 @@ struct Page {
     bool chart_shown() const {
         return session.shown == story::Shown::courses || session.shown == story::Shown::trial;
     }
+    // Days or years are modelled, not only moments.
+    bool slow_model() const { return living() || session.life || chart_shown(); }
     // The tissue around the axon that levers change; null where there is none.
     const story::Living *living() const {
         if (!axons_shown() || session.life) return nullptr;

@@ -101,7 +101,7 @@ inline void compute(story::Many &many, bool trial, int people = 12) {
 
 inline story::Session session_of(Shown shown) {
     story::Session session = story::start(scene(shown));
-    if (of_a_life(shown)) {
+    if (of_a_life(shown) && shown < Shown::courses) {
         story::apply(session, {.what = story::Do::go_to_year, .value = 12});
         for (int i = 0; i < 1000 && !session.life->arrived(); i++) story::advance(session, 0.02);
     }
