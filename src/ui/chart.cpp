@@ -50,7 +50,7 @@ float show_chart_head(Layer &layer, const std::string &title, const std::string 
     const float title_w = fonts.width(Face::title, title) + layer.u(2), gap = layer.text_u(24);
     const float note_w = fonts.width(Face::strong, note) + layer.u(2);
     const bool one_line = title_w + gap + note_w <= area.w;
-    const float y = layer.text({.id = "chart.title",
+    const float y = layer.text({.id = "chart_title",
                                 .text = title,
                                 .x = area.x,
                                 .y = area.y,
@@ -58,7 +58,7 @@ float show_chart_head(Layer &layer, const std::string &title, const std::string 
                                 .face = Face::title,
                                 .role = Role::heading});
     const float drop = fonts.px(Face::title) - fonts.px(Face::strong); // both stand on one line
-    const float below = layer.text({.id = "chart.note",
+    const float below = layer.text({.id = "chart_note",
                                     .text = note,
                                     .x = one_line ? area.x + title_w + gap : area.x,
                                     .y = one_line ? area.y + drop * 0.7F : y,
@@ -101,7 +101,8 @@ void draw_percent_frame(const Layer &layer, const Page &page, const Plot &plot, 
                         int every_years) {
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body), thin = std::max(1.0F, layer.u(1)), left = axis_w(layer, page);
-    layer.pen.text(Face::body, plot.rect.x - left, plot.rect.y - fonts.line_px(Face::body) - layer.u(4), of_what, white);
+    layer.pen.text(Face::body, plot.rect.x - left, plot.rect.y - fonts.line_px(Face::body) - layer.u(4),
+                   of_what, white);
     const bool room = plot.rect.h > 6 * px;
     for (const int percent : {0, 25, 50, 75, 100}) {
         if (percent % 50 != 0 && !room) continue;

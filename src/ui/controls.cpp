@@ -144,8 +144,7 @@ Control truth_control(const Page &page) {
 }
 
 Control truth_note(const Page &page) {
-    const bool slow = page.living() || page.session.life || page.chart_shown();
-    return open_panel(page, "truth", slow ? "view.not_a_prediction" : "view.not_to_scale",
+    return open_panel(page, "truth", page.slow_model() ? "view.not_a_prediction" : "view.not_to_scale",
                       story::Panel::truth);
 }
 

@@ -200,24 +200,26 @@ void Interface::Parts::show_chart(const Page &page, const Layout &l) {
 }
 
 void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_notice) {
-    layer.ground(l.caption);
-    Rect text = inset(l.caption, l.pad);
-    text.x += layer.u(6);
-    text.w -= layer.u(6);
-    layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
-                   page.word("caption.down"), text,
-                   [&](const Rect &inner) { return show_caption_text(layer, page, inner, with_notice); });
+    if (l.caption.w > 0) {
+        layer.ground(l.caption);
+        Rect text = inset(l.caption, l.pad);
+        text.x += layer.u(6);
+        text.w -= layer.u(6);
+        layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                       page.word("caption.down"), text, [&](const Rect &inner) {
+                           return show_caption_text(layer, page, inner, with_notice, l.compact);
+                       });
+    }
     if (page.chart_shown()) show_chart(page, l);
     if (l.sheet.w > 0) {
         layer.ground(l.sheet);
-        const float dock_w = l.dock.w - 2 * l.pad;
         layer.scrolled("sheet.text", page.word("sheet.group"), page.word("sheet.up"), page.word("sheet.down"),
                        inset(l.sheet, l.pad),
-                       [&](const Rect &inner) { return show_sheet(layer, page, inner, dock_w, l.graph_h); });
+                       [&](const Rect &inner) { return show_sheet(layer, page, inner, l); });
     }
     if (l.timeline.w > 0) show_timeline_plate(page, l);
     layer.ground(l.dock);
-    show_small_dock(layer, page, inset(l.dock, l.pad));
+    show_small_dock(layer, page, inset(l.dock, l.pad), l.compact);
 }
 
 // Where two axons are compared, each has its name at the left, below it, where there is room. Adds what that

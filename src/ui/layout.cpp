@@ -26,7 +26,7 @@ float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
 
-float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w, float graph_h) {
+float show_sheet(Layer &layer, const Page &page, const Rect &whole, const Layout &l) {
     const float gap = layer.u(10);
     const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
     float y = area.y;
@@ -37,9 +37,9 @@ float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w
         y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
         if (page.session.levers_open && sheaths_are_chosen(page))
             y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
-        y = show_trace(layer, page, {area.x, y, area.w, 0}, graph_h) + gap;
+        y = show_trace(layer, page, {area.x, y, area.w, 0}, l.graph_h) + gap;
     }
-    return show_other_controls(layer, page, {area.x, y, area.w, 0}, dock_w);
+    return show_other_controls(layer, page, {area.x, y, area.w, 0}, l.dock.w - 2 * l.pad, l.compact);
 }
 
 namespace {
@@ -123,52 +123,80 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     return l;
 }
 
-Layout small(Layer &layer, const Page &page, const Window &win) {
-    Layout l;
-    l.small = true;
-    l.pad = layer.u(8);
-    l.graph_h = std::min(layer.text_u(110), win.h * 0.3F);
-    const float full_w = win.w - 2 * win.margin;
-    const float dock_h = layer.measure([&] {
-        return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0});
-    });
-    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, full_w, dock_h + 2 * l.pad};
+// A low window: picture beside the caption, or beside the sheet.
+void lay_out_side_by_side(const Page &page, const Window &win, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, h = l.dock.y - win.gap - win.margin;
+    const float left_w = full_w * (page.session.sheet_open ? 0.36F : 0.44F);
+    const Rect left{win.margin, win.margin, left_w, h};
+    const Rect right{left.x + left_w + win.gap, win.margin, full_w - left_w - win.gap, h};
+    (page.session.sheet_open ? l.sheet : l.caption) = page.session.sheet_open ? right : left;
+    l.picture = page.session.sheet_open ? left : right;
+}
 
-    const bool open = page.session.sheet_open;
-    const bool upright = win.h > win.w;
-    float left_w = full_w, bottom = l.dock.y - win.gap;
-    const float least =
-        2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
-    if (open && upright) {
+// The sheet of a window that is not low: over the picture's lower part or beside it. Returns the width left.
+float lay_out_sheet(const Layer &layer, const Window &win, float least, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
+    if (win.h > win.w) {
         const float room = bottom - win.margin - least - 2 * win.gap - win.h * 0.16F;
         const float h = std::clamp(room, least, std::max(least, win.h * 0.34F));
         l.sheet = {win.margin, bottom - h, full_w, h};
-        bottom = l.sheet.y - win.gap;
-    } else if (open) {
-        const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
-        l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
-        left_w -= w + win.gap;
+        return full_w;
     }
+    const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
+    l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
+    return full_w - w - win.gap;
+}
+
+// A life's timeline above the dock, where there is room; elsewhere it is on the sheet. Returns its height.
+float lay_out_timeline(Layer &layer, const Page &page, const Window &win, float room, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
+    const float h = 2 * l.pad + layer.measure([&] {
+        return show_timeline(layer, page, {0, 0, full_w - 2 * l.pad, 0});
+    });
+    if (h + win.gap > room) return 0;
+    l.timeline = {win.margin, bottom - h, full_w, h};
+    return h + win.gap;
+}
+
+void lay_out_one_below_the_other(Layer &layer, const Page &page, const Window &win, Layout &l) {
+    const bool open = page.session.sheet_open, upright = win.h > win.w, chart = page.chart_shown();
+    const float full_w = win.w - 2 * win.margin;
+    const float least =
+        2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
+    const float left_w = open ? lay_out_sheet(layer, win, least, l) : full_w;
+    float bottom = (open && upright ? l.sheet.y : l.dock.y) - win.gap;
     // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
-    const bool chart = page.chart_shown();
     const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
     const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
-    if (page.session.life && !open && !chart) { // where there is no room for it, it is on the sheet
-        const float h = 2 * l.pad + layer.measure([&] {
-            return show_timeline(layer, page, {0, 0, full_w - 2 * l.pad, 0});
-        });
-        if (bottom - win.margin - h - 2 * win.gap - picture_h >= least) {
-            l.timeline = {win.margin, bottom - h, full_w, h};
-            bottom = l.timeline.y - win.gap;
-        }
-    }
+    if (page.session.life && !open && !chart)
+        bottom -= lay_out_timeline(layer, page, win, bottom - win.margin - least - win.gap - picture_h, l);
     const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
     const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
     const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
     l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
     const float top = l.caption.y + l.caption.h + win.gap;
     l.picture = {win.margin, top, left_w, std::max(0.0F, bottom - top)};
-    if (chart) l.chart = inset(l.picture, l.pad);
+}
+
+Layout small(Layer &layer, const Page &page, const Window &win) {
+    Layout l;
+    l.small = true;
+    l.pad = layer.u(8);
+    l.graph_h = std::min(layer.text_u(110), win.h * 0.3F);
+    const float full_w = win.w - 2 * win.margin;
+    const auto dock_h = [&] {
+        return 2 * l.pad + layer.measure([&] {
+            return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0}, l.compact);
+        });
+    };
+    l.compact = dock_h() > win.h * 0.3F && win.w > win.h;
+    const float h = dock_h();
+    l.dock = {win.margin, win.h - win.margin - h, full_w, h};
+    if (l.compact)
+        lay_out_side_by_side(page, win, l);
+    else
+        lay_out_one_below_the_other(layer, page, win, l);
+    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
     return l;
 }
 

@@ -10,6 +10,7 @@ namespace ui {
 struct Layout {
     bool small =
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
+    bool compact = false; // of the small: also low, so that caption and picture stand side by side
     // Plates; a width of 0: not shown.
     Rect caption, levers, trace, sheaths, timeline, dock, sheet;
     Rect note;   // on the picture: that it is not to scale
@@ -30,7 +31,7 @@ float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 bool sheaths_are_chosen(const Page &page);
 
 // Everything on the sheet of a small window. Returns the y below.
-float show_sheet(Layer &layer, const Page &page, const Rect &area, float dock_w, float graph_h);
+float show_sheet(Layer &layer, const Page &page, const Rect &area, const Layout &layout);
 
 Rect inset(const Rect &rect, float by);
 

@@ -218,7 +218,11 @@ float show_levers(Layer &layer, const Page &page, const Rect &area) {
     if (!page.session.levers_open) return area.y;
     const bool more = page.session.more_levers_open && has_more_levers(page);
     if (page.session.life) {
-        if (!more) return show_life(layer, page, area);
+        if (!more) {
+            const float y = show_life(layer, page, area);
+            const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
+            return tried ? show_warmth(layer, page, {area.x, y + layer.u(8), area.w, 0}) : y;
+        }
         return page.tract_shown() ? show_warmth(layer, page, area) : show_lever(layer, page, area, heat_look);
     }
     if (page.tract_shown()) return show_tract_levers(layer, page, area);

@@ -120,7 +120,7 @@ float show_living(Layer &layer, const Page &page, const Rect &area) {
     float y = show_days(layer, page, area) + gap;
     y = show_acts(layer, page, {area.x, y, area.w, 0}) + gap;
     if (!page.living()->tissue.alive(0))
-        y = layer.text({.id = "living.lost",
+        y = layer.text({.id = "axon_lost",
                         .text = page.word("living.axon_lost"),
                         .x = area.x,
                         .y = y,

@@ -23,7 +23,7 @@ double wanted_year(const story::Life &life) { return life.passing ? life.year() 
 struct Row {
     TextSpec year;
     ButtonSpec pass, back, on;
-    float h = 0;
+    float w = 0, h = 0;
 };
 
 // The year and its buttons, from `x` on: in one row, or in two where that is too long.
@@ -62,15 +62,24 @@ Row row_of(const Layer &layer, const Page &page, const Rect &area) {
               .icon = Icon::right,
               .icon_only = true,
               .enabled = wanted_year(life) < life.described.years - 0.01};
-    const float buttons_w = row.pass.rect.w + 2 * (size + gap), line = fonts.line_px(Face::title);
-    const bool one_row = year_w + gap + buttons_w <= area.w;
+    const float line = fonts.line_px(Face::title), h = std::max(row.pass.rect.h, size);
+    const float buttons_w = row.pass.rect.w + 2 * (size + gap);
+    const bool one_row = year_w + gap + buttons_w <= area.w, two_rows = buttons_w <= area.w;
     const float x = one_row ? area.x + year_w + gap : area.x, y = one_row ? area.y : area.y + line;
-    const float h = std::max(row.pass.rect.h, size);
     row.year.y = area.y + (one_row ? (h - line) / 2 : 0);
-    row.back.rect = {x, y, size, h};
-    row.pass.rect = {x + size + gap, y, std::min(row.pass.rect.w, area.w - 2 * (size + gap)), h};
-    row.on.rect = {row.pass.rect.x + row.pass.rect.w + gap, y, size, h};
+    row.w = one_row ? year_w + gap + buttons_w : area.w;
     row.h = y + h - area.y;
+    if (one_row || two_rows) {
+        row.back.rect = {x, y, size, h};
+        row.pass.rect = {x + size + gap, y, row.pass.rect.w, h};
+        row.on.rect = {row.pass.rect.x + row.pass.rect.w + gap, y, size, h};
+        return row;
+    }
+    row.pass.rect = {x, y, area.w, layer.button_size(row.pass, area.w).h};
+    const float below = row.pass.rect.y + row.pass.rect.h + gap;
+    row.back.rect = {x, below, size, size};
+    row.on.rect = {x + size + gap, below, size, size};
+    row.h = below + size - area.y;
     return row;
 }
 
@@ -155,9 +164,7 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
                     .name = page.word("life.timeline"),
                     .rect = area,
                     .value = static_cast<float>(wanted_year(life) / life.described.years),
-                    .value_text =
-                        page.words.text("life.of_years", {{"year", story::number(wanted_year(life), 1)},
-                                                          {"years", story::number(life.described.years)}}),
+                    .value_text = story::number(wanted_year(life), 1),
                     .help = page.word("life.marks"),
                     .rgb = gold};
     spec.rect.h = layer.slider_height(spec);
@@ -181,13 +188,13 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
 
 float show_timeline(Layer &layer, const Page &page, const Rect &area) {
     const Row row = row_of(layer, page, area);
-    const float buttons_w = row.on.rect.x + row.on.rect.w - area.x, gap = layer.u(16);
-    const bool beside = area.w - buttons_w - gap >= layer.text_u(420);
+    const float gap = layer.u(16);
+    const bool beside = area.w - row.w - gap >= layer.text_u(420);
     if (!beside) {
         show_row(layer, page, row);
         return show_years_slider(layer, page, {area.x, area.y + row.h + layer.u(6), area.w, 0});
     }
-    const Rect rest{area.x + buttons_w + gap, area.y, area.w - buttons_w - gap, 0};
+    const Rect rest{area.x + row.w + gap, area.y, area.w - row.w - gap, 0};
     const float slider_h = layer.measure([&] { return show_years_slider(layer, page, rest); }) - area.y;
     const float h = std::max(row.h, slider_h);
     show_row(layer, page, row_of(layer, page, {area.x, area.y + (h - row.h) / 2, area.w, 0}));

@@ -25,8 +25,8 @@ std::string treatment_name(const Page &page) { return page.word(treatment_key(pl
 
 std::array<ArmLook, 2> arms_of(const Page &page) {
     const sim::TrialResult &trial = *page.session.many.trial;
-    return {{{trial.placebo, "chart.placebo", page.word("chart.placebo"), gold, false},
-             {trial.treated, "chart.treated", treatment_name(page), sky, true}}};
+    return {{{trial.placebo, "placebo_people", page.word("chart.placebo"), gold, false},
+             {trial.treated, "treated_people", treatment_name(page), sky, true}}};
 }
 
 int in_100(const sim::TrialArm &arm) { return static_cast<int>(std::lround(100 * arm.progressed)); }
@@ -85,7 +85,7 @@ float show_people(Layer &layer, const Page &page, const ArmLook &look, const Rec
         page.words.text("chart.people", {{"arm", look.name}, {"progressed", std::to_string(progressed)}});
     const float y =
         layer.text(
-            {.id = std::string(look.id) + ".words", .text = words, .x = area.x, .y = area.y, .w = area.w}) +
+            {.id = std::string(look.id) + "_words", .text = words, .x = area.x, .y = area.y, .w = area.w}) +
         layer.u(2);
     const float size = std::min(area.w, std::max(layer.text_u(130), area.y + area.h - y));
     if (layer.dry()) return y + size;
