@@ -103,7 +103,7 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         Program Programs::*program;
         const char *vertex, *fragment;
     };
-    const std::array<Wanted, 14> all{{
+    const std::array<Wanted, 13> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
@@ -114,8 +114,7 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::veil, "veil.vert", "veil.frag"},
         {&Programs::strand, "strand.vert", "strand.frag"},
         {&Programs::gleam, "gleam.vert", "gleam.frag"},
-        {&Programs::cell, "cell.vert", "cell.frag"},
-        {&Programs::capsule, "cell.vert", "capsule.frag"},
+        {&Programs::cell, "cell.vert", "lit.frag"},
         {&Programs::vessel, "vessel.vert", "vessel.frag"},
         {&Programs::grain, "haze.vert", "grain.frag"},
     }};

@@ -50,7 +50,6 @@ struct Programs {
     Program strand;   // the fibres of a tract
     Program gleam;    // the light on them
     Program cell;     // bodies of the living tissue
-    Program capsule;  // the same, clear as glass
     Program vessel;   // a blood vessel
     Program grain;    // smouldering inflammation
 
