@@ -1,9 +1,11 @@
+#include "app/background.h"
 #include "app/canvas.h"
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/gl_window.h"
 #include "app/stage.h"
 #include "app/tree_json.h"
+#include "app/workers.h"
 
 #include <algorithm>
 #include <iostream>
@@ -11,16 +13,25 @@
 namespace app {
 namespace {
 
-constexpr double longest_wait_s = 60;           // for a signal to be sent: energy settles within seconds
+constexpr double longest_wait_s = 180;          // energy settles within seconds, 40 years pass in a minute
 constexpr double at_ms_of_pictures = 0.35;      // when a signal is on its way
 constexpr double at_ms_of_tract_pictures = 1.1; // when most are
 constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
 
+// A signal is to be sent, or years are on their way to where the step wants them.
+bool waits(const story::Session &session) {
+    return session.signal_waits || (session.life && (session.life->passing || !session.life->arrived()));
+}
+
 // Moves on until `at_ms` of the axon's own time after the signal, or after the step began if there is none.
 void advance_to(story::Session &session, double at_ms, bool send) {
-    if (send) story::apply(session, {.what = story::Do::send_signal});
-    for (double waited = 0; session.signal_waits && waited < longest_wait_s; waited += tick_s)
+    compute_now(session.many, threads());
+    for (double waited = 0; waits(session) && waited < longest_wait_s; waited += tick_s)
         story::advance(session, tick_s);
+    if (send) story::apply(session, {.what = story::Do::send_signal});
+    for (double waited = 0; waits(session) && waited < longest_wait_s; waited += tick_s)
+        story::advance(session, tick_s);
+    if (!story::shows_axons_or_tract(session)) return;
     const auto time = [&] { return story::solver_clock_ms(session); };
     const double from = story::sent_at_ms(session).value_or(time());
     // The slowest motion gives the finest choice of a moment.
@@ -122,6 +133,7 @@ int play_headless(const std::string &file, double seconds) {
     input.seconds = 1.0 / 30;
     for (double t = 0; t < until && !h.stage->session.quit; t += input.seconds) {
         canvas.bind();
+        compute_now(h.stage->session.many, threads());
         h.stage->frame(input, render::Tier::low);
         if (!h.stage->session.scene_wanted) continue;
         const auto place = static_cast<std::size_t>(*h.stage->session.scene_wanted);

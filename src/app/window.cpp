@@ -1,5 +1,6 @@
 #include "app/window.h"
 
+#include "app/background.h"
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/gl_window.h"
@@ -116,6 +117,7 @@ int run_window(const WindowOptions &options) {
         options.tier.value_or(window->software() ? render::Tier::low : render::Tier::high);
     SdlInput events(window->sdl());
     Reload reload(scene_path(scene));
+    Background background;
     bool fullscreen = false;
     double shown_s = 0;
     Uint64 last = SDL_GetPerformanceCounter();
@@ -125,6 +127,7 @@ int run_window(const WindowOptions &options) {
         input.seconds = seconds_since(last);
         shown_s += input.seconds;
         if (options.seconds > 0 && shown_s >= options.seconds) break;
+        background.follow(stage->session.many);
         stage->frame(input, tier);
         window->swap();
         follow_fullscreen(*window, stage->session, fullscreen);

@@ -48,6 +48,26 @@ Fibre scaled_fibre(double axon_diameter_um) {
     return f;
 }
 
+namespace {
+
+void add_tissue(TractAxon &axon, const TractTissue &tissue, int a) {
+    const double internodes = static_cast<double>(axon.internodes.size());
+    const auto segments = static_cast<std::size_t>(tissue.segments);
+    const std::size_t first = static_cast<std::size_t>(a) * segments;
+    for (std::size_t i = 0; i < axon.internodes.size(); ++i) {
+        const double middle = (static_cast<double>(i) + 0.5) / internodes;
+        const std::size_t at = first + static_cast<std::size_t>(middle * tissue.segments);
+        axon.internodes[i].wraps *= double{tissue.wraps[at]};
+        axon.internodes[i].channels = std::max(axon.internodes[i].channels, double{tissue.channels[at]});
+        axon.inflammation.push_back(tissue.inflammation[at]);
+    }
+    const int broken_at = tissue.broken_at[static_cast<std::size_t>(a)];
+    if (broken_at >= 0)
+        axon.cut_internode = static_cast<int>((broken_at + 0.5) / tissue.segments * internodes);
+}
+
+} // namespace
+
 TractAxon draw_axon(const TractPlan &plan, int a) {
     TractAxon axon;
     axon.diameter_um = draw_diameter_um(plan, a);
@@ -65,6 +85,7 @@ TractAxon draw_axon(const TractPlan &plan, int a) {
         axon.internodes[i].wraps = fibre.wraps * plan.lesion->wraps_fraction;
         axon.internodes[i].channels = plan.lesion->channels;
     }
+    if (plan.tissue) add_tissue(axon, *plan.tissue, a);
     return axon;
 }
 
@@ -73,6 +94,9 @@ CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
     fibre.internode_length_um = axon.node_mm[1] * 1000 - fibre.node_length_um;
     CablePlan cable = healthy_plan(fibre, static_cast<int>(axon.node_mm.size()));
     cable.internodes = axon.internodes;
+    cable.cut_internode = axon.cut_internode;
+    for (std::size_t i = 0; i < axon.inflammation.size(); ++i)
+        inflame(cable, static_cast<int>(i), 1, double{axon.inflammation[i]});
     cable.core_compartments = plan.core_compartments;
     return cable;
 }

@@ -25,7 +25,9 @@ enum class Doing {
 };
 
 // Places around an axon: `along` in internodes from its start (as story::Camera), `out` 0 on the sheath … 1
-// at the vessel's middle, `aside` −1 away from the viewer … 1 toward.
+// at the vessel's middle, `aside` −1 away from the viewer … 1 toward. The vessel runs beside the axon, along
+// it: its cells drift at `out` about 1, `aside` about 0, from vessel_reach before its middle to as far
+// beyond.
 struct Place {
     float along = 0, out = 0, aside = 0;
     bool operator==(const Place &) const = default;
@@ -50,22 +52,34 @@ struct Shard {
     bool operator==(const Shard &) const = default;
 };
 
+inline constexpr float vessel_reach = 3.5F; // internodes
+inline constexpr int shards_at_most = 6;    // per internode
+
 struct Cast {
     std::vector<Cell> cells;
     std::vector<Shard> shards;
     double lymph_node = 0; // 0..1: whether the lymph node is shown, with the cells it holds back
     int vessel_at = 8;     // internode
     std::uint32_t next_id = 1;
+    float vessel_middle() const { return static_cast<float>(vessel_at) + 0.5F; }
+    // The middle of the lymph node: where the vessel's blood comes from.
+    Place node_place() const;
     bool operator==(const Cast &) const = default;
 };
 
 // What the cast follows besides the tissue.
 struct CastCauses {
-    bool b_cells_removed = false, cells_held_back = false, lymphocytes_few = false, repair_can_work = true;
-    bool attack_under_way = false;
+    bool b_cells_removed = false, cells_held_back = false, lymphocytes_few = false;
+    bool attack_under_way = false; // on `attack_internodes` from `attack_first` on
+    int attack_first = 0, attack_internodes = 0;
+    const std::vector<float> *growth = nullptr; // as in Living
 };
 
-// Moves the cells on by `days` of the tissue's axon 0; `day` is now.
-void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days);
+// Moves the cells on by `days` of the tissue's axon 0, up to `day`; what fades does so in `seconds`.
+void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
+             double seconds);
+
+// After a jump in time: the cells of before fade away where they are, and those of now fade in.
+void fade_over(Cast &now, const Cast &before);
 
 } // namespace story

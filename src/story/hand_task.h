@@ -12,9 +12,10 @@ struct HandTask {
     double taps_per_s = 1;
     double grip = 0;  // 0 open … 1 closed, of what the strength allows
     double tap = 0;   // 0 finger up … 1 down
-    double phase = 0; // of the tapping, 0..1
+    double phase = 0; // of the gripping, 0..1: one grip with `taps_per_grip` taps takes a turn
     bool operator==(const HandTask &) const = default;
 };
+inline constexpr int taps_per_grip = 4;
 
 // Moves on by `seconds` of the visitor's time.
 void advance(HandTask &task, double delivering_share, double seconds);

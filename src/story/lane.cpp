@@ -21,6 +21,8 @@ constexpr double lost_after_quiet_ms = 0.15;
 constexpr double hand_closes_for_s = 1.3;
 constexpr double hand_close_s = 0.16; // time constants
 constexpr double hand_open_s = 0.45;
+constexpr double most_tissue_channels = 0.02; // that spread along bare axon in tissue
+constexpr double most_calcium = 2;
 constexpr double trace_length_ms = 6;
 constexpr int trace_every_steps = 4;
 // What one signal moves through one healthy node of the optic preset while it travels.
@@ -155,6 +157,20 @@ void settle_energy(Lane &lane) {
     shift_at_rest(lane.axon, sim::potential_shift(lane.sodium_mM));
 }
 
+void approach(double &value, double goal, double most) { value += std::clamp(goal - value, -most, most); }
+
+// Days can pass at once, and hands change tissue at once: neither picture nor membrane may jump.
+void approach(TissueAt &tissue, const TissueAt &goal, double most) {
+    approach(tissue.wraps, goal.wraps, most);
+    approach(tissue.channels, goal.channels, most * most_tissue_channels);
+    approach(tissue.inflammation, goal.inflammation, most);
+    approach(tissue.smouldering, goal.smouldering, most);
+    approach(tissue.debris, goal.debris, most);
+    approach(tissue.mitochondria, goal.mitochondria, most);
+    approach(tissue.calcium, goal.calcium, most * most_calcium);
+    tissue.remade = goal.remade;
+}
+
 } // namespace
 
 Lane::Lane(const sim::CablePlan &plan) : axon(plan), traffic(plan, asking_of(plan)) {}
@@ -180,11 +196,11 @@ Lane make_lane(const Settings &settings) {
 void move_levers(Lane &lane, double most) {
     if (lane.present == lane.wanted) return;
     lane.energy_turns = 0;
-    for (const LeverFacts &f : all_lever_facts) {
-        double &value = lane.present.levers[f.lever];
-        const double most_here = most * (f.high - f.low);
-        value += std::clamp(lane.wanted.levers[f.lever] - value, -most_here, most_here);
-    }
+    for (const LeverFacts &f : all_lever_facts)
+        approach(lane.present.levers[f.lever], lane.wanted.levers[f.lever], most * (f.high - f.low));
+    lane.present.tissue.resize(lane.wanted.tissue.size());
+    for (std::size_t i = 0; i < lane.wanted.tissue.size(); ++i)
+        approach(lane.present.tissue[i], lane.wanted.tissue[i], most);
     lane.present.lesion = lane.wanted.lesion;
     lane.present.repair_sheaths = lane.wanted.repair_sheaths;
     lane.present.cut_internode = lane.wanted.cut_internode;

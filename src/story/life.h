@@ -57,7 +57,7 @@ struct Life {
     bool passing = false;       // years go by by themselves …
     double passes_to_year = 40; // … up to here
     double years_per_s = 40.0 / 60;
-    double years_owed = 0;
+    double still_for_s = 0;        // the visitor's time since the day shown last changed
     std::vector<sim::Tissue> kept; // every `kept_every_years`, as far as computed: to go back to
     // On its way from a kept one to an earlier day than that shown, which stays until this is nearer.
     std::optional<sim::Tissue> going_back;
@@ -65,6 +65,7 @@ struct Life {
     int past = 0;                // grows whenever a change of treatments makes another life of it
     int axon = 0;                // the one to drop into …
     bool axon_chosen = false;    // … by somebody; else whichever has lost most by then
+    bool looks_again = false;    // for that axon, once the day wanted is there
     int first_segment = 4;       // of those of that axon that are shown
 
     Life(const LifePlan &plan, int axons);
@@ -80,8 +81,8 @@ inline constexpr int tissue_internodes = 24; // along every axon of a tract
 void go_to_year(Life &life, double year);
 // What was computed before the change still holds; what came after is forgotten.
 void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments);
-// From the day shown on one is given, or is not.
-void treat_from_now(Life &life, sim::Treatment treatment, bool given);
+// What it was treated with up to the day shown, and from then on as asked.
+std::vector<sim::TreatmentSpan> treatments_from_now(const Life &life, sim::Treatment treatment, bool given);
 // One tick of the session: years that pass by themselves, and steps of the tissue.
 void advance(Life &life, double seconds);
 // The axon that has lost most of its myelin and is still there, by the day shown.

@@ -15,6 +15,8 @@
 
 namespace story {
 
+inline constexpr double youngest_years = 20, oldest_years = 80; // whose tissue it can be
+
 // What a scene says of the tissue around an axon at the start. Shares go from 0 to 1.
 struct LivingPlan {
     double age_years = 30; // of the person: repair cells grow slower with age
@@ -46,28 +48,49 @@ struct LivingChange {
     bool operator==(const LivingChange &) const = default;
 };
 
+inline constexpr int internodes_beside_vessel = 5; // that an attack reaches
+inline constexpr double days_to_the_axon = 3;      // from the vessel, for a cell that leaves it
+inline constexpr double days_of_arrivals = 6;      // so long cells of one attack keep coming
+
 struct Living {
     LivingPlan described;
-    sim::Tissue tissue; // one axon, steps of a day
+    sim::Tissue tissue; // one typical axon, steps of a day
     double age_years;   // at the start of the tissue's time
     std::array<bool, sim::treatment_count> treated{};
     bool repair_woken = false;
     double days_owed = 0;                  // less than one step: for the smooth motion of the cells
     std::vector<double> attacks_under_way; // days at which cells that left the vessel reach the axon
+    double arrivals_until = 0;             // day: till then they keep the inflammation at its height
     int attacks_asked = 0, attacks_prevented = 0;
+    std::vector<bool> remade;  // per internode: its sheaths are new, until they are stripped again
+    std::vector<float> growth; // per internode: share of what a new sheath lacks that came on the last day
     Cast cast;
 
     explicit Living(const LivingPlan &plan);
     double day() const { return tissue.day() + days_owed; }
-    sim::Knobs knobs() const; // of all treatments given, and of repair cells that were woken
+    int first_beside_vessel() const; // internode
+    sim::Knobs knobs() const;        // of all treatments given, and of repair cells that were woken
+    bool operator==(const Living &) const = default;
 };
 
 void change(Living &living, const LivingChange &change);
 void perform(Living &living, Act act);
 void treat(Living &living, sim::Treatment treatment, bool given);
+void set_age(Living &living, double years); // at the start of the tissue's time
 
-// Moves on by `days`: whole steps of the tissue, and the cells in between.
-void pass(Living &living, double days);
+// What a visitor's undo brings back; acts and days it cannot.
+struct LivingCauses {
+    std::array<bool, sim::treatment_count> treated{};
+    double age_years = 0;
+};
+LivingCauses causes(const Living &living);
+void set_causes(Living &living, const LivingCauses &causes);
+
+// Moves on by `days`: whole steps of the tissue, and the cells in between. `seconds`, of the visitor's time:
+// for what fades in and out.
+void pass(Living &living, double days, double seconds = 1e9);
+// The same tissue, whatever its cells are doing.
+bool same_tissue(const Living &a, const Living &b);
 
 // What the tissue means for each internode of the axon.
 std::vector<TissueAt> tissue_along(const Living &living);

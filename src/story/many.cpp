@@ -53,6 +53,7 @@ void repeat(Many &many) {
 }
 
 void cancel(Many &many) {
+    if (many.done()) return;
     many.wanted = false;
     ++many.turn;
 }

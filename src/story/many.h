@@ -44,7 +44,7 @@ struct Many {
 // Anew: forgets what was there, unless it was asked for before.
 void want(Many &many, const ManyPlan &plan);
 void repeat(Many &many); // of other people
-void cancel(Many &many); // what is there stays
+void cancel(Many &many); // nothing, once all is there
 std::vector<Piece> missing(const Many &many);
 void take(Many &many, const Piece &piece, const sim::PersonCourse &course);
 void take(Many &many, const Piece &piece, const sim::TrialPerson &person);

@@ -4,6 +4,8 @@
 #include "story/json_reader.h"
 #include "story/life_reader.h"
 #include "story/living_reader.h"
+#include "story/scene_check.h"
+#include "story/text_reader.h"
 #include "story/tract_reader.h"
 
 #include <algorithm>
@@ -18,19 +20,6 @@ using nlohmann::json;
 constexpr int longest_review_months = 36;
 constexpr std::size_t most_steps = 200;
 constexpr double most_days = 20000;
-
-Text read_text(ObjectReader &reader, std::string_view key, Faults &faults) {
-    Text text;
-    const json *value = reader.value(key);
-    if (!value) return text;
-    ObjectReader languages(*value, reader.where(key), faults);
-    if (!value->is_object()) return text;
-    for (const auto &[language, unused] : value->items())
-        text.by_language[language] = languages.text(language);
-    if (!text.by_language.contains("en"))
-        reader.fault(key, "the English text is missing; write at least \"en\"");
-    return text;
-}
 
 constexpr Range traffic_range{0, 200};
 constexpr Range heat_range{34, 42};
@@ -129,11 +118,12 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
 }
 
 // What a step says of slow time.
-void read_slow_time(ObjectReader &reader, Step &step, Faults &faults) {
+void read_slow_time(ObjectReader &reader, const Scene &scene, Step &step, Faults &faults) {
     step.pass_days = reader.number("pass_days", 0, {0, most_days});
-    step.days_per_s = reader.optional_number("days_per_second", {0.25, 100});
+    step.days_per_s = reader.optional_number("days_per_second", {slowest_days_per_s, fastest_days_per_s});
     if (const json *life = reader.value("life"))
         step.life = read_life_change(*life, reader.where("life"), faults);
+    if (reader.has("life") && !scene.life) reader.fault("life", "this scene has no life that could change");
     if (const json *many = reader.value("many")) step.many = read_many(*many, reader.where("many"), faults);
     if (!reader.has("shown")) return;
     const std::string shown = reader.choice("shown", "tract", {"tract", "axon", "scan", "courses", "trial"});
@@ -152,7 +142,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     refuse_odd_id(reader, step.id);
     step.caption = read_text(reader, "caption", faults);
     read_changes(reader, scene, step, faults);
-    read_slow_time(reader, step, faults);
+    read_slow_time(reader, scene, step, faults);
     if (reader.has("view"))
         step.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
     if (const auto slower =
@@ -245,18 +235,6 @@ void read_shown(ObjectReader &reader, Scene &scene, Faults &faults) {
         if (reader.has(key)) reader.fault(key, "a scene shows axons or a tract, not both; leave one out");
 }
 
-// After each step that moves it.
-void refuse_odd_stretches(const Scene &scene, Faults &faults) {
-    if (!scene.tract) return;
-    TractCauses causes = scene.tract->causes;
-    for (std::size_t i = 0; i < scene.steps.size(); ++i) {
-        const TractChange &change = scene.steps[i].tract;
-        causes = changed(causes, change);
-        if (change.from_mm || change.to_mm)
-            refuse_odd_stretch(*scene.tract, causes, "/steps/" + std::to_string(i) + "/tract", faults);
-    }
-}
-
 } // namespace
 
 Scene parse_scene(std::string_view json_text, Faults &faults) {
@@ -293,6 +271,9 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     if (reader.has("steps") && scene.steps.empty()) reader.fault("steps", "a scene needs at least one step");
     refuse_equal_ids(scene, faults);
     refuse_odd_stretches(scene, faults);
+    refuse_odd_life(scene, faults);
+    refuse_odd_tissue(scene, faults);
+    refuse_odd_shown(scene, faults);
     reader.refuse_other_keys();
     return scene;
 }

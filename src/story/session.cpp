@@ -15,6 +15,7 @@ constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
 constexpr double patience_s = 0.4;             // a signal that waits longer is told of
+constexpr double patience_in_a_life = 2.2;     // decades slow signals more than one lesion does
 constexpr double tick_s = static_cast<double>(tick_ns) / 1e9;
 
 void approach(double &value, double target, double most) { value += std::clamp(target - value, -most, most); }
@@ -36,12 +37,18 @@ void move_camera(Session &s) {
 }
 
 bool levers_settled(const Session &s) {
-    if (s.tract) return settled(*s.tract);
-    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted == l.present; });
+    if (s.shown == Shown::tract) return settled(*s.tract);
+    // While days pass, living tissue never stands still.
+    return std::all_of(s.lanes.begin(), s.lanes.end(),
+                       [&s](const Lane &l) { return (s.days_pass && l.living) || l.wanted == l.present; });
 }
 
+// Or courses, in a scene of axons.
+bool shows_lanes(const Session &s) { return s.shown == Shown::axons || !s.tract; }
+
 bool energy_settled(const Session &s) {
-    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return energy_settled(l); });
+    return std::all_of(s.lanes.begin(), s.lanes.end(),
+                       [&s](const Lane &l) { return (s.days_pass && l.living) || energy_settled(l); });
 }
 
 bool recovered(const Lane &l) {
@@ -54,14 +61,19 @@ void send_when_ready(Session &s) {
     // Energy follows the levers within seconds: a scene's own signal waits for it, so that it shows the
     // step's state.
     if (!can_send(s) || (s.signal_waits_for_energy && !energy_settled(s))) {
-        if (s.waited_s > patience_s && !s.tract) s.notice = "notice.wait"; // a tract's status says it
+        const bool status_says_it = s.shown == Shown::tract;
+        if (s.waited_s > patience_s && !status_says_it) s.notice = "notice.wait";
         return;
     }
     s.signal_waits = s.signal_waits_for_energy = false;
     s.notice.clear();
     s.since_sent_s = 0;
-    for (Lane &lane : s.lanes) send_signal(lane);
-    if (s.tract) send_signals(*s.tract);
+    if (s.shown == Shown::tract) {
+        send_signals(*s.tract);
+        s.volley_is_of = s.tract_is_of;
+    } else {
+        for (Lane &lane : s.lanes) send_signal(lane);
+    }
 }
 
 double solver_ms_this_tick(Session &s) {
@@ -71,31 +83,44 @@ double solver_ms_this_tick(Session &s) {
     return ms;
 }
 
-void tick(Session &s) {
-    ++s.ticks;
-    move_camera(s);
-    approach(s.blackness, s.black ? 1 : 0, tick_s / fade_seconds);
-    for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);
-    if (s.tract) follow_levers(*s.tract, tick_s);
-    const bool moves = s.playing || s.single_steps_owed_ms > 0;
-    if (!moves) return;
-
-    s.wall_s += tick_s;
-    pass_days(s, tick_s);
-    pass_years(s, tick_s);
-    s.since_sent_s += tick_s;
-    send_when_ready(s);
-    const double ms = solver_ms_this_tick(s);
-    s.solver_ms_owed += ms;
-    const double step_ms = s.tract ? sim::Tract::step_ms : solver_step_ms;
-    const auto steps = static_cast<int>(s.solver_ms_owed / step_ms);
-    s.solver_ms_owed -= steps * step_ms;
-    if (s.tract) move_on(*s.tract, steps, s.solver_ms_owed / step_ms, tick_s);
+void move_lanes_on(Session &s, double ms) {
+    const auto steps = static_cast<int>(s.solver_ms_owed / solver_step_ms);
+    s.solver_ms_owed -= steps * solver_step_ms;
     for (Lane &lane : s.lanes) {
         use_energy(lane, tick_s, ms);
         for (int i = 0; i < steps; ++i) solver_step(lane, s.trace_first_node, s.trace_second_node);
         show(lane, s.solver_ms_owed / solver_step_ms, tick_s);
     }
+}
+
+void move_tract_on(Session &s) {
+    const auto steps = static_cast<int>(s.solver_ms_owed / sim::Tract::step_ms);
+    s.solver_ms_owed -= steps * sim::Tract::step_ms;
+    move_on(*s.tract, steps, s.solver_ms_owed / sim::Tract::step_ms, tick_s);
+}
+
+// Only what is shown moves on.
+void tick(Session &s) {
+    ++s.ticks;
+    move_camera(s);
+    approach(s.blackness, s.black ? 1 : 0, tick_s / fade_seconds);
+    for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);
+    if (s.shown == Shown::tract) follow_levers(*s.tract, tick_s);
+    const bool moves = s.playing || s.single_steps_owed_ms > 0;
+    pass_years(s, moves ? tick_s : 0);
+    if (!moves) return;
+
+    s.wall_s += tick_s;
+    pass_days(s, tick_s);
+    s.since_sent_s += tick_s;
+    send_when_ready(s);
+    const double ms = solver_ms_this_tick(s);
+    if (!shows_axons_or_tract(s)) return;
+    s.solver_ms_owed += ms;
+    if (s.shown == Shown::tract)
+        move_tract_on(s);
+    else
+        move_lanes_on(s, ms);
 }
 
 } // namespace
@@ -112,20 +137,22 @@ Camera tract_camera_for(View view, double look_at) {
 }
 
 Camera first_camera(const Session &s, View view) {
-    if (!s.tract) return camera_for(view, s.look_at_internode);
+    if (shows_lanes(s)) return camera_for(view, s.look_at_internode);
     const TractCauses &causes = s.tract->wanted;
     return tract_camera_for(view, (causes.from_mm + causes.to_mm) / 2 / s.tract->described.length_mm);
 }
 
 double slow_factor(const Session &s) {
-    if (s.tract) return s.slower; // at rest nothing is computed: there is nothing to hurry through
+    if (s.shown != Shown::axons)
+        return s.slower; // at rest nothing is computed: there is nothing to hurry through
     const bool travels =
         std::any_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.fate == Fate::travelling; });
     return travels || !s.playing ? s.slower : std::max(s.slower / quiet_speedup, quiet_slower);
 }
 
 bool can_send(const Session &s) {
-    if (s.tract)
+    if (!shows_axons_or_tract(s) || !year_settled(s)) return false;
+    if (s.shown == Shown::tract)
         return s.since_sent_s >= min_seconds_between_volleys && levers_settled(s) &&
                s.tract->volley != Fate::travelling;
     return s.since_sent_s >= min_seconds_between_signals && levers_settled(s) &&
@@ -133,11 +160,11 @@ bool can_send(const Session &s) {
 }
 
 double solver_clock_ms(const Session &s) {
-    return s.tract ? s.tract->clock_ms : s.lanes[0].axon.state().time_ms;
+    return shows_lanes(s) ? s.lanes[0].axon.state().time_ms : s.tract->clock_ms;
 }
 
 std::optional<double> sent_at_ms(const Session &s) {
-    return s.tract ? s.tract->sent_at_ms : s.lanes[0].sent_at_ms;
+    return shows_lanes(s) ? s.lanes[0].sent_at_ms : s.tract->sent_at_ms;
 }
 
 bool can_show(const Session &s, Shown shown) {
@@ -168,7 +195,8 @@ Session start(const Scene &scene, std::string language, int step) {
     s.language = std::move(language);
     for (std::size_t i = 0; i < scene.axons.size(); ++i)
         s.lanes.push_back(make_lane(settings_at(scene, i, step)));
-    if (scene.tract) s.tract.emplace(*scene.tract, causes_at(scene, step));
+    if (scene.tract)
+        s.tract.emplace(*scene.tract, causes_at(scene, step), scene.life ? patience_in_a_life : 1);
     enter_step(s, step);
     s.camera = s.camera_wanted;
     return s;
@@ -193,6 +221,7 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
             for (const int i : *change.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
         }
     }
+    if (described.tissue) tell_of_tissue(living_at(scene, axon, last), settings);
     return settings;
 }
 
@@ -223,15 +252,14 @@ void enter_step(Session &s, int step) {
         wish(*s.tract, causes_at(s.scene, s.step));
         if (s.tract->volley != Fate::travelling) forget_signals(*s.tract);
     }
-    s.shown = s.tract ? Shown::tract : Shown::axons;
-    s.camera_wanted = first_camera(s, s.view);
-    for (std::size_t i = 0; i < s.lanes.size(); ++i) {
+    for (std::size_t i = 0; i < s.scene.axons.size(); ++i) {
         s.lanes[i].wanted = settings_at(s.scene, i, s.step);
         // A signal that is on its way stays on its way, and the next one waits for it.
         if (s.lanes[i].fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
     enter_days(s, s.step);
     enter_years(s, s.step);
+    s.camera_wanted = first_camera(s, s.view);
     // The levers that are pointed out are in sight.
     const auto &tried = s.scene.steps[static_cast<std::size_t>(s.step)].try_levers;
     if (!tried.empty()) s.more_levers_open = std::none_of(tried.begin(), tried.end(), is_main);

@@ -20,7 +20,7 @@ struct TissueAt {
     double debris = 0;       // 0..1: for the picture
     double mitochondria = 1; // capacity left, 0..1
     double calcium = 0;      // 0..2: for the picture, where the axon swells
-    bool remade = false;     // its sheaths are new: shorter, two for one
+    bool remade = false;     // its sheaths are new: thinner and shorter, two for one
     bool operator==(const TissueAt &) const = default;
 };
 
@@ -33,6 +33,9 @@ struct Settings {
     bool operator==(const Settings &) const = default;
 };
 Settings healthy_settings(int internodes);
+
+// Levers whose part in the disease living tissue plays itself: they do nothing where there is tissue.
+bool is_left_to_tissue(Lever lever);
 
 // What the solver is told.
 sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings);

@@ -108,7 +108,10 @@ void take_sample(TractShow &show) {
 
 void build(TractShow &show) {
     show.present = show.wanted;
-    show.tract = sim::Tract(tract_plan(show.described, show.present));
+    if (show.wanted_tissue) show.present_tissue = std::exchange(show.wanted_tissue, {});
+    sim::TractPlan plan = tract_plan(show.described, show.present);
+    plan.tissue = show.present_tissue;
+    show.tract = sim::Tract(plan);
     show.rest = show.tract;
     show.between = samples_between_nodes(show.tract);
     forget_signals(show);
@@ -142,9 +145,9 @@ void work_out_health(TractShow &show, double seconds) {
 
 } // namespace
 
-TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes)
+TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, double patience)
     : described(scene_tract), wanted(causes), present(causes), tract(tract_plan(scene_tract, causes)),
-      rest(tract), window_ms(window_for(scene_tract)), between(samples_between_nodes(tract)) {
+      rest(tract), window_ms(patience * window_for(scene_tract)), between(samples_between_nodes(tract)) {
     const std::size_t spots = axons() * samples;
     before.assign(spots, 0.0F);
     now = light = before;
@@ -166,12 +169,15 @@ void wish(TractShow &show, const TractCauses &causes) {
 
 void wish(TractShow &show, sim::TractTissue tissue) { show.wanted_tissue = std::move(tissue); }
 
-bool settled(const TractShow &show) { return show.wanted == show.present && !show.healthy; }
+bool settled(const TractShow &show) {
+    return show.wanted == show.present && !show.wanted_tissue && !show.healthy;
+}
 
 void follow_levers(TractShow &show, double seconds) {
     work_out_health(show, seconds);
     show.wanted_for_s += seconds;
-    if (show.wanted != show.present && show.wanted_for_s >= still_before_building_s) build(show);
+    if (show.wanted_tissue || (show.wanted != show.present && show.wanted_for_s >= still_before_building_s))
+        build(show);
 }
 
 void move_on(TractShow &show, int steps, double share, double seconds) {

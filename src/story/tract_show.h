@@ -55,7 +55,8 @@ struct TractShow {
     };
     std::vector<Between> between; // axon by axon, `samples` each
 
-    TractShow(const SceneTract &described, const TractCauses &causes);
+    // `patience`: how many times longer a response is waited for than that of an ordinary damaged tract.
+    TractShow(const SceneTract &described, const TractCauses &causes, double patience = 1);
     std::size_t axons() const { return tract.axons().size(); }
     std::span<const float> light_of(std::size_t axon) const {
         return std::span(light).subspan(axon * samples, samples);

@@ -13,7 +13,13 @@ void enter_years(Session &session, int step);
 // True when the command was one of these.
 bool apply_years(Session &session, const Command &command);
 
-// One tick.
+// One tick: 0 `seconds` while time stands still, when the day only goes where it is wanted.
 void pass_years(Session &session, double seconds);
+
+// The day shown stays, and the tract, where it is shown, has its tissue.
+bool year_settled(const Session &session);
+
+// See treat() in life.h. What was sent through the tissue of the day shown stays true of it.
+void treat_life(Session &session, const std::vector<sim::TreatmentSpan> &treatments);
 
 } // namespace story
