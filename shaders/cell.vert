@@ -1,4 +1,5 @@
-// Bodies with two poses, drawn many times.
+// Bodies with two poses, drawn many times. They are small, with a vertex every few pixels: each vertex is lit, not each
+// pixel.
 layout(location = 0) in vec3 a_first;
 layout(location = 1) in vec3 a_second;
 layout(location = 2) in vec4 a_first_normal; // w: openness
@@ -11,24 +12,25 @@ layout(location = 7) in vec4 a_tint;  // a: how much of it is seen
 uniform mat4 u_view_projection;
 uniform mat3 u_turn; // world to view
 uniform vec4 u_fog;
-uniform vec3 u_eye;
+uniform vec3 u_fog_colour;
+uniform sampler2D u_matcap;
+uniform float u_gloss;
+uniform float u_clear; // 0 solid, 1 a clear skin: one looks through where it faces the viewer, and sees its edge
 
-out vec3 v_normal;
-out vec3 v_colour;
-out float v_fog;
-out float v_seen;
-
-vec3 turned(vec3 p) {
-    float w = sqrt(max(1.0 - dot(a_turn.xyz, a_turn.xyz), 0.0));
-    return p + 2.0 * cross(a_turn.xyz, cross(a_turn.xyz, p) + w * p);
-}
+out vec4 v_colour;
 
 void main() {
-    vec3 world = a_place.xyz + turned(mix(a_first, a_second, a_turn.w)) * a_place.w;
-    gl_Position = u_view_projection * vec4(world, 1.0);
+    vec3 q = a_turn.xyz;
+    float w = sqrt(max(1.0 - dot(q, q), 0.0));
+    vec3 p = mix(a_first, a_second, a_turn.w);
+    p += 2.0 * cross(q, cross(q, p) + w * p);
     vec4 normal = mix(a_first_normal, a_second_normal, a_turn.w);
-    v_normal = u_turn * turned(normal.xyz);
-    v_colour = a_colour.rgb * a_tint.rgb * normal.w;
-    v_fog = clamp((distance(world, u_eye) - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
-    v_seen = a_tint.a;
+    vec3 n = normal.xyz;
+    n = normalize(u_turn * (n + 2.0 * cross(q, cross(q, n) + w * n)));
+    gl_Position = u_view_projection * vec4(a_place.xyz + p * a_place.w, 1.0);
+    vec4 light = textureLod(u_matcap, n.xy * 0.48 + 0.5, 0.0);
+    vec3 lit = a_colour.rgb * a_tint.rgb * (normal.w * mix(light.rgb * 2.0, light.rgb + 0.45, u_clear)) + light.a * u_gloss;
+    float fog = clamp((gl_Position.w - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
+    float cover = a_tint.a * mix(1.0, 0.98 - 0.68 * abs(n.z), u_clear);
+    v_colour = vec4(mix(lit, u_fog_colour, fog) * cover, cover);
 }

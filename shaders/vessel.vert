@@ -12,10 +12,9 @@ uniform vec3 u_bend; // up on the left, up on the right, back
 uniform float u_radius;
 uniform float u_half_length;
 uniform vec4 u_fog;
-uniform vec3 u_eye;
 
 out vec3 v_normal;
-out vec4 v_wall; // along and around in cells of the wall; openness; 1 inside
+out vec4 v_wall; // along and around in tiles of the wall's pattern; openness; 1 inside
 out float v_fog;
 out float v_seen;
 
@@ -29,7 +28,7 @@ void main() {
     vec3 world = u_place + u_frame * vec3(t, rise * t * t, -u_bend.z * t * t) + (up * a_offset.y + front * a_offset.z) * radius;
     gl_Position = u_view_projection * vec4(world, 1.0);
     v_normal = u_turn * (along * a_normal.x + up * a_normal.y + front * a_normal.z);
-    v_wall = vec4(t / u_radius * 0.62, a_centre.w * 1.75, a_normal.w, a_colour.a);
-    v_fog = clamp((distance(world, u_eye) - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
+    v_wall = vec4(t / u_radius * 0.62, a_centre.w * 0.875, a_normal.w, a_colour.a);
+    v_fog = clamp((gl_Position.w - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
     v_seen = 1.0 - smoothstep(0.72, 1.0, abs(a_offset.x));
 }

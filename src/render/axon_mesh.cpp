@@ -217,7 +217,7 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
         return mesh;
     }
     for (const Column &column :
-         columns(from + node_length, from + pitch_length, near ? 0.3F : 0.45F, windows, samples))
+         columns(from + node_length, from + pitch_length, near ? 0.18F : 0.27F, windows, samples))
         if (column.s > from + node_length) all.push_back(column);
     add_tube(mesh, curve, all, around, false, membrane_skin);
     if (near) add_channels(mesh, curve, node_at(internode));

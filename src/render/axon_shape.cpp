@@ -1,14 +1,17 @@
 #include "render/axon_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
-constexpr float least_radius = 0.27F; // of the thread between two beads
+// How much thicker or thinner three beads make an internode, from its start to its end. The middle one is
+// where the windows are.
+constexpr std::array<glm::vec2, 7> beads{
+    {{0, 0}, {0.14F, 0.30F}, {0.27F, -0.27F}, {0.53F, 0.36F}, {0.78F, -0.27F}, {0.89F, 0.26F}, {1, 0}}};
 constexpr float bulb_radius = 0.80F, neck_length = 1.1F;
 
 float smooth(float from, float to, float x) {
@@ -16,19 +19,22 @@ float smooth(float from, float to, float x) {
     return t * t * (3 - 2 * t);
 }
 
+float bead(float along) {
+    for (std::size_t i = 0; i + 1 < beads.size(); ++i)
+        if (along <= beads[i + 1].x)
+            return glm::mix(beads[i].y, beads[i + 1].y, smooth(beads[i].x, beads[i + 1].x, along));
+    return 0;
+}
+
 } // namespace
 
 float extra_radius(const AxonShape &shape, int internode, float s) {
     const float along = (s - internode_start(internode)) / internode_length;
     if (along <= 0 || along >= 1) return 0;
-    const float envelope = smooth(0, 0.22F, along) * smooth(0, 0.22F, 1 - along);
     const float swollen = static_cast<float>(shape.swollen_32nds) / 32;
     const float beaded = static_cast<float>(shape.beaded_32nds) / 32;
-    // Not every internode alike.
-    const float shift = 0.8F * std::sin(static_cast<float>(internode) * 2.4F);
-    const float bead = std::cos(2 * pi * 4 * along + shift);
-    const float extra = 0.34F * swollen * (1 - 0.45F * beaded) + 0.27F * beaded * (bead - 0.25F);
-    return std::max(extra * envelope, least_radius - axon_radius);
+    const float evenly = smooth(0, 0.22F, along) * smooth(0, 0.22F, 1 - along);
+    return 0.34F * swollen * evenly * (1 - 0.6F * beaded) + beaded * bead(along);
 }
 
 float stump_radius(float distance, float radius) {

@@ -42,26 +42,27 @@ std::vector<glm::vec3> shards_of(const story::Cast &cast, const CastPlaces &plac
     return result;
 }
 
-// Outside the vessel first.
-auto blood_cell(CellKind kind, bool outside) {
-    return [kind, outside](const story::Cell &cell) {
-        return cell.kind == kind && cell.doing != Doing::held_back && (cell.place.out < 0.9F) == outside;
+// Those near the axon first.
+auto blood_cell(CellKind kind, bool near_axon) {
+    return [kind, near_axon](const story::Cell &cell) {
+        return cell.kind == kind && cell.doing != Doing::held_back && (cell.place.out < 0.6F) == near_axon;
     };
 }
 
 std::vector<glm::vec3> blood_cells(const story::Cast &cast, const CastPlaces &places, const View &view,
                                    CellKind kind) {
     std::vector<glm::vec3> result = places_of(cast, places, view, blood_cell(kind, true));
-    const std::vector<glm::vec3> inside = places_of(cast, places, view, blood_cell(kind, false));
-    result.insert(result.end(), inside.begin(), inside.end());
+    const std::vector<glm::vec3> others = places_of(cast, places, view, blood_cell(kind, false));
+    result.insert(result.end(), others.begin(), others.end());
     return result;
 }
 
 } // namespace
 
-std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, const View &view) {
+std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, const View &view,
+                                 std::size_t lanes) {
     const story::Cast &cast = lane.living->cast;
-    const CastPlaces places(lane, curve, view);
+    const CastPlaces places(lane, curve, view, lanes);
     const auto of_kind = [&](CellKind kind) {
         return places_of(cast, places, view, [kind](const story::Cell &cell) { return cell.kind == kind; });
     };

@@ -18,7 +18,8 @@ struct Named {
 };
 
 // The most important first.
-std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, const View &view);
+std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, const View &view,
+                                 std::size_t lanes);
 
 // Where the axon is broken or cut, or swollen; none, where it is not.
 std::vector<Named> named_on_axon(const story::Lane &lane, const Curve &curve, const View &view);

@@ -61,7 +61,7 @@ struct Cast {
         glm::vec3 place = places.of(cell);
         const bool held = cell.doing == story::Doing::held_back;
         if (held) {
-            size = 0.155F * places.lymph_node().size * size / size_of(story::CellKind::t_cell, view);
+            size = 0.175F * places.lymph_node().size * size / size_of(story::CellKind::t_cell, view);
             seen *= places.lymph_node().seen;
         }
         place += sway.drift() * (0.10F * size);
@@ -113,7 +113,7 @@ struct Cast {
         body.pose = 1 - young;
         if (cell.doing == story::Doing::stalled) {
             body.pose = 1;
-            body.tint *= glm::vec3(0.66F, 0.60F, 0.66F);
+            body.tint *= glm::vec3(0.92F, 0.70F, 0.76F);
         }
         return body;
     }
@@ -189,9 +189,12 @@ PosedBuffer &CastPainter::mesh(Body body, bool near) {
 }
 
 void CastPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                              const Curve &curve, const View &view) {
-    if (vessel_.empty()) vessel_.upload(vessel_mesh());
-    const Vessel at = vessel_of(lane.living->cast, curve, view);
+                              const Curve &curve, const View &view, std::size_t lanes) {
+    if (vessel_.empty()) {
+        vessel_.upload(vessel_mesh());
+        wall_ = wall_pattern();
+    }
+    const Vessel at = vessel_of(lane.living->cast, curve, view, lanes);
     over_the_picture();
     glDepthMask(GL_TRUE);
     glEnable(GL_CULL_FACE);
@@ -202,12 +205,17 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
     program.set("u_bend", at.bend);
     program.set("u_radius", at.radius);
     program.set("u_half_length", at.half_length);
+    program.set("u_pattern", 1);
+    glActiveTexture(GL_TEXTURE1);
+    glBindTexture(GL_TEXTURE_2D, wall_.id());
+    glActiveTexture(GL_TEXTURE0);
     vessel_.draw();
 }
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               const Curve &curve, const View &view, Tier tier, double wall_s) {
-    const CastPlaces places(lane, curve, view);
+                               const Curve &curve, const View &view, std::size_t lanes, Tier tier,
+                               double wall_s) {
+    const CastPlaces places(lane, curve, view, lanes);
     const Cast cast{lane.living->cast, places, view, static_cast<float>(wall_s)};
     std::array<std::vector<Posture>, bodies> all;
     const auto add = [&](Body kind, const Posture &body, float reach) {
@@ -235,6 +243,7 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     glDepthMask(GL_TRUE); // what fades in or out still hides what is behind it
     set_scene(programs.cell, view, matcap);
     programs.cell.set("u_gloss", 0.20F - 0.08F * view.far_off);
+    programs.cell.set("u_clear", 0.0F);
     const bool near = view.near() || tier == Tier::high;
     for (int body = 0; body < capsule; ++body) {
         const std::vector<Posture> &those = all[static_cast<std::size_t>(body)];
@@ -245,7 +254,8 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     glDepthMask(GL_FALSE);
     Posture body = cast.at(node.middle, node.size, node.seen);
     body.turn = turn_of(node.frame);
-    set_scene(programs.capsule, view, matcap);
+    programs.cell.set("u_gloss", 0.5F);
+    programs.cell.set("u_clear", 1.0F);
     mesh(capsule, near).draw({body});
 }
 

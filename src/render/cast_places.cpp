@@ -47,23 +47,25 @@ glm::vec3 Vessel::at(float t, float up, float front) const {
            (upward * up + glm::cross(along, upward) * front) * radius;
 }
 
-Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view) {
+Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view, std::size_t lanes) {
     const Spot spot = curve.at(internode_start(cast.vessel_at) + internode_length / 2);
     Vessel vessel;
     vessel.frame = glm::mat3(spot.along, spot.up, spot.front);
-    vessel.origin =
-        spot.centre + spot.up * between(1.35F, 9.2F, view) - spot.front * between(2.7F, 4.5F, view);
-    vessel.bend = {between(0.010F, 0.007F, view), between(0.014F, 0.022F, view),
-                   between(0.02F, 0.012F, view)};
-    vessel.radius = between(0.66F, 2.5F, view);
-    vessel.half_length = between(13, 42, view);
+    // Between two axons there is less room: it runs level, and not as far.
+    const bool alone = lanes < 2;
+    vessel.origin = spot.centre + spot.up * between(1.35F, alone ? 9.2F : 6.4F, view) -
+                    spot.front * between(2.7F, 4.5F, view);
+    vessel.bend = {between(0.010F, alone ? 0.007F : 0.001F, view),
+                   between(0.014F, alone ? 0.022F : 0.001F, view), between(0.02F, 0.012F, view)};
+    vessel.radius = between(0.66F, alone ? 2.5F : 1.8F, view);
+    vessel.half_length = between(13, alone ? 42.0F : 24.0F, view);
     return vessel;
 }
 
 LymphNode lymph_node_of(const story::Cast &cast, const View &view) {
     LymphNode node;
-    const float px = std::min(view.rect.w * 0.17F, view.rect.h * 0.34F); // its width
-    const glm::vec2 at(view.rect.x + 0.62F * px, view.rect.y + view.rect.h - 0.50F * px);
+    const float px = std::min(view.rect.w * 0.17F, view.rect.h * 0.29F); // its width
+    const glm::vec2 at(view.rect.x + 0.58F * px, view.rect.y + view.rect.h - 0.46F * px);
     // At the depth of what the eye looks at.
     const glm::vec4 clip(2 * at.x / view.size.x - 1, 1 - 2 * at.y / view.size.y, 0, 1);
     const glm::vec4 far_point = glm::inverse(view.view_projection) * clip;
@@ -78,10 +80,12 @@ LymphNode lymph_node_of(const story::Cast &cast, const View &view) {
 }
 
 glm::vec3 LymphNode::slot(std::uint32_t id) const {
-    constexpr std::uint32_t slots = 9;
-    const float t = 2 * (static_cast<float>(id * 4U % slots) + 0.6F * chance(id, 3)) / slots - 1;
-    return at(in_lymph_node(0.86F * t, 0.5F * (chance(id, 4) - 0.5F)) +
-              glm::vec3(0, 0, 0.3F * (chance(id, 5) - 0.5F)));
+    // In two rows along the bean.
+    constexpr std::uint32_t slots = 10;
+    const std::uint32_t slot = id * 3U % slots;
+    const float along = 2 * (static_cast<float>(slot) + 0.4F * chance(id, 3)) / slots - 0.9F;
+    const float across = (slot % 2 == 0 ? 0.27F : -0.27F) + 0.08F * (chance(id, 4) - 0.5F);
+    return at(in_lymph_node(0.9F * along, across) + glm::vec3(0, 0, 0.2F * (chance(id, 5) - 0.5F)));
 }
 
 float size_of(story::CellKind kind, const View &view) {
@@ -97,17 +101,17 @@ float size_of(story::CellKind kind, const View &view) {
     }
 }
 
-float shard_size(const View &view) { return between(0.18F, 0.95F, view); }
+float shard_size(const View &view) { return between(0.23F, 1.0F, view); }
 
-CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const View &view)
-    : curve_(curve), view_(view), vessel_(vessel_of(lane.living->cast, curve, view)),
+CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes)
+    : curve_(curve), view_(view), vessel_(vessel_of(lane.living->cast, curve, view, lanes)),
       lymph_node_(lymph_node_of(lane.living->cast, view)),
       vessel_along_(static_cast<float>(lane.living->cast.vessel_at) + 0.5F) {
     for (int i = 0; i < internodes; ++i) {
         const double wraps = internode_key(lane, i, Detail::far).look().wraps;
         radii_[static_cast<std::size_t>(i)] = wraps > sim::bare_wraps ? sheath_radius(wraps) : axon_radius;
     }
-    reach_ = between(1.2F, 7.5F, view);
+    reach_ = between(1.2F, lanes < 2 ? 7.5F : 4.4F, view);
 }
 
 // Between the middles of internodes it changes evenly.

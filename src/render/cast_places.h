@@ -20,7 +20,7 @@ struct Vessel {
     // `t` along it from its middle; `up`, `front`: shares of its radius.
     glm::vec3 at(float t, float up, float front) const;
 };
-Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view);
+Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view, std::size_t lanes);
 
 struct LymphNode {
     glm::vec3 middle{0};
@@ -37,7 +37,8 @@ float shard_size(const View &view);
 
 class CastPlaces {
 public:
-    CastPlaces(const story::Lane &lane, const Curve &curve, const View &view); // the lane must have tissue
+    // The lane must have tissue.
+    CastPlaces(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes);
 
     const Vessel &vessel() const { return vessel_; }
     const LymphNode &lymph_node() const { return lymph_node_; }

@@ -52,9 +52,8 @@ void add_prism(Mesh &mesh, const glm::vec3 &a, const glm::vec3 &b, float thick, 
         }
     };
     ring(a, thick, 0);
-    ring(b, thin, 0.6F);
-    ring(b + along * thin * 0.7F, thin * 0.25F, 3);
-    mesh.join_grid(3, sides + 1);
+    ring(b + along * (thin * 0.6F), thin * 0.5F, 0.8F);
+    mesh.join_grid(2, sides + 1);
 }
 
 // An antibody on a B cell's surface: a stem and two arms.
@@ -64,7 +63,7 @@ void add_antibody(Mesh &mesh, const glm::vec3 &out, int number, bool near) {
     const float turn = golden_angle * static_cast<float>(number);
     const glm::vec3 across = u * std::cos(turn) + v * std::sin(turn);
     const float thick = near ? 0.055F : 0.08F;
-    const int sides = near ? 6 : 4;
+    const int sides = near ? 4 : 3;
     const Look stem{.colour = rgb(0xD9B3C9)}, arm{.colour = rgb(0xFFF0F7)};
     const glm::vec3 fork = out * 1.06F;
     add_prism(mesh, out * 0.72F, fork, thick, thick, sides, stem);
@@ -75,7 +74,7 @@ void add_antibody(Mesh &mesh, const glm::vec3 &out, int number, bool near) {
 
 // The surface of a torn piece of sheath: an arc of `angle` with three lamellae at its rim.
 Mesh flake(float radius, float angle) {
-    constexpr int steps = 8;
+    constexpr int steps = 5;
     constexpr float thick = 0.13F;
     Mesh mesh;
     struct Corner {
@@ -116,15 +115,15 @@ PosedMesh t_cell_mesh(bool near) {
     field.blend = near ? 0.09F : 0.14F;
     field.limbs.push_back({{-0.02F, 0, 0}, {0.02F, 0, 0}, 0.86F, 0.86F});
     // Short, blunt, and not all alike.
-    const int villi = near ? 84 : 34;
-    const float thick = near ? 0.10F : 0.16F;
+    const int villi = near ? 56 : 24;
+    const float thick = near ? 0.14F : 0.24F;
     for (int i = 0; i < villi; ++i) {
         const glm::vec3 out = direction(i, villi);
         const float height = 0.03F + 0.04F * static_cast<float>((i * 7) % 5) / 4;
         field.limbs.push_back({out * 0.70F, out * (0.86F + height - thick * 0.5F), thick, thick * 0.85F});
     }
-    Mesh mesh = surface(field, glm::vec3(-1.1F), glm::vec3(1.1F), near ? 0.085F : 0.19F, rgb(0xC8665F));
-    colour_by_distance(mesh, 0.86F, 0.97F, rgb(0xBA5552), rgb(0xE39A92));
+    Mesh mesh = surface(field, glm::vec3(-1.1F), glm::vec3(1.1F), near ? 0.165F : 0.31F, rgb(0xC8665F));
+    colour_by_distance(mesh, 0.86F, 0.97F, rgb(0xC05B57), rgb(0xDD8F87));
     return posed(mesh, moved(mesh, crawling));
 }
 
@@ -137,14 +136,14 @@ PosedMesh b_cell_mesh(bool near) {
         const glm::vec3 out = direction(i, lumps);
         field.limbs.push_back({out * 0.55F, out * 0.60F, 0.26F, 0.26F});
     }
-    Mesh mesh = surface(field, glm::vec3(-1), glm::vec3(1), near ? 0.11F : 0.2F, rgb(0xBD7AA6));
-    const int antibodies = near ? 14 : 10;
+    Mesh mesh = surface(field, glm::vec3(-1), glm::vec3(1), near ? 0.21F : 0.3F, rgb(0xBD7AA6));
+    const int antibodies = near ? 13 : 9;
     for (int i = 0; i < antibodies; ++i) add_antibody(mesh, direction(i, antibodies), i, near);
     return posed(mesh, moved(mesh, crawling));
 }
 
 PosedMesh red_blood_cell_mesh(bool near) {
-    const int around = near ? 18 : 10;
+    const int around = near ? 12 : 8;
     // From the middle of the upper face over the rim to that of the lower.
     constexpr std::array<glm::vec2, 9> profile{{{0, 0.12F},
                                                 {0.36F, 0.15F},
@@ -193,10 +192,10 @@ PosedMesh lymph_node_mesh(bool near) {
     }
     // What leads to its back, and away from its hollow.
     for (const float t : {-0.7F, 0.0F, 0.7F})
-        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.55F), 0.075F, 0.06F});
+        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.5F), 0.10F, 0.075F});
     field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.6F), 0.12F, 0.085F});
     const Mesh mesh =
-        surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.06F : 0.085F, rgb(0xD9C79C));
+        surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.085F : 0.11F, rgb(0xD9C79C));
     return posed(mesh, mesh);
 }
 

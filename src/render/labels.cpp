@@ -50,9 +50,10 @@ void label_all(const std::vector<Named> &named, const Labeller &label, std::size
 }
 
 // What is happening comes before what is always there.
-void label_tissue(const story::Lane &lane, const Curve &curve, const View &view, const Labeller &label) {
+void label_tissue(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
+                  const Labeller &label) {
     label_all(named_on_axon(lane, curve, view), label, most_labels);
-    if (lane.living) label_all(named_in_cast(lane, curve, view), label, most_of_cast);
+    if (lane.living) label_all(named_in_cast(lane, curve, view, lanes), label, most_of_cast);
 }
 
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
@@ -105,10 +106,15 @@ void label_whole(const story::Lane &lane, const Curve &curve, const View &view, 
     if (index == 0) {
         label.add("label.hand", palm, -0.7F, -1, 0xA9C6EE);
         label.add("label.sheath", on_sheath(lane, curve, view, 4, 0.3F, -0.6F), -0.2F, 1, 0xF0D8C4);
-        const Spot node = curve.at(node_at(7));
-        label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
         const Spot axon = curve.at(internode_start(8) + 3.52F);
-        label.add("label.axon", axon.centre + axon.out(0.2F) * (axon_radius * view.fat), 0.3F, -1, 0x2F66BB);
+        const Spot node = curve.at(node_at(7));
+        const auto name_axon = [&] {
+            label.add("label.axon", axon.centre + axon.out(0.2F) * (axon_radius * view.fat), 0.3F, -1,
+                      0x2F66BB);
+        };
+        if (lane.living) name_axon(); // there the node may have to give way
+        label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
+        name_axon();
         for (const CellPlace &cell : cells_of(lane, curve, view, lanes))
             if (cell.variant == 2 && cell.size > 0.6F &&
                 label.add("label.oligodendrocyte", cell.foot + oligodendrocyte_middle * cell.size, -0.4F, -1,
@@ -142,7 +148,7 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Labeller label{views[l], anchors};
         const story::Lane &lane = session.lanes[l];
-        label_tissue(lane, curve, views[l], label);
+        label_tissue(lane, curve, views[l], views.size(), label);
         if (!views[l].near())
             label_whole(lane, curve, views[l], l, views.size(), label);
         else if (l == 0)

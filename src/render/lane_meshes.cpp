@@ -58,7 +58,7 @@ InternodeKey internode_key(const story::Lane &lane, int internode, Detail detail
     if (is_near(detail))
         key.mitochondria_32nds =
             rounded(has_tissue ? tissue.mitochondria : lane.present.levers.mitochondria, 32);
-    if (has_tissue) key.shape = shape_of(lane, tissue);
+    if (has_tissue && key.sheaths != torn) key.shape = shape_of(lane, tissue);
     key.inflammation_64ths =
         rounded(std::max(tissue.inflammation, lever_inflammation(lane.present, internode)), 64);
     key.smouldering_32nds = rounded(tissue.smouldering, 32);

@@ -103,7 +103,8 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living) cast_.paint_still(programs_, matcap_, session.lanes[l], curve, views[l]);
+        if (session.lanes[l].living)
+            cast_.paint_still(programs_, matcap_, session.lanes[l], curve, views[l], views.size());
     for (std::size_t l = 0; l < views.size(); ++l) paint_haze(key.lanes[l], curve, views[l]);
 }
 
@@ -175,7 +176,7 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         paint_hand(session.lanes[l], curve, views[l], key.tier);
         paint_ions(session.lanes[l], curve, views[l], session.wall_s);
         if (session.lanes[l].living)
-            cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], key.tier,
+            cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                session.wall_s);
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);

@@ -54,7 +54,6 @@ struct Programs {
     Program living_strand, living_gleam; // the same of a tract that lives through years
     Program slice;                       // the scan
     Program cell;                        // bodies of the living tissue
-    Program capsule;                     // the same, clear as glass
     Program vessel;                      // a blood vessel
     Program grain;                       // smouldering inflammation
 

@@ -6,6 +6,10 @@
 
 namespace render {
 
+// The flat cells of its wall, long ways with the blood, pointed at both ends, each with its nucleus: a tile
+// that repeats, of what a colour is multiplied by.
+Texture wall_pattern();
+
 // A vertex's s: the angle around it, from +z, growing upward. Its light: 1 on the inside, 0 outside.
 Mesh vessel_mesh();
 
