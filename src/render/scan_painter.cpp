@@ -66,7 +66,9 @@ std::vector<story::Anchor> scan_anchors(const story::Session &session, const Fra
     };
     // Of the old ones that which lies farthest to the right: there is room for its name.
     const ScanLesion *old = nullptr, *fresh = nullptr;
+    const bool rests = session.life->arrived() && !session.life->passing; // else names would jump about
     for (const ScanLesion &lesion : key.lesions) {
+        if (!rests) break;
         if (lesion.fresh > 0.3F) {
             if (!fresh || lesion.size > fresh->size) fresh = &lesion;
         } else if (lesion.bright > 0.3F && (!old || lesion.place.x > old->place.x)) {

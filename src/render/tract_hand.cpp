@@ -92,7 +92,7 @@ story::Rect hand_room(const story::Rect &picture) {
 }
 
 story::Rect bundle_room(const story::Rect &picture) {
-    if (upright(picture)) return picture;
+    if (upright(picture)) return {picture.x, picture.y, 0.93F * picture.w, picture.h};
     return {picture.x, picture.y, picture.w - hand_room(picture).w, picture.h};
 }
 
