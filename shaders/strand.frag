@@ -27,7 +27,7 @@ void main() {
     // Inflammation: a warm tint, mottled.
     vec2 mottle = abs(fract(vec2(v_gaps * 1.9, v_gaps * 1.3 + v_across.y * 0.5)) - 0.5);
     float spots = smoothstep(0.40, 0.62, mottle.x + mottle.y);
-    vec3 warm = mix(vec3(0.95, 0.38, 0.30), vec3(1.35, 0.84, 0.52), spots) * shade;
+    vec3 warm = mix(vec3(1.10, 0.44, 0.34), vec3(1.60, 1.00, 0.60), spots) * mix(shade, vec3(dot(shade, vec3(0.34))), 0.7);
     base = mix(base, warm, smoothstep(0.0, 0.55, tissue.g) * (0.78 + 0.17 * spots));
     // A lost fibre is grey; in the end a dark thread.
     float lost = 1.0 - smoothstep(0.76, 0.98, tissue.a);

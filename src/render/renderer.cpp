@@ -43,7 +43,8 @@ std::vector<View> all_views(const story::Session &session, const Frame &frame, c
 
 // Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
 bool changes_by_itself(const story::Session &session) {
-    return session.life && (session.life->look.moving || session.life->passing || !session.life->arrived());
+    if (!session.life || session.shown == story::Shown::axons) return false;
+    return session.life->look.moving || session.life->passing || !session.life->arrived();
 }
 } // namespace
 

@@ -8,7 +8,7 @@ namespace render {
 namespace {
 
 constexpr float seen_x = 0.81F, seen_y = 0.97F; // of the slice, which spans −1..1
-constexpr float gap = 0.08F;                    // between two slices, of their height
+constexpr float below = 0.10F;                  // of the room's height, left for names
 constexpr float steps_of_loss = 400;            // a smaller change of the brain's size could not be seen
 
 Texture slice_texture() {
@@ -40,11 +40,12 @@ ScanLayout scan_layout(const Frame &frame) {
     if (room.w < 1 || room.h < 1)
         room = {0, 0, static_cast<float>(frame.width), static_cast<float>(frame.height)};
     const float shape = seen_x / seen_y;
-    const float h = std::min(room.h * 0.985F, room.w / shape), w = h * shape;
-    const float y = room.y + (room.h - h) / 2, middle = room.x + room.w / 2;
-    const float apart = h * gap;
-    if (2 * w + apart > room.w) return {{middle - w / 2, y, w, h}, {}};
-    return {{middle + apart / 2, y, w, h}, story::Rect{middle - apart / 2 - w, y, w, h}};
+    const float h = std::min(room.h * (1 - below), room.w / shape), w = h * shape;
+    const float y = room.y + (room.h * (1 - below) - h) / 2, free = room.w - 2 * w;
+    if (free < 0.3F * w) return {{room.x + (room.w - w) * 0.3F, y, w, h}, {}};
+    // Most of what is free lies to the right, for names and notes.
+    const story::Rect before{room.x + 0.14F * free, y, w, h};
+    return {{before.x + w + 0.28F * free, y, w, h}, before};
 }
 
 ScanKey scan_key(const story::Session &session, const Frame &frame) {
@@ -63,22 +64,27 @@ std::vector<story::Anchor> scan_anchors(const story::Session &session, const Fra
         const glm::vec2 at = on_screen(rect, place);
         anchors.push_back({name, at.x, at.y, x, y, rgb});
     };
+    // Of the old ones that which lies farthest to the right: there is room for its name.
     const ScanLesion *old = nullptr, *fresh = nullptr;
+    const bool rests = session.life->arrived() && !session.life->passing; // else names would jump about
     for (const ScanLesion &lesion : key.lesions) {
+        if (!rests) break;
         if (lesion.fresh > 0.3F) {
             if (!fresh || lesion.size > fresh->size) fresh = &lesion;
-        } else if (lesion.bright > 0.3F && (!old || lesion.size > old->size)) {
+        } else if (lesion.bright > 0.3F && (!old || lesion.place.x > old->place.x)) {
             old = &lesion;
         }
     }
-    const auto toward_edge = [](const ScanLesion &lesion) { return lesion.place.x < 0 ? -1.0F : 1.0F; };
-    if (fresh) add("label.scan_new", layout.now, fresh->place * scale, toward_edge(*fresh), 0.2F, 0xF2D8A8);
-    if (old) add("label.scan_lesion", layout.now, old->place * scale, toward_edge(*old), 0.1F, 0xE4ECF8);
-    const WallSpot wall = ventricle_wall(0.35F, true);
-    add("label.scan_ventricle", layout.now, (wall.place - 0.03F * wall.out) * scale, 1, -0.7F, 0x8FB0DE);
-    if (layout.before) {
+    if (fresh) add("label.scan_new", layout.now, fresh->place * scale, 1, -0.5F, 0xF2D8A8);
+    if (old) add("label.scan_lesion", layout.now, old->place * scale, 1, -0.1F, 0xE4ECF8);
+    if (layout.before) { // what both have is named where no lesion would be hidden
+        add("label.scan_ventricle", *layout.before, ventricle_wall(0.75F, false).place, -0.6F, 0.5F,
+            0x8FB0DE);
         add("label.scan_before", *layout.before, {0, -0.94F}, -1, 0.2F, 0x8496B8);
-        add("label.scan_now", layout.now, {0, -0.94F}, 1, 0.2F, 0x8496B8);
+        add("label.scan_now", layout.now, {0, -0.94F}, -1, 0.2F, 0x8496B8);
+    } else {
+        add("label.scan_ventricle", layout.now, ventricle_wall(0.75F, false).place * scale, -0.6F, 0.5F,
+            0x8FB0DE);
     }
     return anchors;
 }

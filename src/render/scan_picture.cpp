@@ -93,11 +93,11 @@ void soften(std::vector<float> &greys) {
 
 float grey_with(float grey, const ScanLesion &lesion, float out) {
     const float swollen = 1 - smooth(0.7F, 2.0F, out);
-    grey = mix(grey, 0.70F, 0.50F * swollen * lesion.fresh);
-    grey = mix(grey, 0.80F, (1 - smooth(0.55F, 1.20F, out)) * lesion.bright);
+    grey = mix(grey, 0.66F, 0.50F * swollen * lesion.fresh);
+    grey = mix(grey, 0.80F - 0.22F * lesion.fresh, (1 - smooth(0.55F, 1.20F, out)) * lesion.bright);
     const float rim = 1 - smooth(0.04F, 0.22F, std::abs(out - 0.98F)); // dark, thin, at the edge
     grey = mix(grey, 0.16F, 0.55F * rim * lesion.rim * (1 - lesion.fresh));
-    const float ring = 1 - smooth(0.06F, 0.26F, std::abs(out - 0.90F));
+    const float ring = 1 - smooth(0.10F, 0.32F, std::abs(out - 0.92F));
     return mix(grey, 1.0F, ring * lesion.fresh);
 }
 
@@ -147,7 +147,7 @@ std::vector<ScanLesion> scan_lesions(const sim::Tissue &tissue, const story::Tis
             ScanLesion lesion;
             lesion.seed = own + i;
             const float full =
-                0.018F + 0.030F * std::sqrt(share) * std::sqrt(static_cast<float>(attacks[k].internodes) / 5);
+                0.022F + 0.038F * std::sqrt(share) * std::sqrt(static_cast<float>(attacks[k].internodes) / 5);
             lesion.size = full * (i == 0 ? 1.15F : 0.62F + 0.3F * scan_hash(lesion.seed, 10)) * shrunk;
             place_lesion(lesion, growth);
             lesion.bright = shown * std::min(1.0F, 0.3F + 0.8F * block.missing);

@@ -82,7 +82,7 @@ std::vector<std::vector<int>> in_order(int strands, int count, float thickness) 
 std::vector<Fascicle> fascicles_of(const story::TractShow &tract, bool runs_together) {
     const int strands = static_cast<int>(tract.axons());
     const int count = std::clamp(static_cast<int>(std::lround(std::sqrt(strands) / 2.6)), 1, 17);
-    const float thickness = thickness_for(tract);
+    const float thickness = thickness_for(tract) * (runs_together ? life_stout : 1.0F);
     std::vector<Fascicle> all;
     std::vector<float> radii;
     for (std::vector<int> &axons :
@@ -210,7 +210,7 @@ std::vector<Strand> strands_of(const story::TractShow &tract, bool runs_together
         for (std::size_t i = 0; i < fascicle.axons.size(); ++i) {
             const int axon = fascicle.axons[i];
             const Course course{fascicle, fascicle.places[i], static_cast<std::uint32_t>(axon)};
-            const float depth = course.place(0.5F).z;
+            const float depth = course.place(0.5F).z / (runs_together ? life_stout : 1.0F);
             strands.push_back(strand_of(course, looks_of(tract, axon, fascicle.radii[i], depth), axon));
         }
     std::stable_sort(strands.begin(), strands.end(),

@@ -15,6 +15,8 @@ namespace render {
 inline constexpr float tract_length = 100; // in drawing units, whatever its length in mm
 inline constexpr float bundle_height = 10; // from its middle line, at its middle
 inline constexpr float bundle_depth = 14;
+inline constexpr float life_stout =
+    1.3F; // a bundle of a life is so much stouter: what befalls a part of it is to be seen
 
 // The middle of the bundle at a share of its length, 0..1 (and a little beyond either end).
 glm::vec3 bundle_middle(float share);

@@ -1,6 +1,7 @@
 #include "render/tract_hand.h"
 
 #include "render/bodies.h"
+#include "render/strands.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +12,11 @@ namespace {
 
 constexpr float wide = 3.2F, high = 4.4F; // drawing units that the hand needs, as it is turned
 constexpr float half_view = 0.22F;
+constexpr float above_note = 0.84F; // of a wide picture's height: the interface keeps its corner for a button
 constexpr glm::vec3 middle{-0.1F, 1.25F, 0};
 
-bool upright(const story::Rect &picture) { return picture.h > 1.25F * picture.w; }
+// Then the bundle runs from the lower left to the upper right, and the lower right is free.
+bool upright(const story::Rect &picture) { return picture.h > 0.85F * picture.w; }
 
 // Leaning to the right, its palm to the viewer.
 glm::mat3 hand_frame() {
@@ -24,18 +27,44 @@ glm::mat3 hand_frame() {
     return glm::mat3(glm::normalize(glm::cross(up, palm)), up, palm);
 }
 
+// Darkens what lies behind the hand, softly: 1 would be black.
+Mesh shade_mesh(const View &view, float strength) {
+    constexpr int rings = 6, sides = 24;
+    const glm::vec2 centre(view.rect.x + view.rect.w / 2, view.rect.y + view.rect.h / 2);
+    Mesh mesh;
+    for (int r = 0; r <= rings; ++r)
+        for (int j = 0; j <= sides; ++j) {
+            const float out = static_cast<float>(r) / rings,
+                        angle = 6.2831853F * static_cast<float>(j) / sides;
+            const glm::vec2 px =
+                centre +
+                glm::vec2(view.rect.w * std::cos(angle), view.rect.h * std::sin(angle)) * (0.80F * out);
+            Vertex vertex;
+            vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
+            const float q = 1 - out * out;
+            vertex.offset = glm::vec3(1 - strength * q * q * (3 - 2 * q));
+            mesh.add(vertex);
+        }
+    for (int r = 0; r < rings; ++r)
+        for (int j = 0; j < sides; ++j) {
+            const auto a = static_cast<std::uint32_t>(r * (sides + 1) + j), b = a + sides + 1;
+            mesh.indices.insert(mesh.indices.end(), {a, a + 1, b, a + 1, b + 1, b});
+        }
+    return mesh;
+}
+
 // What leads from the far end to the wrist, in the hand's drawing units.
 Mesh cord_mesh(const glm::vec2 &from, const glm::vec2 &wrist, const glm::vec2 &up) {
     constexpr int parts = 18, sides = 8;
     Mesh mesh;
-    const glm::vec2 bend = wrist - up * glm::distance(from, wrist) * 0.6F;
+    const glm::vec2 bend = wrist - up * glm::distance(from, wrist) * 0.42F;
     const auto at = [&](float t) {
         return from * (1 - t) * (1 - t) + bend * 2.0F * t * (1 - t) + wrist * t * t;
     };
     for (int i = 0; i <= parts; ++i) {
         const float t = static_cast<float>(i) / parts;
         const glm::vec2 along = glm::normalize(at(t + 0.01F) - at(t - 0.01F)), side(-along.y, along.x);
-        const float radius = 0.10F + 0.20F * t * t;
+        const float radius = 0.07F + 0.22F * t * t;
         for (int j = 0; j <= sides; ++j) {
             const float angle = 6.2831853F * static_cast<float>(j) / sides;
             Vertex vertex;
@@ -55,17 +84,22 @@ Mesh cord_mesh(const glm::vec2 &from, const glm::vec2 &wrist, const glm::vec2 &u
 
 story::Rect hand_room(const story::Rect &picture) {
     if (upright(picture)) {
-        const float h = std::min(0.26F * picture.h, 0.9F * picture.w);
-        return {picture.x, picture.y, picture.w, h};
+        const float w = 0.32F * picture.w, h = std::min(1.4F * w, 0.42F * picture.h);
+        return {picture.x + picture.w - w, picture.y + picture.h - h, w, h};
     }
     const float w = std::min(0.19F * picture.w, 0.75F * picture.h);
-    return {picture.x + picture.w - w, picture.y, w, picture.h};
+    return {picture.x + picture.w - w, picture.y, w, picture.h * above_note};
 }
 
 story::Rect bundle_room(const story::Rect &picture) {
-    const story::Rect hand = hand_room(picture);
-    if (upright(picture)) return {picture.x, picture.y + hand.h, picture.w, picture.h - hand.h};
-    return {picture.x, picture.y, picture.w - hand.w, picture.h};
+    if (upright(picture)) return {picture.x, picture.y, 0.93F * picture.w, picture.h};
+    return {picture.x, picture.y, picture.w - hand_room(picture).w, picture.h};
+}
+
+glm::vec2 far_end_of(const View &tract) {
+    // Of the strands nearest to the viewer: none lies beyond.
+    const glm::vec3 near(0, -0.2F * bundle_height, 0.75F * bundle_depth);
+    return glm::vec2(tract.project(bundle_middle(1.035F) + near * life_stout));
 }
 
 View hand_view(const Frame &frame, const glm::vec2 &far_end) {
@@ -86,13 +120,24 @@ View hand_view(const Frame &frame, const glm::vec2 &far_end) {
     return view;
 }
 
-glm::vec2 hand_middle(const View &view) { return glm::vec2(view.project(glm::vec3(0))); }
+glm::vec2 hand_wrist(const View &view) {
+    return glm::vec2(view.project(hand_frame() * (glm::vec3(0, -0.3F, 0) - middle)));
+}
 
 void TractHand::paint(const Programs &programs, const Texture &matcap, const story::HandTask &task,
-                      const View &view, const glm::vec2 &far_end, Tier tier) {
+                      const View &view, const glm::vec2 &far_end, float over_fibres, Tier tier) {
     const bool fine = tier == Tier::high;
     if (mesh_.empty() || fine_ != fine) mesh_.upload(hand_mesh(fine, true));
     fine_ = fine;
+    if (over_fibres > 0) {
+        shade_.upload(shade_mesh(view, 0.88F * over_fibres));
+        glEnable(GL_BLEND);
+        glBlendFuncSeparate(GL_ZERO, GL_SRC_COLOR, GL_ZERO, GL_ONE);
+        glDisable(GL_DEPTH_TEST);
+        glDisable(GL_CULL_FACE);
+        programs.backdrop.use();
+        shade_.draw();
+    }
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     glClear(GL_DEPTH_BUFFER_BIT); // it stands before everything
@@ -103,7 +148,7 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     glBindTexture(GL_TEXTURE_2D, matcap.id());
     const Program &hand = programs.hand;
     const glm::mat3 frame = hand_frame();
-    const auto closed = static_cast<float>(std::clamp(task.grip * task.strength, 0.0, 1.0));
+    const auto closed = static_cast<float>(std::clamp(task.grip, 0.0, 1.0));
     hand.use();
     hand.set("u_view_projection", view.view_projection);
     hand.set("u_turn", view.turn);
@@ -116,9 +161,9 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     hand.set("u_tap", static_cast<float>(std::clamp(task.tap, 0.0, 1.0)));
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    hand.set("u_albedo", glm::mix(glm::vec3(1.0F), glm::vec3(1.16F, 0.98F, 0.70F), closed * 0.7F));
-    hand.set("u_gloss", 0.28F);
-    hand.set("u_glow", glm::vec3(0.30F, 0.19F, 0.03F) * closed);
+    hand.set("u_albedo", glm::mix(glm::vec3(0.94F), glm::vec3(1.16F, 0.98F, 0.70F), closed * closed));
+    hand.set("u_gloss", 0.16F);
+    hand.set("u_glow", glm::vec3(0.30F, 0.19F, 0.03F) * (closed * closed));
     mesh_.draw();
 
     const glm::vec2 wrist(frame * (glm::vec3(0, -0.75F, 0) - middle)),

@@ -13,18 +13,21 @@ namespace render {
 story::Rect hand_room(const story::Rect &picture);
 story::Rect bundle_room(const story::Rect &picture);
 
-// How the hand comes to the screen; `far_end` is where the tract's view has the end of the bundle, px.
+// Where the tract's view has the end of the bundle, px: the hand stands beside it.
+glm::vec2 far_end_of(const View &tract);
+// How the hand comes to the screen.
 View hand_view(const Frame &frame, const glm::vec2 &far_end);
-// The middle of its palm there, px.
-glm::vec2 hand_middle(const View &view);
+// Its wrist there, px.
+glm::vec2 hand_wrist(const View &view);
 
 class TractHand {
 public:
+    // `over_fibres`, 0..1: the fibres run behind it, as they do close up.
     void paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, const View &view,
-               const glm::vec2 &far_end, Tier tier);
+               const glm::vec2 &far_end, float over_fibres, Tier tier);
 
 private:
-    MeshBuffer mesh_, cord_;
+    MeshBuffer mesh_, cord_, shade_;
     bool fine_ = false;
 };
 

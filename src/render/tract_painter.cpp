@@ -137,7 +137,7 @@ void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) 
                           byte_offset(offsetof(StrandVertex, colour)));
     glVertexAttribPointer(3, 4, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, light)));
     glBindVertexArray(0);
-    ruler_.upload(ruler_mesh(tract));
+    ruler_.upload(ruler_mesh(tract, lives ? life_stout : 1.0F));
 }
 
 void TractPainter::take_tissue(const story::Life &life) {
@@ -335,10 +335,12 @@ void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
     const bool lives = session.life.has_value();
     if (!lit_.empty()) paint_light(programs, view, lives);
     if (!lives) return;
-    paint_chosen(programs.living_gleam, view, session.life->axon);
+    if (session.life->axon_chosen) paint_chosen(programs.living_gleam, view, session.life->axon);
     const Frame frame{key.width, key.height, key.picture, key.tier};
-    const glm::vec2 far_end(view.project(bundle_middle(1)));
-    hand_.paint(programs, matcap, session.hand_task, hand_view(frame, far_end), far_end, key.tier);
+    const glm::vec2 far_end = far_end_of(view);
+    const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
+    hand_.paint(programs, matcap, session.hand_task, hand_view(frame, far_end), far_end, over_fibres,
+                key.tier);
 }
 
 void TractPainter::paint_light(const Programs &programs, const View &view, bool lives) {

@@ -128,7 +128,7 @@ std::string about_living(const Living &living, bool alone, const Words &words) {
 
 std::string status(const Session &s, const Words &words) {
     if (s.shown == Shown::courses || s.shown == Shown::trial) return about_many(s, words);
-    if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("status.one_of_many");
+    if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("scan.drawing");
     if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
     if (s.life) return about_axon_of_life(s, words);
     std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
