@@ -1,11 +1,14 @@
 // The benchmark's program. With Google Benchmark's options it times; see also the two other ways below.
 #include "bench/work.h"
 
+#include "sim/course.h"
+
 #include <benchmark/benchmark.h>
 
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <numeric>
 #include <string>
@@ -50,6 +53,30 @@ void add_all() {
     add("frames/f32", Kind::optic, Number::f32, 2000, {3, 3, 4});
     for (const int axons : {10, 100, 1000, 10'000})
         add("axons/" + std::to_string(axons), Kind::optic, Number::f32, axons, long_run);
+}
+
+// Forty years of the slow tissue in steps of four days; a rate is in internode-steps.
+void add_slow(const std::string &name, const std::function<std::int64_t()> &internode_steps) {
+    const auto run = [=](benchmark::State &state) {
+        std::int64_t steps = 0;
+        for (auto _ : state) steps += internode_steps();
+        state.SetItemsProcessed(steps);
+    };
+    benchmark::RegisterBenchmark(name.c_str(), run)->Unit(benchmark::kSecond)->Iterations(1);
+}
+
+void add_all_slow() {
+    add_slow("tissue/2000", [] {
+        sim::Tissue tissue({.axons = 2000});
+        while (tissue.year() < 40) tissue.step();
+        return tissue.steps() * static_cast<std::int64_t>(tissue.wraps.size());
+    });
+    add_slow("courses/200", [] {
+        const sim::CoursePlan plan;
+        sim::run_courses(plan);
+        const double steps = plan.years * 365.25 / plan.step_days;
+        return static_cast<std::int64_t>(steps) * plan.people * plan.axons * plan.internodes;
+    });
 }
 
 // bench --traces=f64: the voltages of some nodes of the chain at every step of 20 ms, as CSV. First those of
@@ -103,6 +130,7 @@ int main(int argc, char **argv) {
         if (axons > 0 && steps > 0) return only_run(number, axons, steps);
     }
     add_all();
+    add_all_slow();
     benchmark::AddCustomContext("simd", bench::simd());
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;

@@ -2,6 +2,7 @@
 #include "app/files.h"
 #include "app/stage.h"
 #include "app/workers.h"
+#include "story/course_file.h"
 #include "story/experiment_file.h"
 #include "story/file_check.h"
 #include "story/tract_file.h"
@@ -86,6 +87,17 @@ int measure_tract(const MeasureOptions &options, const std::string &text) {
                          story::response_csv(result));
 }
 
+int measure_course(const MeasureOptions &options, const std::string &text) {
+    story::Faults faults;
+    const sim::CoursePlan plan = story::parse_course_file(text, faults);
+    if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
+    if (!options.trace.empty())
+        return fail(options.experiment + ": a course has no voltages to trace; leave out --trace");
+    const double from = steady_seconds();
+    const sim::CourseResult result = sim::run_courses(plan, threads());
+    return write_results(options, story::course_json(result, steady_seconds() - from), "");
+}
+
 int measure_axon(const MeasureOptions &options, const std::string &text) {
     story::Faults faults;
     const sim::Experiment experiment = story::parse_experiment(text, faults);
@@ -108,6 +120,7 @@ int measure(const MeasureOptions &options) {
     if (!text) return fail(error);
     error = same_file({options.experiment, options.out, options.trace});
     if (!error.empty()) return fail(error);
+    if (story::is_course_file(*text)) return measure_course(options, *text);
     return story::is_tract_file(*text) ? measure_tract(options, *text) : measure_axon(options, *text);
 }
 

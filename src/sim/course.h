@@ -16,7 +16,7 @@ struct CoursePlan {
     int people = 200;
     double years = 40;
     std::uint64_t seed = 1;
-    std::vector<TreatmentSpan> treatments;
+    std::vector<TreatmentSpan> treatments{};
     int axons = 40;
     int internodes = 24;
     double step_days = 4;
@@ -27,8 +27,8 @@ inline constexpr int moments_per_year = 4;
 
 // One person's course: at the start and after every quarter of a year.
 struct PersonCourse {
-    std::vector<float> alive;      // share of axons
-    std::vector<float> delivering; // share of axons
+    std::vector<float> alive{};      // share of axons
+    std::vector<float> delivering{}; // share of axons
     int relapses = 0;
     bool operator==(const PersonCourse &) const = default;
 };
@@ -42,11 +42,11 @@ struct Quartiles {
 inline constexpr double reserve_loss = 0.35; // from about here on the loss of axons is felt
 
 struct CourseResult {
-    std::vector<double> years;
-    std::vector<Quartiles> alive, delivering; // one per entry of `years`
-    double relapses_per_year = 0;             // mean over people and years
+    std::vector<double> years{};
+    std::vector<Quartiles> alive{}, delivering{}; // one per entry of `years`
+    double relapses_per_year = 0;                 // mean over people and years
     // Years until 35 % of the axons are lost; no value where that share of people never gets there.
-    std::optional<double> loss_lower, loss_median, loss_upper;
+    std::optional<double> loss_lower{}, loss_median{}, loss_upper{};
 };
 CourseResult summarise(const CoursePlan &plan, const std::vector<PersonCourse> &people);
 CourseResult run_courses(const CoursePlan &plan, const Workers &workers = alone);

@@ -14,8 +14,15 @@ namespace {
 
 constexpr double days_per_year = 365.25;
 
-// What random numbers are drawn for: each purpose has a stream of its own.
-enum Purpose : std::uint64_t { person_factors, attack_times, attack_places, attack_chances, axon_lives };
+// What random numbers are drawn for: each purpose has a stream of its own. (A tract has those below 16.)
+enum Purpose : std::uint64_t {
+    person_factors = 16,
+    attack_times,
+    attack_places,
+    attack_chances,
+    axon_endurances,
+    axon_capacities
+};
 
 struct Person {
     double relapses = 1, smouldering = 1; // factors
@@ -53,6 +60,19 @@ std::vector<Attack> draw_attacks(const TissuePlan &plan) {
     return attacks;
 }
 
+// How much an internode asks of a signal: a run of them that asks for 1 or more lets none through.
+float load_of(float wraps, float channels, float acute) {
+    constexpr std::array<std::pair<float, float>, 4> by_wraps{
+        {{0.0f, 0.40f}, {0.2f, 0.24f}, {0.5f, 0.06f}, {1.0f, 0.0f}}};
+    const float load = acute > 0.3f ? 0.12f : 0;
+    if (wraps >= 1 || channels >= 0.005f) return load;
+    std::size_t k = 1;
+    while (wraps > by_wraps[k].first) ++k;
+    const auto [from, load_from] = by_wraps[k - 1];
+    const auto [to, load_to] = by_wraps[k];
+    return load + std::lerp(load_from, load_to, (wraps - from) / (to - from));
+}
+
 } // namespace
 
 TissueRates rates_of(CourseKind kind) {
@@ -80,11 +100,12 @@ Tissue::Tissue(const TissuePlan &plan)
     hazard.assign(axons, 0);
     broken_at.assign(axons, -1);
     broken_day.assign(axons, 0);
-    Chance lives(plan.seed, plan.person, axon_lives);
+    Chance endurances(plan.seed, plan.person, axon_endurances);
+    Chance capacities(plan.seed, plan.person, axon_capacities);
     for (std::size_t a = 0; a < axons; ++a) {
-        endurance.push_back(static_cast<float>(lives.exponential()));
+        endurance.push_back(static_cast<float>(endurances.exponential()));
         capacity.push_back(static_cast<float>(plan.rates.energy_capacity *
-                                              std::exp(plan.rates.capacity_spread * lives.normal())));
+                                              std::exp(plan.rates.capacity_spread * capacities.normal())));
     }
 }
 
@@ -125,26 +146,11 @@ bool Tissue::remade(int axon, int internode) const {
            wraps[i] <= plan_.rates.repaired_share * plan_.healthy_wraps;
 }
 
-namespace {
-// How much an internode asks of a signal: a run of them that asks for 1 or more lets none through.
-double load_of(double wraps, double channels, double acute) {
-    constexpr std::array<std::pair<double, double>, 4> by_wraps{
-        {{0, 0.40}, {0.2, 0.24}, {0.5, 0.06}, {1, 0}}};
-    double load = acute > 0.3 ? 0.12 : 0;
-    if (wraps >= 1 || channels >= 0.005) return load;
-    std::size_t k = 1;
-    while (wraps > by_wraps[k].first) ++k;
-    const auto [from, load_from] = by_wraps[k - 1];
-    const auto [to, load_to] = by_wraps[k];
-    return load + std::lerp(load_from, load_to, (wraps - from) / (to - from));
-}
-} // namespace
-
 bool Tissue::delivers(int axon) const {
     if (!alive(axon)) return false;
-    double run = 0;
+    float run = 0;
     for (std::size_t i = at(axon, 0); i < at(axon + 1, 0); ++i) {
-        const double load = load_of(wraps[i], channels[i], acute[i]);
+        const float load = load_of(wraps[i], channels[i], acute[i]);
         run = load > 0 ? run + load : 0;
         if (run >= 1) return false;
     }

@@ -39,7 +39,7 @@ struct TissueRates {
 TissueRates rates_of(CourseKind kind);
 
 struct TissuePlan {
-    TissueRates rates;
+    TissueRates rates{};
     int axons = 40;
     int internodes = 24;
     double healthy_wraps = 7;

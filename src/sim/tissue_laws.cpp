@@ -21,15 +21,13 @@ float clamped(float x, float low, float high) {
     return not_low < high ? not_low : high;
 }
 
+float positive(float x) { return x > 0 ? x : 0; }
+
 // (1 − e^−x)/x: how far a decay gets in a step against a straight line. To 5e-5 up to x = 1.1.
 float lag(float x) {
     return 1 +
            x * (-1.0f / 2 +
                 x * (1.0f / 6 + x * (-1.0f / 24 + x * (1.0f / 120 + x * (-1.0f / 720 + x * (1.0f / 5040))))));
-}
-// (1 − lag(x))/x, to 4e-4
-float lag_of_lag(float x) {
-    return 1.0f / 2 + x * (-1.0f / 6 + x * (1.0f / 24 + x * (-1.0f / 120 + x * (1.0f / 720))));
 }
 // lag(x), to 5e-5 up to x = 0.1
 float short_lag(float x) { return 1 + x * (-1.0f / 2 + x * (1.0f / 6)); }
@@ -51,7 +49,7 @@ struct Energy {
 Energy energy_of(float wraps, float channels, float mitochondria, float capacity, float channel_demand,
                  float per_healthy_wrap) {
     const float thinned = 1 - wraps * per_healthy_wrap;
-    const float bare = clamped(1 - wraps, 0, 1);
+    const float bare = positive(1 - wraps);
     return {capacity * mitochondria * (1 + 0.5f * thinned) * (1 - 0.2f * thinned),
             1 + channel_demand * (0.6f * thinned + (1 + 135 * channels) * bare)};
 }
@@ -103,22 +101,22 @@ void wrap(const Pace p, int internodes, bool lives, const float *__restrict acut
     const float repair = lives ? p.repair : 0;
     for (int i = 0; i < internodes; ++i) {
         const float w = wraps[i];
-        const float clear = clamped(1 - debris[i], 0, 1);
+        const float clear = positive(1 - debris[i]);
         const float strips = p.acute_strips * acute[i] + p.smouldering_strips * harm[i];
         const float growth =
             repair * clear * clear * (1 - 0.7f * acute[i]) * (1 - 0.5f * harm[i]) * reserve[i];
         const float grows = w < p.remade_wraps ? growth : 0;
-        const float rate = strips + grows, target = grows * p.remade_wraps;
-        const float reach = p.days * lag(rate * p.days);
-        const float mean = w * lag(rate * p.days) + target * p.days * lag_of_lag(rate * p.days);
-        wraps[i] = clamped(w + (target - rate * w) * reach, 0, p.most_wraps);
+        const float rate = strips + grows;
+        const float after = w + (grows * p.remade_wraps - rate * w) * p.days * lag(rate * p.days);
+        wraps[i] = after < p.most_wraps ? after : p.most_wraps;
 
-        const float shed = strips * mean * p.per_healthy_wrap;
-        const float left = debris[i] + (shed - p.debris_clears * debris[i]) * p.debris_reach;
+        const float missing = p.remade_wraps - 0.5f * (w + after);
+        const float grown = grows * missing * p.days;
+        const float shed = (w + grown - after) * p.per_healthy_wrap; // no myelin gets lost
+        const float left = debris[i] * p.debris_left + shed * p.debris_mean;
         debris[i] = left > negligible ? left : 0;
 
-        const float missing = clamped(1 - mean * p.per_remade_wrap, 0, 1);
-        const float reserve_rate = p.reserve_grows + p.reserve_used * grows * missing;
+        const float reserve_rate = p.reserve_grows + p.reserve_used * grows * missing * p.per_remade_wrap;
         reserve[i] +=
             (p.reserve_grows - reserve_rate * reserve[i]) * p.days * short_lag(reserve_rate * p.days);
     }
@@ -129,13 +127,13 @@ void wear(const Pace p, int internodes, const float *__restrict acute, const flo
           const float *__restrict wraps, float *__restrict channels, float *__restrict lasting,
           float *__restrict mitochondria) {
     for (int i = 0; i < internodes; ++i) {
-        const float target = p.spread * clamped(1 - wraps[i], 0, 1);
+        const float target = p.spread * positive(1 - wraps[i]);
         const float spread = target + (channels[i] - target) * p.spread_left;
         channels[i] = spread > negligible ? spread : 0;
 
         const float damage = p.lasting_damage * (acute[i] + harm[i]) * p.days;
         const float more = (p.most_lasting - lasting[i]) * damage * short_lag(damage);
-        lasting[i] += more > 0 ? more : 0;
+        lasting[i] += positive(more);
         const float rate = p.acute_hurts * acute[i] + p.smouldering_hurts * harm[i] + p.mitochondria_recover;
         const float recovers = (1 - lasting[i]) * p.mitochondria_recover;
         mitochondria[i] += (recovers - rate * mitochondria[i]) * p.days * short_lag(rate * p.days);
@@ -192,6 +190,7 @@ Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_per
     const double debris_half_life =
         r.debris_half_life_days * std::exp((tissue.age_years() - 25) / r.debris_slows_years);
     const double debris_clears = std::log(2.0) / debris_half_life;
+    const double debris_left = std::exp(-debris_clears * days);
     const double acute_left = std::exp(-days / r.acute_days);
     const double acute_mean = (1 - acute_left) * r.acute_days / days;
     const double remade_wraps = r.repaired_share * plan.healthy_wraps;
@@ -213,8 +212,8 @@ Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_per
         .per_remade_wrap = f(1 / remade_wraps),
         .per_healthy_wrap = f(1 / plan.healthy_wraps),
         .most_wraps = f(plan.healthy_wraps),
-        .debris_clears = f(debris_clears),
-        .debris_reach = f((1 - std::exp(-debris_clears * days)) / debris_clears),
+        .debris_left = f(debris_left),
+        .debris_mean = f((1 - debris_left) / (debris_clears * days)),
         .reserve_grows = f(1 / r.reserve_days),
         .reserve_used = f(r.reserve_used),
         .spread = f(r.spread_channels),

@@ -14,7 +14,7 @@ struct Pace {
     float harm; // of smouldering that is not held back
     float acute_strips, smouldering_strips;
     float repair, remade_wraps, per_remade_wrap, per_healthy_wrap, most_wraps;
-    float debris_clears, debris_reach; // how far it gets in the step if it began at full speed
+    float debris_left, debris_mean; // of what was there before the step; of what is shed during it
     float reserve_grows, reserve_used;
     float spread, spread_left;
     float acute_hurts, smouldering_hurts, mitochondria_recover;

@@ -95,9 +95,12 @@ Knobs together(const Knobs &a, const Knobs &b) {
 
 Knobs knobs_at(std::span<const TreatmentSpan> spans, double year) {
     Knobs knobs;
-    for (const TreatmentSpan &span : spans)
-        if (year >= span.from_year && year < span.to_year)
-            knobs = together(knobs, facts(span.treatment).knobs);
+    for (const TreatmentFacts &t : all_treatments) {
+        const auto covers = [&](const TreatmentSpan &span) {
+            return span.treatment == t.treatment && year >= span.from_year && year < span.to_year;
+        };
+        if (std::any_of(spans.begin(), spans.end(), covers)) knobs = together(knobs, t.knobs);
+    }
     return knobs;
 }
 

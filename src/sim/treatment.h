@@ -56,6 +56,7 @@ struct TreatmentSpan {
 
 // Several together: shares of harm held back multiply, so do factors; of years the most counts.
 Knobs together(const Knobs &a, const Knobs &b);
+// A treatment that is named twice for the same year counts once.
 Knobs knobs_at(std::span<const TreatmentSpan> spans, double year);
 
 } // namespace sim

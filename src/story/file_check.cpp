@@ -1,6 +1,7 @@
 #include "story/file_check.h"
 
 #include "story/command.h"
+#include "story/course_file.h"
 #include "story/experiment_file.h"
 #include "story/json_reader.h"
 #include "story/scene.h"
@@ -20,6 +21,8 @@ Faults check_text(std::string_view json_text) {
         faults.push_back({"", "the file must hold one object in braces: a scene, words or an experiment"});
     } else if (root.contains("tract") && !root.contains("steps")) {
         parse_tract_file(json_text, faults);
+    } else if (root.contains("course") && !root.contains("steps")) {
+        parse_course_file(json_text, faults);
     } else if (root.contains("steps") || root.contains("axons")) {
         parse_scene(json_text, faults);
     } else if (root.contains("commands")) {
@@ -32,7 +35,7 @@ Faults check_text(std::string_view json_text) {
         Words::parse(json_text, faults);
     } else {
         faults.push_back({"", "this is no scene (it has no \"steps\"), no experiment (no \"fibre\", no "
-                              "\"tract\"), no recording (no "
+                              "\"tract\", no \"course\"), no recording (no "
                               "\"commands\") and no words file"});
     }
     return faults;

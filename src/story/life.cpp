@@ -27,8 +27,10 @@ sim::TissuePlan tissue_plan(const LifePlan &plan, int axons) {
     return out;
 }
 
+// The first that end in that year or later.
 std::int64_t steps_at(const Life &life, double year) {
-    return std::llround(year * days_per_year / life.tissue.plan().step_days);
+    constexpr double rounding = 1e-6;
+    return std::llround(std::ceil(year * days_per_year / life.tissue.plan().step_days - rounding));
 }
 std::int64_t kept_every_steps(const Life &life) { return steps_at(life, kept_every_years); }
 std::int64_t wanted_steps(const Life &life) { return steps_at(life, life.wanted_year); }
@@ -95,6 +97,13 @@ std::vector<sim::TreatmentSpan> in_order(std::vector<sim::TreatmentSpan> treatme
     return treatments;
 }
 
+// What treatments do to the tissue; nothing that acts on signals alone.
+sim::Knobs slow_knobs_at(const std::vector<sim::TreatmentSpan> &treatments, double year) {
+    sim::Knobs knobs = sim::knobs_at(treatments, year);
+    knobs.kv1_blocked = 0;
+    return knobs;
+}
+
 // The first year in which two treatments differ in what they do; nothing when they never do.
 std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
                                        const std::vector<sim::TreatmentSpan> &b) {
@@ -104,7 +113,7 @@ std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
             turns.insert(turns.end(), {span.from_year, span.to_year});
     std::sort(turns.begin(), turns.end());
     for (const double year : turns)
-        if (sim::knobs_at(a, year) != sim::knobs_at(b, year)) return year;
+        if (slow_knobs_at(a, year) != slow_knobs_at(b, year)) return year;
     return {};
 }
 

@@ -64,18 +64,18 @@ std::string about_tract(const TractShow &tract, const Words &words) {
 
 std::string about_year(const Life &life, const Words &words) {
     const std::string year = number(std::floor(life.year()));
-    if (!life.arrived() && !life.passing) return words.text("status.years_prepare", {{"year", year}});
+    if (!life.arrived()) return words.text("status.years_prepare", {{"year", year}});
     return words.text("status.life", {{"year", year},
                                       {"alive", number(std::round(life.tissue.alive_share() * life.axons))},
                                       {"all", number(life.axons)}});
 }
 
-// Only of a volley of the day shown, or of one that is to be sent.
+// Of signals only where they were sent on the day shown, or are to be sent.
 std::string about_tract_of_life(const Session &s, const Words &words) {
     const std::string year = about_year(*s.life, words);
     const bool of_today = s.tract->volley != Fate::none && s.volley_is_of == s.life->mark();
-    if (!of_today && !s.signal_waits) return year + " " + words.text("status.one_of_many");
-    return year + " " + about_tract(*s.tract, words);
+    if (s.signal_waits) return year + " " + words.text("status.tract_prepares");
+    return year + " " + (of_today ? about_tract(*s.tract, words) : words.text("status.one_of_many"));
 }
 
 std::string about_axon_of_life(const Session &s, const Words &words) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double rests_after_s = 1; // a day that was not left for so long is one that a signal may be sent on
 constexpr double days_per_year = 365.25;
+constexpr double whole_travel = 1; // of every lever and of all tissue
 constexpr double slowest_years_per_s = 0.05, fastest_years_per_s = 4;
 
 // Where the steps up to one are in a life.
@@ -52,10 +53,11 @@ void drop_in(Session &s) {
         tell_of_tissue(life, s.lanes[0].wanted);
         return;
     }
-    Settings settings = healthy_settings(internodes_per_axon);
-    tell_of_tissue(life, settings);
+    // Its energy comes to rest while one looks: to work that out at once would take most of a second.
     s.lanes.clear();
-    s.lanes.push_back(make_lane(settings));
+    s.lanes.push_back(make_lane(healthy_settings(internodes_per_axon)));
+    tell_of_tissue(life, s.lanes[0].wanted);
+    move_levers(s.lanes[0], whole_travel);
 }
 
 // It may have broken beyond what is shown of it: then that is looked at.

@@ -223,6 +223,26 @@ TEST_F(TheProgram, MeasuresAHealthyAxonAndWritesItsTrace) {
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), result["steps"].get<long>() + 2);
 }
 
+TEST_F(TheProgram, MeasuresACourseTheSameEveryTimeAndTracesNone) {
+    const std::string course = file("course.json", R"({"format": 1, "course": {"people": 9, "years": 4,
+        "treatments": [{"name": "siponimod", "from_year": 1}]}})");
+    const fs::path out = folder / "result.json";
+    std::vector<nlohmann::json> results;
+    for (int i = 0; i < 2; ++i) {
+        const Outcome o = run("measure " + course + " --out " + out.string());
+        ASSERT_EQ(o.code, 0) << o.said;
+        results.push_back(nlohmann::json::parse(text_of(out)));
+        results.back().erase("wall_s");
+    }
+    EXPECT_EQ(results[0], results[1]);
+    EXPECT_EQ(results[0]["years"].size(), 4 * 4 + 1);
+    EXPECT_EQ(results[0]["axons_alive"]["median"].size(), 4 * 4 + 1);
+    EXPECT_TRUE(results[0]["years_to_35_percent_loss"]["median"].is_null());
+    refuses("measure " + course + " --trace " + (folder / "t.csv").string(), {"course.json: ", "--trace"});
+    refuses("measure " + file("bad.json", R"({"format": 1, "course": {"kind": "mild", "people": 0}})"),
+            {"bad.json: /course/kind: ", "bad.json: /course/people: "});
+}
+
 TEST_F(TheProgram, DrawsTheSamePictureTwiceAndItsTreeHoldsEveryControl) {
     const std::string one = (folder / "one.png").string();
     const std::string two = (folder / "two.png").string();

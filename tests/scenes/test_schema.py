@@ -88,6 +88,72 @@ class Schema(unittest.TestCase):
             "channels out of range": step(tract={"lesion": {"channels": 1}}),
         })
 
+    def life_scene(self):
+        scene = copy.deepcopy(self.good_scene("tract"))
+        del scene["tract"]["lesion"]
+        scene["life"] = {"kind": "primary_progressive", "seed": 2, "person": 3, "years": 30, "attacks_at_most": 5,
+                         "treatments": [{"name": "repair", "from_year": 1, "to_year": 9}]}
+        arm = {"name": {"en": "An arm"}, "kind": "relapsing", "people": 10, "years": 5, "seed": 3,
+               "treatments": [{"name": name} for name in SCHEMA["$defs"]["treatment_name"]["enum"]]}
+        trial = {"kind": "relapsing", "treatment": "siponimod", "people": 20, "from_year": 3, "years": 2,
+                 "progressed_at": 0.1, "seed": 4}
+        changes = [
+            {"life": {"year": 3, "to_year": 9.5, "axon": 7}, "shown": "tract", "send_signal": True},
+            {"life": {"treatments": []}, "shown": "axon", "tract": {"temperature_degC": 38},
+             "try_levers": ["temperature_degC"]},
+            {"shown": "scan"},
+            {"shown": "courses", "many": {"arms": [arm, arm]}},
+            {"shown": "trial", "many": {"trial": trial}},
+        ]
+        scene["steps"] = [{"id": f"step{i}", "caption": {"en": "a"}, **change} for i, change in enumerate(changes)]
+        return scene
+
+    def test_and_program_accept_a_life(self):
+        scene = self.life_scene()
+        self.assertTrue(schema_accepts(scene))
+        self.assertTrue(program_accepts(scene))
+
+    def test_and_program_refuse_the_same_mistakes_in_a_life(self):
+        def life(**more):
+            return lambda s: s["life"].update(more)
+
+        def step(**more):
+            return lambda s: s["steps"][0].update(more)
+
+        def arm(**more):
+            return lambda s: s["steps"][3]["many"]["arms"][0].update(more)
+
+        def trial(**more):
+            return lambda s: s["steps"][4]["many"]["trial"].update(more)
+
+        self.check_mistakes(self.life_scene(), {
+            "unknown key": life(colour="red"),
+            "unknown kind": life(kind="mild"),
+            "too long": life(years=80),
+            "unknown treatment": life(treatments=[{"name": "tea"}]),
+            "treatment without a name": life(treatments=[{"from_year": 3}]),
+            "no tract": lambda s: s.pop("tract"),
+            "a tract hurt by hand": lambda s: s["tract"].update(lesion={"share_of_axons": 0.5}),
+            "a step that hurts it": step(tract={"lesion": {"share_of_axons": 0.5}}),
+            "a lever that does not act": step(try_levers=["channels"]),
+            "year out of range": step(life={"year": 60}),
+            "unknown key of a change": step(life={"kind": "relapsing"}),
+            "unknown view of it": step(shown="films"),
+            "an arm without a name": lambda s: s["steps"][3]["many"]["arms"][0].pop("name"),
+            "three arms": lambda s: s["steps"][3]["many"]["arms"].append(s["steps"][3]["many"]["arms"][0]),
+            "an arm of one": arm(people=1),
+            "unknown key of an arm": arm(axons=40),
+            "trial of nothing": lambda s: s["steps"][4]["many"]["trial"].pop("treatment"),
+            "trial out of range": trial(years=40),
+            "both": lambda s: s["steps"][4]["many"].update(arms=s["steps"][3]["many"]["arms"]),
+            "neither": lambda s: s["steps"][3].update(many={}),
+        })
+        self.check_mistakes(self.good_scene("tract"), {
+            "a life's step without a life": step(life={"year": 3}),
+            "a scan without a life": step(shown="scan"),
+            "an axon without a life": step(shown="axon"),
+        })
+
     def test_and_program_refuse_the_same_mistakes(self):
         good = self.good_scene("attack")
 

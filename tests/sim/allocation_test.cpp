@@ -1,5 +1,6 @@
 // A step takes no memory from the heap: it may run on a sound thread or a thousand times a frame.
 #include "sim/axon.h"
+#include "sim/tissue.h"
 
 #include <gtest/gtest.h>
 
@@ -42,4 +43,12 @@ TEST(Allocations, are_not_made_by_a_step) {
     EXPECT_EQ(allocations_of_100_steps(optic, sim::Method::backward_euler), 0);
     EXPECT_EQ(
         allocations_of_100_steps(sim::healthy_plan(sim::mrg_fibre(10), 41), sim::Method::crank_nicolson), 0);
+}
+
+TEST(Allocations, are_not_made_by_a_step_of_the_slow_tissue) {
+    sim::Tissue tissue({.axons = 10});
+    const std::int64_t before = allocations;
+    for (int i = 0; i < 1000; ++i) tissue.step({.relapses_prevented = 0.3});
+    EXPECT_EQ(allocations - before, 0);
+    EXPECT_GT(tissue.relapses(), 0);
 }

@@ -82,7 +82,7 @@ TEST(TractTissue, thins_each_axon_where_it_is_thin_and_no_other) {
 TEST(TractTissue, stops_a_signal_where_an_axon_is_bare_and_lets_it_pass_where_channels_have_spread) {
     TractTissue tissue = healthy_tissue();
     std::fill(tissue.wraps.begin(), tissue.wraps.end(), 0.0F);
-    EXPECT_EQ(volley_through(tissue).delivered_fraction, 0);
+    EXPECT_LT(volley_through(tissue).delivered_fraction, 0.2) << "only the thinnest can do without";
     std::fill(tissue.channels.begin(), tissue.channels.end(), 0.05F);
     EXPECT_EQ(volley_through(tissue).delivered_fraction, 1);
 }

