@@ -23,7 +23,7 @@ void main() {
     float sheath = smoothstep(0.02, 0.42, tissue.r);
     base = mix(vec3(0.38, 0.66, 1.18) * shade, base, sheath);
     // What was remade is paler.
-    base = mix(base, vec3(0.86, 1.10, 1.02) * shade, tissue.b * 0.8);
+    base = mix(base, vec3(1.04, 1.30, 1.20) * shade, tissue.b * 0.8);
     // Inflammation: a warm tint, mottled.
     vec2 mottle = abs(fract(vec2(v_gaps * 1.9, v_gaps * 1.3 + v_across.y * 0.5)) - 0.5);
     float spots = smoothstep(0.40, 0.62, mottle.x + mottle.y);

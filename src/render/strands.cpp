@@ -21,8 +21,6 @@ struct LeadIn {
 };
 constexpr std::array<LeadIn, lead_in_points> lead_in{{{0.42F, 0}, {0.17F, 0.30F}, {0.05F, 0.78F}}};
 constexpr float tip_length = 0.020F;
-// Up and toward the viewer, in the bundle's section: the way in which axons follow each other in a life.
-constexpr glm::vec2 run_direction{0.94F, 0.34F};
 
 // 0..1 from two whole numbers.
 float hash(std::uint32_t a, std::uint32_t b) {
@@ -70,9 +68,10 @@ std::vector<std::vector<int>> in_order(int strands, int count, float thickness) 
     const std::vector<glm::vec2> middles = packed(radii, 1.10F);
     std::vector<std::size_t> order(all.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return glm::dot(middles[a], run_direction) < glm::dot(middles[b], run_direction);
-    });
+    // Round the bundle from its back over the top: what lies in front is in the midst of them all.
+    const auto angle = [&](std::size_t i) { return std::atan2(-middles[i].x, middles[i].y); };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return angle(a) < angle(b); });
     int next = 0;
     for (const std::size_t fascicle : order)
         for (int &axon : all[fascicle]) axon = next++;

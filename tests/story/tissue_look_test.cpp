@@ -10,13 +10,17 @@ namespace {
 
 constexpr double tick_s = 0.008;
 
-sim::Tissue quiet_tissue(int axons = 12) {
-    return sim::Tissue({.axons = axons, .internodes = 24, .step_days = 4, .relapses = false});
+sim::Tissue tissue_of(int axons, bool relapses, std::uint64_t seed = 1) {
+    sim::TissuePlan plan;
+    plan.axons = axons;
+    plan.relapses = relapses;
+    plan.seed = seed;
+    return sim::Tissue(plan);
 }
 
-// A tissue whose first attack has just been, and where it was.
-sim::Tissue just_attacked(int axons = 40) {
-    sim::Tissue tissue({.axons = axons, .internodes = 24, .step_days = 4});
+// A tissue whose first attack has just been.
+sim::Tissue just_attacked() {
+    sim::Tissue tissue = tissue_of(40, true);
     while (tissue.relapses() == 0) tissue.step();
     return tissue;
 }
@@ -55,7 +59,7 @@ TEST(TissueLook, is_at_first_what_the_tissue_is_and_comes_to_it_whenever_time_st
 }
 
 TEST(TissueLook, keeps_a_relapse_of_days_in_sight_though_years_pass_by) {
-    sim::Tissue tissue({.axons = 40, .internodes = 24, .step_days = 4});
+    sim::Tissue tissue = tissue_of(40, true);
     const sim::Attack attack = tissue.drawn_attacks().front();
     const std::size_t spot = spot_of(tissue, attack);
     while (tissue.day() + 40 < attack.day) tissue.step();
@@ -68,7 +72,7 @@ TEST(TissueLook, keeps_a_relapse_of_days_in_sight_though_years_pass_by) {
 }
 
 TEST(TissueLook, never_swings_faster_than_is_comfortable_to_look_at) {
-    sim::Tissue tissue({.axons = 40, .internodes = 24, .step_days = 4, .seed = 3});
+    sim::Tissue tissue = tissue_of(40, true, 3);
     story::TissueLook look(tissue);
     std::vector<story::TissueLook::Spot> before = look.spots;
     int most = 0;
@@ -84,15 +88,17 @@ TEST(TissueLook, never_swings_faster_than_is_comfortable_to_look_at) {
 }
 
 TEST(TissueLook, shows_no_attack_that_a_treatment_prevented) {
-    sim::Tissue tissue({.axons = 40, .internodes = 24, .step_days = 4});
+    sim::Knobs prevention;
+    prevention.relapses_prevented = 1;
+    sim::Tissue tissue = tissue_of(40, true);
     const double after = tissue.drawn_attacks().front().day + 30;
-    while (tissue.day() < after) tissue.step({.relapses_prevented = 1});
+    while (tissue.day() < after) tissue.step(prevention);
     const story::TissueLook look(tissue);
     EXPECT_EQ(look.happened.front(), 0);
 }
 
 TEST(TissueLook, shows_a_lost_axon_fading_from_its_break_onward_first_and_never_coming_back) {
-    sim::Tissue tissue = quiet_tissue();
+    sim::Tissue tissue = tissue_of(12, false);
     tissue.endurance[3] = 0;
     tissue.step();
     ASSERT_FALSE(tissue.alive(3));
