@@ -59,9 +59,10 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
         R"(, "steps": [
         { "id": "one", "caption": { "en": "An axon is a long, thin part of a nerve cell. It carries signals. Send one and watch it travel from one gap to the next." }, "view": "whole", "slower": 4000 },
         { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ ")" +
-        (of_a_life(shown) ? "temperature_degC"
-         : tract          ? "wraps_fraction"
-                          : "myelin") +
+        (of_a_life(shown)         ? "temperature_degC"
+         : tract                  ? "wraps_fraction"
+         : shown == Shown::living ? "heat"
+                                  : "myelin") +
         R"(" ] },
         { "id": "three", "caption": { "en": "What changed?" } } ] })";
     story::Faults faults;
@@ -105,8 +106,6 @@ inline story::Session session_of(Shown shown) {
         story::apply(session, {.what = story::Do::go_to_year, .value = 12});
         for (int i = 0; i < 1000 && !session.life->arrived(); i++) story::advance(session, 0.02);
     }
-    if (shown == Shown::living && !session.lanes[0].living)
-        session.lanes[0].living.emplace(story::LivingPlan{});
     if (shown == Shown::courses || shown == Shown::trial) compute(session.many, shown == Shown::trial);
     const auto show = [&](story::Shown what) {
         story::apply(session, {.what = story::Do::show, .shown = what});
