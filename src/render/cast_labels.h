@@ -1,4 +1,5 @@
-// What there is to name in the living tissue, and where it is. Knows no screen and places no text.
+// What there is to name in the living tissue, and where it is.
+// Knows no screen and places no text.
 #pragma once
 
 #include "render/view.h"
