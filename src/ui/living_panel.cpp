@@ -14,7 +14,7 @@ using story::Do;
 namespace {
 
 constexpr std::array<double, 5> paces{1, 2, 4, 8, 16}; // days per second
-constexpr float clean = 0.02F; // less debris than this is not worth clearing
+constexpr float clean = 0.02F;                         // less debris than this is not worth clearing
 
 struct ActLook {
     Act act;
@@ -161,14 +161,16 @@ float show_pace_and_age(Layer &layer, const Page &page, const Rect &area) {
     SliderSpec spec{.id = "living.age",
                     .name = page.word("living.age"),
                     .rect = {area.x, area.y + row_h + gap, area.w, 0},
-                    .value = static_cast<float>((age - story::youngest_years) / (story::oldest_years - story::youngest_years)),
+                    .value = static_cast<float>((age - story::youngest_years) /
+                                                (story::oldest_years - story::youngest_years)),
                     .value_text = page.words.text("living.years", {{"years", story::number(age)}}),
                     .help = page.word("living.age_help"),
                     .rgb = sky};
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec))
         page.wish({.what = Do::set_age,
-                   .value = std::round(story::youngest_years + (story::oldest_years - story::youngest_years) * double{*moved}),
+                   .value = std::round(story::youngest_years +
+                                       (story::oldest_years - story::youngest_years) * double{*moved}),
                    .gesture = layer.gesture()});
     return spec.rect.y + spec.rect.h;
 }
