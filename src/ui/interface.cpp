@@ -125,7 +125,7 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
     if (panel) layer.set_inert(true);
     Rect clear = layout.picture; // of the choice at its top
-    if (layout.choice.h > 0) {
+    if (layout.choice.h > 0 && layout.choice.y >= clear.y) {
         clear.y += layout.choice.h + layer.u(6);
         clear.h -= layout.choice.h + layer.u(6);
     }

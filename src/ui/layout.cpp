@@ -70,21 +70,26 @@ void lay_out_column(Layer &layer, const Page &page, const Window &win, Layout &l
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
 }
 
-// What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart both are in
-// one row.
+// What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart, and above
+// a scan, both are in one row.
 void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
     const Rect &p = l.picture;
     const Rect note = layer.button_size(truth_note(page).button, p.w);
-    const bool chart = page.chart_shown();
+    const bool chart = page.chart_shown(), scan = page.session.shown == story::Shown::scan && !l.small;
     const float in = chart ? l.pad : layer.u(6);
-    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart ? note.w + layer.u(10) : 0), 0};
+    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? note.w + layer.u(10) : 0), 0};
     l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
     l.note = {p.x + p.w - note.w, p.y + p.h - note.h, note.w, note.h};
-    if (!chart) return;
-    l.note.x -= l.pad;
+    if (!chart && !scan) return;
     l.note.y = l.choice.y;
-    l.chart = inset(p, l.pad);
     const float row_h = std::max(l.choice.h, l.note.h) + layer.u(8);
+    if (scan) { // nothing may hide a lesion
+        l.picture.y += row_h;
+        l.picture.h -= row_h;
+        return;
+    }
+    l.note.x -= l.pad;
+    l.chart = inset(p, l.pad);
     l.chart.y += row_h;
     l.chart.h -= row_h;
 }
