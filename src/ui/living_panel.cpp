@@ -14,7 +14,7 @@ using story::Do;
 namespace {
 
 constexpr std::array<double, 5> paces{1, 2, 4, 8, 16}; // days per second
-constexpr float clean = 0.02F; // less debris than this is not worth clearing
+constexpr float clean = 0.02F;                         // less debris than this is not worth clearing
 
 struct ActLook {
     Act act;
@@ -38,37 +38,6 @@ const char *obstacle(const story::Living &living, Act act) {
         return "living.no_debris";
     if (act == Act::wake_repair && living.repair_woken) return "living.repair_is_awake";
     return nullptr;
-}
-
-// The day in large print, and beside it the button that lets days pass.
-float show_days(Layer &layer, const Page &page, const Rect &area) {
-    const Fonts &fonts = layer.fonts();
-    const bool passing = page.session.days_pass;
-    const auto day = [&](double d) {
-        return page.words.text("living.day", {{"day", story::number(std::floor(d))}});
-    };
-    // As wide as a late day needs, so that the button stays where it is.
-    const float day_w = std::ceil(fonts.width(Face::title, day(8888))) + layer.u(2), gap = layer.u(10);
-    ButtonSpec pass{.id = "living.pass",
-                    .name = page.word(passing ? "living.stop" : "living.pass"),
-                    .rect = {},
-                    .icon = passing ? Icon::pause : Icon::play,
-                    .on = passing};
-    const bool beside = area.w - day_w - gap >= layer.text_u(150);
-    pass.rect = layer.button_size(pass, beside ? area.w - day_w - gap : area.w);
-    const float line = fonts.line_px(Face::title);
-    const float text_y = area.y + (beside ? std::max(0.0F, (pass.rect.h - line) / 2) : 0);
-    const float below = layer.text({.id = "living.day",
-                                    .text = day(page.living()->day()),
-                                    .x = area.x,
-                                    .y = text_y,
-                                    .w = beside ? day_w : area.w,
-                                    .face = Face::title});
-    pass.rect.x = beside ? area.x + day_w + gap : area.x;
-    pass.rect.y = beside ? area.y : below;
-    pass.rect.w = area.x + area.w - pass.rect.x;
-    if (layer.button(pass)) page.wish(Do::let_time_pass);
-    return pass.rect.y + pass.rect.h;
 }
 
 ButtonSpec act_button(const Page &page, const ActLook &look) {
@@ -112,6 +81,37 @@ double neighbour_pace(double days_per_s, int direction) {
             best = pace;
     }
     return best;
+}
+
+// The day in large print, and beside it the button that lets days pass.
+float show_days(Layer &layer, const Page &page, const Rect &area) {
+    const Fonts &fonts = layer.fonts();
+    const bool passing = page.session.days_pass;
+    const auto day = [&](double d) {
+        return page.words.text("living.day", {{"day", story::number(std::floor(d))}});
+    };
+    // As wide as a late day needs, so that the button stays where it is.
+    const float day_w = std::ceil(fonts.width(Face::title, day(8888))) + layer.u(2), gap = layer.u(10);
+    ButtonSpec pass{.id = "living.pass",
+                    .name = page.word(passing ? "living.stop" : "living.pass"),
+                    .rect = {},
+                    .icon = passing ? Icon::pause : Icon::play,
+                    .on = passing};
+    const bool beside = area.w - day_w - gap >= layer.text_u(150);
+    pass.rect = layer.button_size(pass, beside ? area.w - day_w - gap : area.w);
+    const float line = fonts.line_px(Face::title);
+    const float text_y = area.y + (beside ? std::max(0.0F, (pass.rect.h - line) / 2) : 0);
+    const float below = layer.text({.id = "living.day",
+                                    .text = day(page.living()->day()),
+                                    .x = area.x,
+                                    .y = text_y,
+                                    .w = beside ? day_w : area.w,
+                                    .face = Face::title});
+    pass.rect.x = beside ? area.x + day_w + gap : area.x;
+    pass.rect.y = beside ? area.y : below;
+    pass.rect.w = area.x + area.w - pass.rect.x;
+    if (layer.button(pass)) page.wish(Do::let_time_pass);
+    return pass.rect.y + pass.rect.h;
 }
 
 float show_living(Layer &layer, const Page &page, const Rect &area) {
@@ -161,14 +161,16 @@ float show_pace_and_age(Layer &layer, const Page &page, const Rect &area) {
     SliderSpec spec{.id = "living.age",
                     .name = page.word("living.age"),
                     .rect = {area.x, area.y + row_h + gap, area.w, 0},
-                    .value = static_cast<float>((age - story::youngest_years) / (story::oldest_years - story::youngest_years)),
+                    .value = static_cast<float>((age - story::youngest_years) /
+                                                (story::oldest_years - story::youngest_years)),
                     .value_text = page.words.text("living.years", {{"years", story::number(age)}}),
                     .help = page.word("living.age_help"),
                     .rgb = sky};
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec))
         page.wish({.what = Do::set_age,
-                   .value = std::round(story::youngest_years + (story::oldest_years - story::youngest_years) * double{*moved}),
+                   .value = std::round(story::youngest_years +
+                                       (story::oldest_years - story::youngest_years) * double{*moved}),
                    .gesture = layer.gesture()});
     return spec.rect.y + spec.rect.h;
 }
