@@ -168,6 +168,7 @@ void Axon::move_gates(double step_ms) {
     const double e_leak = f.leak_potential_mV + conditions_.potassium_and_leak_shift_mV;
     const double e_internode = f.rest_mV + conditions_.potassium_and_leak_shift_mV;
     const bool four_n = potassium_gates(f.channel_set) == 4;
+    const RateFactors factors = rate_factors(f.channel_set, conditions_.temperature_degC);
     for (std::size_t j = 0; j < cable_.compartments.size(); ++j) {
         const Compartment &c = cable_.compartments[j];
         Row &row = rows_[j];
@@ -177,7 +178,7 @@ void Axon::move_gates(double step_ms) {
 
         const double v = state_.membrane_mV(j);
         Gates &g = state_.gates[j];
-        advance_gates(g, gate_rates(f.channel_set, v, conditions_.temperature_degC), step_ms);
+        advance_gates(g, gate_rates(f.channel_set, v, factors), step_ms);
         const double sodium = c.sodium_uS * g.m * g.m * g.m * g.h + c.persistent_sodium_uS * g.p * g.p * g.p;
         const double kv1 = c.kv1_uS * g.kv1 * g.kv1 * g.kv1 * g.kv1;
         const double potassium = c.potassium_uS * (four_n ? g.n * g.n * g.n * g.n : g.n) + kv1;

@@ -45,8 +45,11 @@ RateFactors rate_factors(ChannelSet set, double temperature_degC) {
     return {q10(2.2, 20), q10(2.9, 20), q10(2.2, 20), q10(3, n_from_degC), q10(3, 20)};
 }
 
-GateRates gate_rates(ChannelSet set, double v, double temperature_degC) {
-    const RateFactors f = rate_factors(set, temperature_degC);
+GateRates gate_rates(ChannelSet set, double voltage_mV, double temperature_degC) {
+    return gate_rates(set, voltage_mV, rate_factors(set, temperature_degC));
+}
+
+GateRates gate_rates(ChannelSet set, double v, const RateFactors &f) {
     if (set == ChannelSet::squid) return squid_rates(v, f);
     GateRates r;
     double kv1_shift_mV = 0; // the source's voltages, moved to this membrane's resting potential

@@ -36,6 +36,8 @@ RateFactors rate_factors(ChannelSet set, double temperature_degC);
 // with Q10 3 for all. Kv1 after McIntyre et al. 2004 (doi:10.1113/jphysiol.2003.053157). Gates that a set
 // lacks stay shut.
 GateRates gate_rates(ChannelSet set, double voltage_mV, double temperature_degC);
+// The same, where the factors of the temperature are known: they take as long as all the rest.
+GateRates gate_rates(ChannelSet set, double voltage_mV, const RateFactors &factors);
 
 // Every gate where it stands after a long time at `voltage_mV`: alpha / (alpha + beta), at any temperature.
 Gates steady_gates(ChannelSet set, double voltage_mV);

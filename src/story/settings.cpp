@@ -14,6 +14,7 @@ constexpr double most_channels = 0.1; // share of a node's density
 constexpr double most_potassium_S_cm2 = 0.05;
 constexpr double channels_lost_to_dispersal = 0.7; // at a node between two chosen internodes
 constexpr double first_new_wraps = 1;          // from here on tissue counts as remade, and new nodes fill up
+constexpr double fewest_channels = 5e-4;       // fewer make no difference, and cost as much to compute
 constexpr int core_compartments_on_screen = 8; // half of the reference's: +0.03 % of velocity
 
 SheathLook look_of_tissue(const sim::Fibre &fibre, const TissueAt &at) {
@@ -26,7 +27,8 @@ SheathLook look_of_tissue(const sim::Fibre &fibre, const TissueAt &at) {
 
 sim::Internode internode_of_tissue(const sim::Fibre &fibre, const TissueAt &at, const Levers &levers) {
     const SheathLook look = look_of_tissue(fibre, at);
-    sim::Internode internode{.wraps = look.wraps, .channels = at.channels, .sheaths = look.sheaths};
+    sim::Internode internode{.wraps = look.wraps, .sheaths = look.sheaths};
+    if (at.channels >= fewest_channels) internode.channels = at.channels;
     if (at.remade)
         internode.new_node_channels =
             std::clamp((look.wraps - first_new_wraps) / (repaired_wraps - first_new_wraps), 0.0, 1.0);

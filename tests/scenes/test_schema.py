@@ -154,6 +154,51 @@ class Schema(unittest.TestCase):
             "an axon without a life": step(shown="axon"),
         })
 
+    def living_scene(self):
+        scene = self.good_scene("attack")
+        scene["axons"] = [{"name": {"en": "Axon"}, "tissue": {
+            "age_years": 45, "seed": 3, "vessel_at": 8, "smouldering": 0.1, "reserve": 0.9, "debris": 0.2,
+            "mitochondria": 0.9, "bare": True, "relapses": False}}]
+        scene["steps"] = [{"id": "one", "caption": {"en": "One."}, "pass_days": 20, "days_per_second": 8,
+                           "try_levers": ["heat", "traffic"],
+                           "changes": [{"traffic_hz": 20, "tissue": {
+                               "age_years": 60, "smouldering": 0.6, "reserve": 0.2, "mitochondria": 0.2,
+                               "acts": ["attack", "clear_debris", "wake_repair", "hurt_mitochondria", "restore_energy"],
+                               "treatments": {"ocrelizumab": True, "siponimod": False}}}]}]
+        return scene
+
+    def test_and_program_accept_living_tissue(self):
+        self.assertTrue(schema_accepts(self.living_scene()))
+        self.assertTrue(program_accepts(self.living_scene()))
+
+    def test_and_program_refuse_the_same_mistakes_in_living_tissue(self):
+        def axon(**more):
+            return lambda s: s["axons"][0].update(more)
+
+        def tissue(**more):
+            return lambda s: s["axons"][0]["tissue"].update(more)
+
+        def change(**more):
+            return lambda s: s["steps"][0]["changes"][0]["tissue"].update(more)
+
+        self.check_mistakes(self.living_scene(), {
+            "unknown key": tissue(luck=1),
+            "a child": tissue(age_years=12),
+            "a vessel beyond the axon": tissue(vessel_at=16),
+            "more than all of the reserve": tissue(reserve=2),
+            "bare by half": tissue(bare=0.5),
+            "a lesion by hand": axon(lesion=[3]),
+            "a cut by hand": axon(cut_internode=3),
+            "a lever that the tissue sees to": axon(levers={"myelin": 0.5}),
+            "unknown act": change(acts=["pray"]),
+            "unknown treatment": change(treatments={"tea": True}),
+            "a treatment by halves": change(treatments={"siponimod": 0.5}),
+            "unknown key of a change": change(debris=0.5),
+            "too fast": lambda s: s["steps"][0].update(days_per_second=1000),
+            "days without tissue": lambda s: (s["axons"][0].pop("tissue"), s["steps"][0].pop("changes")),
+            "acts without tissue": lambda s: (s["axons"][0].pop("tissue"), s["steps"][0].pop("pass_days")),
+        })
+
     def test_and_program_refuse_the_same_mistakes(self):
         good = self.good_scene("attack")
 

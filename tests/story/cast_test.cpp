@@ -108,8 +108,7 @@ TEST(RepairCells, ComeToEverySecondBareInternodeAndMature) {
     EXPECT_TRUE(there == 2 || there == 3) << there;
     live(living, 140);
     EXPECT_EQ(cells(living.cast, CellKind::oligodendrocyte, {Doing::resting}), there);
-    for (const Cell &c : living.cast.cells)
-        EXPECT_TRUE(c.kind != CellKind::oligodendrocyte || c.grown == 1);
+    for (const Cell &c : living.cast.cells) EXPECT_TRUE(c.kind != CellKind::oligodendrocyte || c.grown == 1);
 }
 
 TEST(RepairCells, DoNotComeWhereTheReserveIsUsedUp) {

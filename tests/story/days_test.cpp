@@ -321,7 +321,7 @@ TEST(AnyWish, AtAnyMomentLeavesTissueAndAxonSound) {
     apply(s, {.what = Do::set_slower, .value = 1000});
     bool was_broken = false;
     double hazard = 0;
-    for (int i = 0; i < 900; ++i) {
+    for (int i = 0; i < 450; ++i) {
         const Command wish = any_wish(chance);
         apply(s, wish);
         const bool begins_anew = wish.what == Do::reset || wish.what == Do::go_to_step;
