@@ -104,7 +104,9 @@ ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
 
     if (out.picture_pressed) {
         const auto pick = renderer_->pick(session, frame, out.picture_x, out.picture_y);
-        if (pick && pick->lane == session.scene.controlled_axon)
+        if (pick && pick->axon >= 0)
+            out.commands.push_back({.what = story::Do::choose_axon, .index = pick->axon});
+        else if (pick && pick->lane == session.scene.controlled_axon)
             out.commands.push_back({.what = story::Do::toggle_internode, .index = pick->internode});
     }
     return out;

@@ -3,6 +3,7 @@
 #include "render/field.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace render {
@@ -55,27 +56,49 @@ Mesh oligodendrocyte_mesh(int variant, bool fine) {
     return surface(field, {-3.7F, -0.16F, -1.3F}, {3.8F, 2.75F, 0.5F}, fine ? 0.068F : 0.092F, rgb(0x45B387));
 }
 
-Mesh hand_mesh(bool fine) {
+namespace {
+
+struct Finger {
+    float x, tip_x, length, radius;
+};
+constexpr std::array<Finger, 4> fingers{{{-0.47F, -0.68F, 1.02F, 0.175F},
+                                         {-0.155F, -0.22F, 1.2F, 0.18F},
+                                         {0.165F, 0.25F, 1.1F, 0.175F},
+                                         {0.47F, 0.70F, 0.84F, 0.155F}}};
+
+Limb limb_of(const Finger &finger) {
+    return {{finger.x * 0.92F, 1.35F, 0},
+            {finger.tip_x, knuckle_height + finger.length - 0.1F, 0},
+            finger.radius * 1.08F,
+            finger.radius * 0.9F};
+}
+
+// From the middle line of a finger, seen from the palm.
+float apart(const glm::vec3 &p, const Finger &finger) {
+    const Limb limb = limb_of(finger);
+    const glm::vec2 from(limb.from), along = glm::vec2(limb.to) - from;
+    return std::abs((p.x - from.x) * along.y - (p.y - from.y) * along.x) / glm::length(along);
+}
+
+} // namespace
+
+Mesh hand_mesh(bool fine, bool taps) {
     Field field;
-    field.blend = 0.16F;
+    field.blend = taps ? 0.10F : 0.16F;
     field.squash = {1, 1, 1.25F};
     // Wrist, then a palm of three rounded slabs.
     field.limbs.push_back({{0, -0.45F, 0}, {0, 0.35F, 0}, 0.30F, 0.34F});
     field.limbs.push_back({{-0.28F, 0.55F, 0}, {-0.34F, 1.35F, 0}, 0.30F, 0.23F});
     field.limbs.push_back({{0.05F, 0.5F, 0}, {0.0F, 1.4F, 0}, 0.30F, 0.24F});
     field.limbs.push_back({{0.30F, 0.55F, 0}, {0.34F, 1.3F, 0}, 0.28F, 0.22F});
-    struct Finger {
-        float x, tip_x, length, radius;
-    };
-    const Finger fingers[] = {{-0.47F, -0.68F, 1.02F, 0.175F},
-                              {-0.155F, -0.22F, 1.2F, 0.18F},
-                              {0.165F, 0.25F, 1.1F, 0.175F},
-                              {0.47F, 0.70F, 0.84F, 0.155F}};
-    for (const Finger &finger : fingers)
-        field.limbs.push_back({{finger.x * 0.92F, 1.35F, 0},
-                               {finger.tip_x, knuckle_height + finger.length - 0.1F, 0},
-                               finger.radius * 1.08F,
-                               finger.radius * 0.9F});
+    for (const Finger &finger : fingers) {
+        Limb limb = limb_of(finger);
+        if (taps) { // no skin between one that moves and one that does not
+            limb.from_radius *= 0.86F;
+            limb.to_radius *= 0.95F;
+        }
+        field.limbs.push_back(limb);
+    }
     const glm::vec3 thumb_tip{-1.12F, 1.52F, 0.16F};
     field.limbs.push_back({thumb_root + glm::vec3(0.06F, -0.1F, 0), {-0.82F, 1.12F, 0.14F}, 0.23F, 0.165F});
     field.limbs.push_back({{-0.82F, 1.12F, 0.14F}, thumb_tip, 0.165F, 0.135F});
@@ -88,6 +111,9 @@ Mesh hand_mesh(bool fine) {
                             std::clamp((p.y - 0.5F) / 0.3F, 0.0F, 1.0F);
         const bool is_thumb = thumb > 0 && p.x < -0.42F - 0.5F * std::max(0.0F, p.y - 1.0F);
         vertex.s = is_thumb ? 1 + thumb : (p.y > 1.3F ? 1.0F : 0.0F);
+        if (!taps || vertex.s != 1) continue;
+        const float nearer = apart(p, fingers[1]) - apart(p, fingers[0]);
+        vertex.s -= index_mark * std::clamp(nearer / 0.10F + 0.5F, 0.0F, 1.0F);
     }
     return mesh;
 }

@@ -27,7 +27,7 @@ std::string flat(const char *log) {
 }
 
 ShaderObject compile_shader(GLenum stage, GlKind kind, const ShaderTexts &shaders, const std::string &file,
-                            std::string &error) {
+                            const std::string &defines, std::string &error) {
     const auto text = shaders.find(file);
     if (text == shaders.end()) {
         error = "The shader " + file + " is missing.";
@@ -40,7 +40,7 @@ ShaderObject compile_shader(GLenum stage, GlKind kind, const ShaderTexts &shader
     }
     const char *header = kind == GlKind::desktop_3_3 ? desktop_header : es_header;
     // #line keeps the numbers in a log those of the file itself.
-    const std::array<const char *, 4> parts{header, common->second.c_str(), "\n#line 1\n",
+    const std::array<const char *, 5> parts{header, defines.c_str(), common->second.c_str(), "\n#line 1\n",
                                             text->second.c_str()};
     ShaderObject shader(glCreateShader(stage));
     glShaderSource(shader.id(), static_cast<GLsizei>(parts.size()), parts.data(), nullptr);
@@ -57,10 +57,11 @@ ShaderObject compile_shader(GLenum stage, GlKind kind, const ShaderTexts &shader
 } // namespace
 
 Program Program::compile(GlKind kind, const ShaderTexts &shaders, const std::string &vertex_file,
-                         const std::string &fragment_file, std::string &error) {
-    const ShaderObject vertex = compile_shader(GL_VERTEX_SHADER, kind, shaders, vertex_file, error);
+                         const std::string &fragment_file, std::string &error, const std::string &defines) {
+    const ShaderObject vertex = compile_shader(GL_VERTEX_SHADER, kind, shaders, vertex_file, defines, error);
     if (!vertex) return {};
-    const ShaderObject fragment = compile_shader(GL_FRAGMENT_SHADER, kind, shaders, fragment_file, error);
+    const ShaderObject fragment =
+        compile_shader(GL_FRAGMENT_SHADER, kind, shaders, fragment_file, defines, error);
     if (!fragment) return {};
     Program program;
     program.object_ = ProgramObject(glCreateProgram());
@@ -101,9 +102,10 @@ void Program::set(const char *name, const glm::mat4 &v) const {
 std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shaders, Programs &programs) {
     struct Wanted {
         Program Programs::*program;
-        const char *vertex, *fragment;
+        const char *vertex, *fragment, *defines = "";
     };
-    const std::array<Wanted, 10> all{{
+    constexpr const char *lives = "#define LIVES\n";
+    const std::array<Wanted, 16> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
@@ -114,11 +116,18 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::veil, "veil.vert", "veil.frag"},
         {&Programs::strand, "strand.vert", "strand.frag"},
         {&Programs::gleam, "gleam.vert", "gleam.frag"},
+        {&Programs::cell, "cell.vert", "lit.frag"},
+        {&Programs::vessel, "vessel.vert", "vessel.frag"},
+        {&Programs::grain, "haze.vert", "grain.frag"},
+        {&Programs::living_strand, "strand.vert", "strand.frag", lives},
+        {&Programs::living_gleam, "gleam.vert", "gleam.frag", lives},
+        {&Programs::slice, "slice.vert", "slice.frag"},
     }};
     std::vector<std::string> errors;
     for (const Wanted &wanted : all) {
         std::string error;
-        programs.*wanted.program = Program::compile(kind, shaders, wanted.vertex, wanted.fragment, error);
+        programs.*wanted.program =
+            Program::compile(kind, shaders, wanted.vertex, wanted.fragment, error, wanted.defines);
         if (!error.empty()) errors.push_back(error);
     }
     return errors;

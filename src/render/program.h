@@ -16,9 +16,11 @@ namespace render {
 
 class Program {
 public:
-    // On failure `error` is one sentence that names the file.
+    // On failure `error` is one sentence that names the file. `defines`: lines put in front of both, for a
+    // variant of them.
     static Program compile(GlKind kind, const ShaderTexts &shaders, const std::string &vertex_file,
-                           const std::string &fragment_file, std::string &error);
+                           const std::string &fragment_file, std::string &error,
+                           const std::string &defines = "");
 
     explicit operator bool() const { return static_cast<bool>(object_); }
     void use() const { glUseProgram(object_.id()); }
@@ -39,16 +41,21 @@ private:
 
 // Every program of the picture.
 struct Programs {
-    Program body;     // meshes along the axon and cells
-    Program lit;      // the light on membrane and sheath
-    Program halo;     // the glow around it
-    Program ion;      // instanced ions
-    Program hand;     // the bending hand
-    Program backdrop; // what lies behind
-    Program haze;     // inflammation
-    Program veil;     // the fade to black
-    Program strand;   // the fibres of a tract
-    Program gleam;    // the light on them
+    Program body;                        // meshes along the axon and cells
+    Program lit;                         // the light on membrane and sheath
+    Program halo;                        // the glow around it
+    Program ion;                         // instanced ions
+    Program hand;                        // the bending hand
+    Program backdrop;                    // what lies behind
+    Program haze;                        // inflammation
+    Program veil;                        // the fade to black
+    Program strand;                      // the fibres of a tract
+    Program gleam;                       // the light on them
+    Program living_strand, living_gleam; // the same of a tract that lives through years
+    Program slice;                       // the scan
+    Program cell;                        // bodies of the living tissue
+    Program vessel;                      // a blood vessel
+    Program grain;                       // smouldering inflammation
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);

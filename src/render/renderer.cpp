@@ -2,6 +2,7 @@
 
 #include "render/labels.h"
 #include "render/layers.h"
+#include "render/life_labels.h"
 #include "render/painter.h"
 #include "render/tract_view.h"
 
@@ -12,7 +13,39 @@
 namespace render {
 
 namespace {
-using Key = std::variant<StillKey, TractStillKey>;
+// Charts are drawn by the interface: behind them it is calm.
+struct GroundKey {
+    int width = 0, height = 0;
+    bool operator==(const GroundKey &) const = default;
+};
+using Key = std::variant<StillKey, TractStillKey, ScanKey, GroundKey>;
+
+Key key_of(const story::Session &session, const Frame &frame, const std::vector<View> &views) {
+    switch (session.shown) {
+    case story::Shown::axons:
+        return still_key(session, frame, views);
+    case story::Shown::tract:
+        return tract_still_key(session, frame);
+    case story::Shown::scan:
+        return scan_key(session, frame);
+    case story::Shown::courses:
+    case story::Shown::trial:
+        break;
+    }
+    return GroundKey{frame.width, frame.height};
+}
+
+// One for every lane, else one.
+std::vector<View> all_views(const story::Session &session, const Frame &frame, const Curve &curve) {
+    if (session.shown == story::Shown::axons) return views_of(session, frame, curve);
+    return {tract_view(session.camera, frame, session.life.has_value())};
+}
+
+// Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
+bool changes_by_itself(const story::Session &session) {
+    if (!session.life || session.shown == story::Shown::axons) return false;
+    return session.life->look.moving || session.life->passing || !session.life->arrived();
+}
 } // namespace
 
 struct Renderer::Parts {
@@ -23,8 +56,8 @@ struct Renderer::Parts {
         if (curve.rise() != rise) curve = Curve(rise);
         return curve;
     }
-    void paint_still(const story::Session &session, const Key &key, const std::vector<View> &views,
-                     bool hurried);
+    void paint_still(const story::Session &session, const Frame &frame, const Key &key,
+                     const std::vector<View> &views, bool hurried);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -36,7 +69,7 @@ struct Renderer::Parts {
     Layer still;  // what does not change with the signal
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
-    bool still_is_kept = false;
+    enum class Kept { nothing, plain, smooth } kept = Kept::nothing; // in `still`
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
@@ -65,50 +98,66 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
     return nullptr;
 }
 
-void Renderer::Parts::paint_still(const story::Session &session, const Key &key,
+void Renderer::Parts::paint_still(const story::Session &session, const Frame &frame, const Key &key,
                                   const std::vector<View> &views, bool hurried) {
-    if (const auto *tract = std::get_if<TractStillKey>(&key))
+    constexpr float behind_scan = 0.45F, behind_charts = 0.25F;
+    if (const auto *axons = std::get_if<StillKey>(&key)) {
+        painter.paint_still(session, *axons, curve, views);
+    } else if (const auto *tract = std::get_if<TractStillKey>(&key)) {
         painter.paint_tract_still(session, *tract, views.front(), hurried);
-    else
-        painter.paint_still(session, std::get<StillKey>(key), curve, views);
+    } else if (const auto *scan = std::get_if<ScanKey>(&key)) {
+        painter.paint_ground(views.front(), behind_scan);
+        painter.paint_scan(*scan, frame);
+    } else {
+        painter.paint_ground(views.front(), behind_charts);
+    }
 }
 
 void Renderer::Parts::paint_moving(const story::Session &session, const Key &key,
                                    const std::vector<View> &views) {
-    if (std::holds_alternative<TractStillKey>(key))
-        painter.paint_tract_moving(session, views.front());
-    else
-        painter.paint_moving(session, std::get<StillKey>(key), curve, views);
+    if (const auto *axons = std::get_if<StillKey>(&key))
+        painter.paint_moving(session, *axons, curve, views);
+    else if (const auto *tract = std::get_if<TractStillKey>(&key))
+        painter.paint_tract_moving(session, *tract, views.front());
 }
 
 void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
     const bool same = still_key == key;
     const bool moving = still_key && !same;
+    const bool years_pass = still_key && changes_by_itself(session);
     still_key = key;
     complete &= whole.resize(frame.width, frame.height, 0);
-    if (moving) {
+    if (moving && !years_pass) {
         // While things change with every frame a plain picture must do.
-        still_is_kept = false;
+        kept = Kept::nothing;
         whole.bind();
-        paint_still(session, key, views, true);
+        paint_still(session, frame, key, views, true);
         return;
     }
-    // The first picture, and one at rest, is smoothed, and kept.
-    if (!same || !still_is_kept) {
+    // The first picture, and one at rest, is smoothed, and kept. So is a plain one until years have passed
+    // on.
+    const Kept wanted = years_pass ? Kept::plain : Kept::smooth;
+    if (!same || kept < wanted) {
         complete &= still.resize(frame.width, frame.height, 0);
-        complete &= smooth.resize(frame.width, frame.height, samples);
-        smooth.bind();
-        paint_still(session, key, views, false);
-        copy_layer(smooth.id(), still.id(), frame.width, frame.height, true);
-        still_is_kept = true;
+        if (wanted == Kept::plain) {
+            still.bind();
+            paint_still(session, frame, key, views, true);
+        } else {
+            complete &= smooth.resize(frame.width, frame.height, samples);
+            smooth.bind();
+            paint_still(session, frame, key, views, false);
+            copy_layer(smooth.id(), still.id(), frame.width, frame.height, true);
+        }
+        kept = wanted;
     }
     copy_layer(still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();
 }
 
 bool Renderer::draw(const story::Session &session, const Frame &frame) {
-    if (frame.width < 1 || frame.height < 1 || (session.lanes.empty() && !session.tract)) return true;
+    if (frame.width < 1 || frame.height < 1) return true;
+    if (session.shown == story::Shown::axons && session.lanes.empty()) return true;
     Parts &parts = *parts_;
     parts.complete = true;
     GLint target = 0;
@@ -117,15 +166,13 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
     const Curve &curve = parts.curve_for(frame, session.lanes.size());
-    const std::vector<View> views = session.tract ? std::vector<View>{tract_view(session.camera, frame)}
-                                                  : views_of(session, frame, curve);
-    const Key key =
-        session.tract ? Key(tract_still_key(session, frame)) : Key(still_key(session, frame, views));
+    const std::vector<View> views = all_views(session, frame, curve);
+    const Key key = key_of(session, frame, views);
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.
         parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
         parts.smooth.bind();
-        parts.paint_still(session, key, views, false);
+        parts.paint_still(session, frame, key, views, false);
         parts.still_key.reset();
     } else {
         parts.paint_low(session, frame, key, views);
@@ -150,12 +197,29 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
 }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
-    return session.tract ? tract_anchors(session, frame) : anchors_of(session, frame);
+    switch (session.shown) {
+    case story::Shown::axons:
+        return anchors_of(session, frame);
+    case story::Shown::tract:
+        if (!session.life) return tract_anchors(session, frame);
+        return life_anchors(session, frame, parts_->painter.tract().sight(),
+                            parts_->painter.tract().axon_of());
+    case story::Shown::scan:
+        return scan_anchors(session, frame);
+    case story::Shown::courses:
+    case story::Shown::trial:
+        break;
+    }
+    return {};
 }
 
 std::optional<Pick> Renderer::pick(const story::Session &session, const Frame &frame, float x,
                                    float y) const {
-    return pick_of(session, frame, x, y);
+    if (session.shown == story::Shown::axons) return pick_of(session, frame, x, y);
+    if (session.shown == story::Shown::tract && session.life)
+        return pick_in_life(session, frame, parts_->painter.tract().sight(),
+                            parts_->painter.tract().axon_of(), x, y);
+    return {};
 }
 
 } // namespace render

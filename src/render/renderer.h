@@ -32,6 +32,7 @@ struct Frame {
 struct Pick {
     int lane = 0;
     int internode = 0;
+    int axon = -1; // of a life's tract: then it is one of its 24 internodes. −1: a lane was touched
 };
 
 class Renderer {
@@ -50,7 +51,8 @@ public:
     // Things to label in this view, most important first, those out of sight left out.
     std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
 
-    // The internode under a point of the screen, with a generous margin.
+    // The internode under a point of the screen, with a generous margin; of a tract only in a life, and as it
+    // was drawn last.
     std::optional<Pick> pick(const story::Session &session, const Frame &frame, float x, float y) const;
 
 private:

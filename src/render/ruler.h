@@ -7,9 +7,9 @@
 
 namespace render {
 
-// The line, at a share of the length.
-glm::vec3 ruler_place(float share);
+// The line, at a share of the length. `stout`: how much stouter the bundle is than usual.
+glm::vec3 ruler_place(float share, float stout = 1);
 
-Mesh ruler_mesh(const story::TractShow &tract);
+Mesh ruler_mesh(const story::TractShow &tract, float stout = 1);
 
 } // namespace render

@@ -1,7 +1,9 @@
 #include "render/strand_sight.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace render {
 
@@ -52,8 +54,43 @@ void StrandSight::take(const std::vector<Strand> &strands) {
             outline_.emplace_back(point.place, point.radius);
         }
     on_screen_.resize(outline_.size());
+    thickness_.clear();
     seen_.assign(strands.size() * pieces, 1);
     middle_px_.assign(strands.size(), 1.0F);
+}
+
+void StrandSight::thin(std::vector<float> thickness) {
+    assert(thickness.size() == strands() * steps);
+    thickness_ = std::move(thickness);
+}
+
+glm::vec3 StrandSight::middle_of(std::size_t strand, int step) const {
+    const glm::vec4 *ends = &outline_[strand * outline_points + static_cast<std::size_t>(step)];
+    return glm::vec3(ends[0] + ends[1]) * 0.5F;
+}
+
+std::optional<StrandSight::Touched> StrandSight::under(const View &view, float x, float y,
+                                                       float margin_px) const {
+    std::optional<Touched> best;
+    float least_apart = margin_px, nearest = 1e9F; // what the point lies on counts as no way apart
+    for (std::size_t s = 0; s < strands(); ++s)
+        for (int i = 0; i < steps; ++i) {
+            const glm::vec4 *ends = &outline_[s * outline_points + static_cast<std::size_t>(i)];
+            const float thickness = thickness_of(s, i);
+            const glm::vec3 a = view.project(glm::vec3(ends[0])), b = view.project(glm::vec3(ends[1]));
+            if (std::min(a.z, b.z) < view.distance * 0.02F) continue;
+            const glm::vec2 along(b - a), from = glm::vec2(x, y) - glm::vec2(a);
+            const float t =
+                std::clamp(glm::dot(from, along) / std::max(glm::dot(along, along), 1e-6F), 0.0F, 1.0F);
+            const float depth = a.z + (b.z - a.z) * t;
+            const float radius = ends[0].w * thickness * view.focal / depth;
+            const float apart = std::max(0.0F, glm::length(from - along * t) - radius);
+            if (apart > least_apart || (apart == least_apart && depth >= nearest)) continue;
+            least_apart = apart;
+            nearest = depth;
+            best = Touched{s, i};
+        }
+    return best;
 }
 
 void StrandSight::look(const View &view) {
@@ -72,8 +109,12 @@ void StrandSight::look(const View &view) {
         for (std::size_t s = 0; s < strands(); ++s)
             for (std::size_t i = 0; i + 1 < outline_points; ++i) {
                 const glm::vec4 *ends = &on_screen_[s * outline_points + i];
-                if (ends[0].z > 0 && ends[1].z > 0)
-                    visit(s * pieces + i * samples_per_step / samples_per_piece, ends[0], ends[1]);
+                const float thickness = thickness_of(s, static_cast<int>(i));
+                if (ends[0].z <= 0 || ends[1].z <= 0) continue;
+                glm::vec4 from = ends[0], to = ends[1];
+                from.w *= thickness;
+                to.w *= thickness;
+                visit(s * pieces + i * samples_per_step / samples_per_piece, from, to);
             }
     };
     seen_.assign(seen_.size(), 0);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace render {
 
@@ -46,26 +48,55 @@ float thickness_for(const story::TractShow &tract) {
     return std::min(filling * std::sqrt(bundle_height * bundle_depth), thickest_per_um);
 }
 
-std::vector<Fascicle> fascicles_of(const story::TractShow &tract) {
+// Which axons lie together. Some fascicles are larger than others.
+std::vector<std::vector<int>> mixed(int strands, int count) {
+    std::vector<std::vector<int>> all(static_cast<std::size_t>(count));
+    for (int a = 0; a < strands; ++a) {
+        const float where = std::pow(hash(static_cast<std::uint32_t>(a), 71), 1.25F);
+        all[static_cast<std::size_t>(where * static_cast<float>(count))].push_back(a);
+    }
+    return all;
+}
+
+// The same sizes, but axons that follow each other lie in the same fascicle or in one beside it: an attack
+// on a run of axons is then one patch of the bundle.
+std::vector<std::vector<int>> in_order(int strands, int count, float thickness) {
+    std::vector<std::vector<int>> all = mixed(strands, count);
+    std::vector<float> radii;
+    for (const std::vector<int> &axons : all)
+        radii.push_back(thickness * std::sqrt(static_cast<float>(axons.size())));
+    const std::vector<glm::vec2> middles = packed(radii, 1.10F);
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // Round the bundle from its back over the top: what lies in front is in the midst of them all.
+    const auto angle = [&](std::size_t i) { return std::atan2(-middles[i].x, middles[i].y); };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return angle(a) < angle(b); });
+    int next = 0;
+    for (const std::size_t fascicle : order)
+        for (int &axon : all[fascicle]) axon = next++;
+    return all;
+}
+
+std::vector<Fascicle> fascicles_of(const story::TractShow &tract, bool runs_together) {
     const int strands = static_cast<int>(tract.axons());
     const int count = std::clamp(static_cast<int>(std::lround(std::sqrt(strands) / 2.6)), 1, 17);
-    const float thickness = thickness_for(tract);
-    std::vector<Fascicle> all(static_cast<std::size_t>(count));
-    for (int a = 0; a < strands; ++a) {
-        // Some fascicles are larger than others.
-        const float where = std::pow(hash(static_cast<std::uint32_t>(a), 71), 1.25F);
-        Fascicle &fascicle = all[static_cast<std::size_t>(where * static_cast<float>(count))];
-        fascicle.axons.push_back(a);
-        const double diameter = tract.tract.axons()[static_cast<std::size_t>(a)].diameter_um;
-        fascicle.radii.push_back(thickness * static_cast<float>(diameter));
-    }
+    const float thickness = thickness_for(tract) * (runs_together ? life_stout : 1.0F);
+    std::vector<Fascicle> all;
     std::vector<float> radii;
-    for (Fascicle &fascicle : all) {
+    for (std::vector<int> &axons :
+         runs_together ? in_order(strands, count, thickness) : mixed(strands, count)) {
+        Fascicle fascicle;
+        fascicle.axons = std::move(axons);
+        for (const int a : fascicle.axons)
+            fascicle.radii.push_back(
+                thickness * static_cast<float>(tract.tract.axons()[static_cast<std::size_t>(a)].diameter_um));
         fascicle.places = packed(fascicle.radii, 1.12F);
-        fascicle.phase = 6.28F * hash(static_cast<std::uint32_t>(radii.size()), 73);
+        fascicle.phase = 6.28F * hash(static_cast<std::uint32_t>(all.size()), 73);
         for (std::size_t i = 0; i < fascicle.places.size(); ++i)
             fascicle.radius = std::max(fascicle.radius, glm::length(fascicle.places[i]) + fascicle.radii[i]);
         radii.push_back(fascicle.radius);
+        all.push_back(std::move(fascicle));
     }
     const std::vector<glm::vec2> middles = packed(radii, 1.10F);
     const float flat = std::sqrt(bundle_height / bundle_depth);
@@ -171,14 +202,14 @@ float bundle_width(float share) {
     return 1 + 0.30F * std::max(-t, 0.0F) + 0.25F * t * t;
 }
 
-std::vector<Strand> strands_of(const story::TractShow &tract) {
+std::vector<Strand> strands_of(const story::TractShow &tract, bool runs_together) {
     std::vector<Strand> strands;
     strands.reserve(tract.axons());
-    for (const Fascicle &fascicle : fascicles_of(tract))
+    for (const Fascicle &fascicle : fascicles_of(tract, runs_together))
         for (std::size_t i = 0; i < fascicle.axons.size(); ++i) {
             const int axon = fascicle.axons[i];
             const Course course{fascicle, fascicle.places[i], static_cast<std::uint32_t>(axon)};
-            const float depth = course.place(0.5F).z;
+            const float depth = course.place(0.5F).z / (runs_together ? life_stout : 1.0F);
             strands.push_back(strand_of(course, looks_of(tract, axon, fascicle.radii[i], depth), axon));
         }
     std::stable_sort(strands.begin(), strands.end(),

@@ -15,6 +15,8 @@ namespace render {
 inline constexpr float tract_length = 100; // in drawing units, whatever its length in mm
 inline constexpr float bundle_height = 10; // from its middle line, at its middle
 inline constexpr float bundle_depth = 14;
+inline constexpr float life_stout =
+    1.3F; // a bundle of a life is so much stouter: what befalls a part of it is to be seen
 
 // The middle of the bundle at a share of its length, 0..1 (and a little beyond either end).
 glm::vec3 bundle_middle(float share);
@@ -41,7 +43,8 @@ struct Strand {
     std::vector<StrandPoint> points; // strand_points
 };
 
-// One strand for every axon, nearest the usual eye first.
-std::vector<Strand> strands_of(const story::TractShow &tract);
+// One strand for every axon, nearest the usual eye first. `runs_together`: axons that follow each other lie
+// near each other, as in a life, where an attack meets a run of them.
+std::vector<Strand> strands_of(const story::TractShow &tract, bool runs_together = false);
 
 } // namespace render

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int samples = story::TractShow::samples;
 constexpr int texels_per_strand = samples + 1; // and the mark at the far end
-constexpr int strands_per_row = 20;            // keeps the texture narrow enough for every GL
 constexpr int texture_width = texels_per_strand * strands_per_row;
 constexpr std::uint8_t seen = 4; // of 255: what is darker is not drawn
 constexpr float most_dimming = 0.5F;
@@ -24,7 +23,7 @@ struct StrandVertex {
     float radius = 0;
     std::int8_t along[4] = {};
     std::uint8_t colour[4] = {};
-    float light[3] = {}; // see strand.vert
+    float light[4] = {}; // see strand.vert
 };
 
 const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
@@ -63,6 +62,7 @@ void add_vertices(std::vector<StrandVertex> &out, const Strand &strand, std::siz
         vertex.light[0] = (column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width;
         vertex.light[1] = (row + 0.5F) / static_cast<float>(rows);
         vertex.light[2] = point.gaps;
+        vertex.light[3] = TissueTexture::place_of(number, std::min(texel_of(i), samples - 1));
         for (const std::int8_t side : {std::int8_t{-127}, std::int8_t{127}}) {
             vertex.along[3] = side;
             out.push_back(vertex);
@@ -77,6 +77,17 @@ void add_piece(std::vector<std::uint32_t> &out, std::size_t strand, int from, in
     for (const std::uint32_t i : {a, a + 1, b, a + 1, b + 1, b}) out.push_back(i);
 }
 
+// Light lies over what is there, and hides behind what stands before it.
+void over_the_strands() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    glDepthMask(GL_FALSE);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDisable(GL_CULL_FACE);
+    glActiveTexture(GL_TEXTURE0);
+}
+
 // The mark at its far end.
 void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
     for (int k = strand_points - tip_points; k + 1 < strand_points; ++k) add_piece(out, strand, k, k + 1);
@@ -85,14 +96,19 @@ void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
 } // namespace
 
 TractStillKey tract_still_key(const story::Session &session, const Frame &frame) {
-    return {session.camera,           frame.width,           frame.height, frame.picture, frame.tier,
-            session.tract->described, session.tract->present};
+    TractStillKey key{session.camera,         frame.width, frame.height,
+                      frame.picture,          frame.tier,  session.tract->described,
+                      session.tract->present, {}};
+    if (session.life) key.tissue = session.life->look.spots;
+    return key;
 }
 
 void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) {
-    if (laid_ && laid_->tract == key.tract && laid_->causes == key.causes) return;
+    const bool lives = !key.tissue.empty();
+    if (laid_ && laid_->tract == key.tract && laid_->causes == key.causes && laid_->tissue.empty() != lives)
+        return;
     laid_ = key;
-    const std::vector<Strand> strands = strands_of(tract);
+    const std::vector<Strand> strands = strands_of(tract, lives);
     const int rows = texture_rows(strands.size());
     std::vector<StrandVertex> vertices;
     vertices.reserve(strands.size() * strand_points * 2);
@@ -119,13 +135,29 @@ void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) 
     glVertexAttribPointer(1, 4, GL_BYTE, GL_TRUE, stride, byte_offset(offsetof(StrandVertex, along)));
     glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
                           byte_offset(offsetof(StrandVertex, colour)));
-    glVertexAttribPointer(3, 3, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, light)));
+    glVertexAttribPointer(3, 4, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, light)));
     glBindVertexArray(0);
-    ruler_.upload(ruler_mesh(tract));
+    ruler_.upload(ruler_mesh(tract, lives ? life_stout : 1.0F));
 }
 
-void TractPainter::set_strands(const Program &program, const View &view) const {
+void TractPainter::take_tissue(const story::Life &life) {
+    if (!tissue_.update(life.look, axon_of_)) return;
+    std::vector<float> thickness;
+    thickness.reserve(axon_of_.size() * StrandSight::steps);
+    for (std::size_t i = 0; i < axon_of_.size(); ++i)
+        for (int k = 0; k < StrandSight::steps; ++k) thickness.push_back(tissue_.thickness(tissue_.at(i, k)));
+    sight_.thin(std::move(thickness));
+    looked_.reset();
+}
+
+void TractPainter::set_strands(const Program &program, const View &view, bool lives) const {
     program.use();
+    if (lives) {
+        glActiveTexture(GL_TEXTURE1);
+        tissue_.bind();
+        glActiveTexture(GL_TEXTURE0);
+        program.set("u_tissue", 1);
+    }
     program.set("u_view_projection", view.view_projection);
     program.set("u_turn", view.turn);
     program.set("u_eye", view.eye);
@@ -145,9 +177,11 @@ void TractPainter::draw(std::span<const std::uint32_t> indices) {
 
 void TractPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
                                const TractStillKey &key, const View &view, bool hurried) {
+    const bool lives = session.life.has_value();
     lay(*session.tract, key);
+    if (lives) take_tissue(*session.life);
     look(key, view);
-    collect_resting(hurried ? StrandSight::samples_per_piece : 2);
+    collect_resting(hurried && !lives ? StrandSight::samples_per_piece : 2);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     glClear(GL_DEPTH_BUFFER_BIT);
@@ -157,12 +191,13 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, matcap.id());
 
-    set_strands(programs.strand, view);
-    programs.strand.set("u_matcap", 0);
+    const Program &strand = lives ? programs.living_strand : programs.strand;
+    set_strands(strand, view, lives);
+    strand.set("u_matcap", 0);
     draw(resting_);
 
     const Program &body = programs.body;
-    set_strands(body, view);
+    set_strands(body, view, false);
     body.set("u_fog", glm::vec4(view.distance * 0.9F, view.distance * 3, -1, 0));
     body.set("u_matcap", 0);
     body.set("u_place", glm::vec3(0));
@@ -293,19 +328,25 @@ void TractPainter::paint_air(const Programs &programs, const View &view) {
     air_mesh_.draw();
 }
 
-void TractPainter::paint_moving(const Programs &programs, const story::TractShow &tract, const View &view) {
-    upload_light(tract);
+void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
+                                const story::Session &session, const TractStillKey &key, const View &view) {
+    upload_light(*session.tract);
     collect_lit();
-    if (lit_.empty()) return;
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
-    glDepthMask(GL_FALSE);
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LEQUAL);
-    glDisable(GL_CULL_FACE);
-    const Program &gleam = programs.gleam;
-    set_strands(gleam, view);
-    glActiveTexture(GL_TEXTURE0);
+    const bool lives = session.life.has_value();
+    if (!lit_.empty()) paint_light(programs, view, lives);
+    if (!lives) return;
+    if (session.life->axon_chosen) paint_chosen(programs.living_gleam, view, session.life->axon);
+    const Frame frame{key.width, key.height, key.picture, key.tier};
+    const glm::vec2 far_end = far_end_of(view);
+    const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
+    hand_.paint(programs, matcap, session.hand_task, hand_view(frame, far_end), far_end, over_fibres,
+                key.tier);
+}
+
+void TractPainter::paint_light(const Programs &programs, const View &view, bool lives) {
+    over_the_strands();
+    const Program &gleam = lives ? programs.living_gleam : programs.gleam;
+    set_strands(gleam, view, lives);
     glBindTexture(GL_TEXTURE_2D, light_.id());
     gleam.set("u_light", 0);
     gleam.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
@@ -322,6 +363,36 @@ void TractPainter::paint_moving(const Programs &programs, const story::TractShow
     draw(lit_);
     glDisable(GL_DEPTH_TEST);
     paint_air(programs, view);
+}
+
+// The fibre one can drop into: seen through the others.
+void TractPainter::paint_chosen(const Program &gleam, const View &view, int axon) {
+    const auto strand = std::find(axon_of_.begin(), axon_of_.end(), axon);
+    if (strand == axon_of_.end()) return;
+    if (!white_) {
+        white_ = make_texture();
+        glBindTexture(GL_TEXTURE_2D, white_.id());
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        const std::uint8_t full = 100; // of light: brighter would be warm
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, 1, 1, 0, GL_RED, GL_UNSIGNED_BYTE, &full);
+    }
+    std::vector<std::uint32_t> pieces;
+    for (int k = 0; k + 1 < strand_points; ++k)
+        add_piece(pieces, static_cast<std::size_t>(strand - axon_of_.begin()), k, k + 1);
+    over_the_strands();
+    set_strands(gleam, view, true);
+    glBindTexture(GL_TEXTURE_2D, white_.id());
+    gleam.set("u_light", 0);
+    gleam.set("u_tint", glm::vec3(0.62F, 0.80F, 1.0F));
+    gleam.set("u_cover", 1.0F);
+    gleam.set("u_wide", 1.0F);
+    gleam.set("u_extra", 1.0F);
+    gleam.set("u_strength", 1.9F);
+    draw(pieces);
+    glDisable(GL_DEPTH_TEST);
+    gleam.set("u_strength", 0.70F);
+    draw(pieces);
 }
 
 } // namespace render

@@ -7,6 +7,8 @@
 #include "render/mesh.h"
 #include "render/program.h"
 #include "render/strand_sight.h"
+#include "render/tissue_texture.h"
+#include "render/tract_hand.h"
 #include "render/view.h"
 
 #include <cstdint>
@@ -24,6 +26,7 @@ struct TractStillKey {
     Tier tier = Tier::low;
     story::SceneTract tract;
     story::TractCauses causes;
+    std::vector<TissueTexture::Spot> tissue; // of a life, else none
     bool operator==(const TractStillKey &) const = default;
 };
 TractStillKey tract_still_key(const story::Session &session, const Frame &frame);
@@ -34,25 +37,34 @@ public:
     void paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
                      const TractStillKey &key, const View &view, bool hurried);
     // Over the still picture and its depth.
-    void paint_moving(const Programs &programs, const story::TractShow &tract, const View &view);
+    void paint_moving(const Programs &programs, const Texture &matcap, const story::Session &session,
+                      const TractStillKey &key, const View &view);
+    // Of the strands that were drawn last.
+    const StrandSight &sight() const { return sight_; }
+    const std::vector<int> &axon_of() const { return axon_of_; }
 
 private:
     void lay(const story::TractShow &tract, const TractStillKey &key);
+    void take_tissue(const story::Life &life);
     void upload_light(const story::TractShow &tract);
     void look(const TractStillKey &key, const View &view);
     void collect_resting(int step);
     void collect_lit();
     void add_lit(std::size_t strand, int piece, int step);
     void draw(std::span<const std::uint32_t> indices);
-    void set_strands(const Program &program, const View &view) const;
+    void set_strands(const Program &program, const View &view, bool lives) const;
+    void paint_light(const Programs &programs, const View &view, bool lives);
+    void paint_chosen(const Program &gleam, const View &view, int axon);
     void paint_air(const Programs &programs, const View &view);
 
     std::vector<int> axon_of_; // per strand
     StrandSight sight_;
+    TissueTexture tissue_;
+    TractHand hand_;
     VertexArray array_;
     Buffer vertices_, indices_;
     std::vector<std::uint32_t> resting_, lit_, lit_near_;
-    Texture light_;
+    Texture light_, white_;
     std::vector<std::uint8_t> texels_;
     std::vector<float> air_; // mean brightness of all strands, at every sample
     MeshBuffer ruler_, backdrop_, air_mesh_;

@@ -2,6 +2,7 @@
 
 #include "render/ruler.h"
 #include "render/strands.h"
+#include "render/tract_hand.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,11 +26,12 @@ float roll_for(const story::Rect &rect) {
 
 } // namespace
 
-View tract_view(const story::Camera &camera, const Frame &frame) {
+View tract_view(const story::Camera &camera, const Frame &frame, bool with_hand) {
     View view;
     view.size = {static_cast<float>(std::max(frame.width, 1)), static_cast<float>(std::max(frame.height, 1))};
     view.rect = frame.picture;
     if (view.rect.w < 1 || view.rect.h < 1) view.rect = {0, 0, view.size.x, view.size.y};
+    if (with_hand) view.rect = bundle_room(view.rect);
     const float roll = roll_for(view.rect);
     const float room = std::min(view.rect.w / std::cos(roll), view.rect.h / std::max(std::sin(roll), 0.01F));
     const float share = static_cast<float>(camera.span) / whole_span;

@@ -9,7 +9,8 @@
 
 namespace render {
 
-View tract_view(const story::Camera &camera, const Frame &frame);
+// `with_hand`: leaves room for the hand of a life (tract_hand.h).
+View tract_view(const story::Camera &camera, const Frame &frame, bool with_hand = false);
 
 // The session must show a tract.
 std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame);

@@ -99,6 +99,7 @@ Tissue::Tissue(const TissuePlan &plan)
     wraps.assign(count, static_cast<float>(plan.healthy_wraps));
     hazard.assign(axons, 0);
     broken_at.assign(axons, -1);
+    broken_day.assign(axons, 0);
     Chance endurances(plan.seed, plan.person, axon_endurances);
     Chance capacities(plan.seed, plan.person, axon_capacities);
     for (std::size_t a = 0; a < axons; ++a) {

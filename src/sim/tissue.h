@@ -102,6 +102,7 @@ public:
     std::vector<float> hazard;   // summed up so far; the axon breaks when it reaches `endurance`. Never falls
     std::vector<float> endurance;
     std::vector<std::int16_t> broken_at; // the internode where it broke, for good; −1: it lives
+    std::vector<float> broken_day;       // and when; of no meaning while it lives
 
     bool alive(int axon) const { return broken_at[static_cast<std::size_t>(axon)] < 0; }
     // 1 untouched … 0 broken: how much of what the axon can endure is left.

@@ -244,8 +244,9 @@ void pass_over(Tissue &t, int axon, const Pace &pace) {
         const Numbers hazards = hazards_of(t, axon, from, n, pace);
         t.hazard[a] = std::accumulate(hazards.begin(), hazards.begin() + n, t.hazard[a]);
     }
-    if (lives && t.hazard[a] >= t.endurance[a])
-        t.broken_at[a] = static_cast<std::int16_t>(most_endangered(t, axon, pace));
+    if (!lives || t.hazard[a] < t.endurance[a]) return;
+    t.broken_at[a] = static_cast<std::int16_t>(most_endangered(t, axon, pace));
+    t.broken_day[a] = static_cast<float>(t.day());
 }
 
 float calcium_at(const Tissue &t, int axon, int internode) {

@@ -122,7 +122,7 @@ std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
 
 Life::Life(const LifePlan &plan, int tract_axons)
     : described(plan), axons(tract_axons), treatments(in_order(plan.treatments)),
-      tissue(tissue_plan(plan, tract_axons)), passes_to_year(plan.years) {
+      tissue(tissue_plan(plan, tract_axons)), look(tissue), passes_to_year(plan.years) {
     note(*this, tissue);
 }
 
@@ -195,6 +195,7 @@ void advance(Life &life, double seconds) {
         life.going_back.reset();
         go_on(life, life.tissue, wanted);
     }
+    follow(life.look, life.tissue, seconds);
     life.still_for_s += seconds;
     if (life.mark() == before) return;
     life.still_for_s = 0;

@@ -5,6 +5,7 @@
 
 #include "sim/course.h"
 #include "story/kept_tissue.h"
+#include "story/tissue_look.h"
 
 #include <cstdint>
 #include <optional>
@@ -53,6 +54,7 @@ struct Life {
     int axons = 0;
     std::vector<sim::TreatmentSpan> treatments;
     sim::Tissue tissue;         // at the day shown
+    TissueLook look;            // of it, eased
     double delivering = 1;      // share of its axons, by rule of thumb
     double wanted_year = 0;     // where the day is going, at most so many steps per tick
     bool passing = false;       // years go by by themselves …

@@ -6,7 +6,8 @@
 namespace story {
 namespace {
 
-constexpr double salty_mM = 16; // from here on sodium has its part in a signal's loss
+constexpr double shortest_told_ms = 0.005; // of a delay between two axons
+constexpr double salty_mM = 16;            // from here on sodium has its part in a signal's loss
 
 std::string ms(double value) { return number(value, 2); }
 
@@ -36,6 +37,8 @@ std::string about_two(const Session &s, const Words &words) {
     const std::string &b_name = s.scene.axons[1].name.in(s.language);
     if (a.fate == Fate::none && b.fate == Fate::none) return words.text("status.ready");
     if (a.fate == Fate::arrived && b.fate == Fate::arrived) {
+        if (std::abs(*a.arrival_ms - *b.arrival_ms) < shortest_told_ms)
+            return words.text("status.both_at_once");
         const bool a_first = *a.arrival_ms <= *b.arrival_ms;
         return words.text("status.both_arrived", {{"first", a_first ? a_name : b_name},
                                                   {"second", a_first ? b_name : a_name},
@@ -128,7 +131,7 @@ std::string about_living(const Living &living, bool alone, const Words &words) {
 
 std::string status(const Session &s, const Words &words) {
     if (s.shown == Shown::courses || s.shown == Shown::trial) return about_many(s, words);
-    if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("status.one_of_many");
+    if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("scan.drawing");
     if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
     if (s.life) return about_axon_of_life(s, words);
     std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);

@@ -1,0 +1,151 @@
+#include "render/life_labels.h"
+
+#include "render/ruler.h"
+#include "render/tract_hand.h"
+#include "render/tract_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+constexpr float finger_px = 24;
+constexpr float inset_px = 6;
+
+struct Place {
+    std::size_t strand = 0;
+    int step = 0;
+};
+
+// Near the middle of an attack's block: 1 … 0 at its edge.
+float middling(const sim::Attack &attack, int axon, int internode) {
+    const auto off = [](int at, int first, int count) {
+        return std::abs(static_cast<float>(at - first) + 0.5F - static_cast<float>(count) / 2) /
+               (static_cast<float>(count) / 2);
+    };
+    return 1 - std::max(off(axon, attack.first_axon, attack.axons),
+                        off(internode, attack.first_internode, attack.internodes));
+}
+
+// The attack that shows most now: fresh, or bare.
+const sim::Attack *worst_attack(const story::Life &life) {
+    const sim::Attack *worst = nullptr;
+    float most = 0.08F;
+    const std::vector<sim::Attack> &attacks = life.tissue.drawn_attacks();
+    for (std::size_t k = 0; k < attacks.size(); ++k) {
+        if (life.look.happened[k] < 128) continue;
+        const sim::Attack &attack = attacks[k];
+        float sum = 0;
+        for (int a = attack.first_axon; a < attack.first_axon + attack.axons; ++a)
+            for (int i = attack.first_internode; i < attack.first_internode + attack.internodes; ++i) {
+                const story::TissueLook::Spot &spot = life.look.spots[life.tissue.at(a, i)];
+                sum += static_cast<float>(2 * spot.inflamed + 255 - spot.sheath) / 255;
+            }
+        const float mean = sum / static_cast<float>(attack.axons * attack.internodes);
+        if (mean <= most) continue;
+        most = mean;
+        worst = &attack;
+    }
+    return worst;
+}
+
+struct Labeller {
+    const View &view;
+    const story::Rect inside;
+    std::vector<story::Anchor> anchors;
+
+    bool shows(const glm::vec3 &world) const {
+        const glm::vec3 at = view.project(world);
+        return at.z > view.distance * 0.12F && inside.contains(at.x, at.y);
+    }
+
+    void add(const char *key, const glm::vec3 &world, float prefer_x, float prefer_y, unsigned rgb) {
+        if (shows(world)) add_px(key, glm::vec2(view.project(world)), prefer_x, prefer_y, rgb);
+    }
+    void add_px(const char *key, const glm::vec2 &at, float prefer_x, float prefer_y, unsigned rgb) {
+        if (inside.contains(at.x, at.y)) anchors.push_back({key, at.x, at.y, prefer_x, prefer_y, rgb});
+    }
+};
+
+// Of what can be seen and `score` finds worth more than 0, the place with the highest score.
+template <class Score>
+std::optional<Place> best(const Labeller &label, const StrandSight &sight, const Score &score) {
+    std::optional<Place> found;
+    float most = 0;
+    for (std::size_t s = 0; s < sight.strands(); ++s)
+        for (int step = 0; step < StrandSight::steps; ++step) {
+            if (!sight.sees_step(s, step)) continue;
+            const float worth = score(s, step);
+            if (worth <= most || !label.shows(sight.middle_of(s, step))) continue;
+            most = worth;
+            found = Place{s, step};
+        }
+    return found;
+}
+
+// Where a fibre was lost: the thickest and nearest break in sight.
+std::optional<Place> lost_fibre(const Labeller &label, const story::Life &life, const StrandSight &sight,
+                                const std::vector<int> &axon_of) {
+    const View &view = label.view;
+    return best(label, sight, [&](std::size_t s, int step) {
+        const auto axon = static_cast<std::size_t>(axon_of[s]);
+        const story::TissueLook::Spot &spot = life.look.spots[life.tissue.at(axon_of[s], step)];
+        if (life.tissue.broken_at[axon] < 0 || spot.there < 60 || spot.there > story::TissueLook::just_lost)
+            return 0.0F;
+        const glm::vec3 at = view.project(sight.middle_of(s, step));
+        const float off_middle = std::abs(at.x - view.rect.x - view.rect.w * 0.42F) / view.rect.w;
+        return sight.radius_px(s) * static_cast<float>(spot.there) / 255 * (1.2F - off_middle);
+    });
+}
+
+} // namespace
+
+std::vector<story::Anchor> life_anchors(const story::Session &session, const Frame &frame,
+                                        const StrandSight &sight, const std::vector<int> &axon_of) {
+    const story::Life &life = *session.life;
+    const View view = tract_view(session.camera, frame, true);
+    story::Rect picture = frame.picture;
+    if (picture.w < 1 || picture.h < 1) picture = {0, 0, view.size.x, view.size.y};
+    Labeller label{
+        view,
+        {picture.x + inset_px, picture.y + inset_px, picture.w - 2 * inset_px, picture.h - 2 * inset_px},
+        {}};
+    // While years pass names would jump from place to place.
+    if (life.arrived() && !life.passing && axon_of.size() == static_cast<std::size_t>(life.axons)) {
+        if (const sim::Attack *attack = worst_attack(life)) {
+            const auto at = best(
+                label, sight, [&](std::size_t s, int step) { return middling(*attack, axon_of[s], step); });
+            if (at)
+                label.add("label.life_lesion", sight.middle_of(at->strand, at->step), -0.2F, -1, 0xF2C9A0);
+        }
+        if (const auto at = lost_fibre(label, life, sight, axon_of))
+            label.add("label.lost_fibres", sight.middle_of(at->strand, at->step), 0.1F, 1, 0xAEB6C4);
+    }
+    if (life.axon_chosen) {
+        const auto at = best(label, sight, [&](std::size_t s, int step) {
+            return axon_of[s] == life.axon ? 25.0F - std::abs(static_cast<float>(step) - 15) : 0.0F;
+        });
+        if (at) label.add("label.chosen_axon", sight.middle_of(at->strand, at->step), 0.2F, 1, 0x9FCBFF);
+    }
+    label.add_px("label.hand_task", hand_wrist(hand_view(frame, far_end_of(view))), 0.4F, 1, 0xA9C6EE);
+    const float length_mm = static_cast<float>(session.tract->described.length_mm);
+    label.add("label.tract_scale", ruler_place((std::floor(length_mm) - 0.5F) / length_mm, life_stout), 0.2F,
+              1, 0x8496B8);
+    const float top = bundle_height * 0.75F * life_stout;
+    label.add("label.tract_start", bundle_middle(0.03F) + glm::vec3(0, top * bundle_width(0), 4), -0.2F, -1,
+              0xFEB800);
+    label.add("label.tract_end", bundle_middle(1) + glm::vec3(0, top, 0), 0.1F, -1, 0xA9C6EE);
+    return label.anchors;
+}
+
+std::optional<Pick> pick_in_life(const story::Session &session, const Frame &frame, const StrandSight &sight,
+                                 const std::vector<int> &axon_of, float x, float y) {
+    const View view = tract_view(session.camera, frame, true);
+    const auto touched = sight.under(view, x, y, finger_px);
+    if (!touched) return {};
+    return Pick{0, touched->step, axon_of[touched->strand]};
+}
+
+} // namespace render

@@ -1,0 +1,34 @@
+// The hand of a life's tract: it stands beside the far end, in a part of the picture that the fibres leave
+// free, grips and taps as story::HandTask says. Has a camera of its own, so that it stays in sight. Knows
+// nothing of fibres.
+#pragma once
+
+#include "render/mesh.h"
+#include "render/program.h"
+#include "render/view.h"
+
+namespace render {
+
+// The parts of the picture for the hand and for the fibres.
+story::Rect hand_room(const story::Rect &picture);
+story::Rect bundle_room(const story::Rect &picture);
+
+// Where the tract's view has the end of the bundle, px: the hand stands beside it.
+glm::vec2 far_end_of(const View &tract);
+// How the hand comes to the screen.
+View hand_view(const Frame &frame, const glm::vec2 &far_end);
+// Its wrist there, px.
+glm::vec2 hand_wrist(const View &view);
+
+class TractHand {
+public:
+    // `over_fibres`, 0..1: the fibres run behind it, as they do close up.
+    void paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, const View &view,
+               const glm::vec2 &far_end, float over_fibres, Tier tier);
+
+private:
+    MeshBuffer mesh_, cord_, shade_;
+    bool fine_ = false;
+};
+
+} // namespace render

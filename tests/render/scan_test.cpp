@@ -1,0 +1,182 @@
+// The scan: lesions are where attacks were, and stay; the brain shrinks with the axons that are lost; and
+// without disease there is nothing to be seen.
+#include "render/offscreen.h"
+#include "render/scan_painter.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+using namespace render_test;
+
+const render::ScanAnatomy anatomy;
+
+sim::Tissue tissue_of() {
+    sim::TissuePlan plan;
+    plan.axons = 60;
+    return sim::Tissue(plan);
+}
+
+void pass_to(sim::Tissue &tissue, double day, const sim::Knobs &knobs = {}) {
+    while (tissue.day() < day) tissue.step(knobs);
+}
+
+struct Scan {
+    std::vector<render::ScanLesion> lesions;
+    render::ScanPicture picture;
+    float lost = 0;
+    // Where a lesion of this slice lies in it.
+    int grey_at(const render::ScanLesion &lesion) const {
+        return picture.grey(lesion.place * render::brain_scale(lost));
+    }
+    int count(int low, int high) const { // px in the middle, where brain is
+        int count = 0;
+        for (float y = -0.8F; y < 0.8F; y += 0.01F)
+            for (float x = -0.6F; x < 0.6F; x += 0.01F) {
+                const int grey = picture.grey({x, y});
+                count += grey >= low && grey <= high ? 1 : 0;
+            }
+        return count;
+    }
+};
+
+Scan scan_of(const sim::Tissue &tissue) {
+    const story::TissueLook look(tissue);
+    Scan scan{render::scan_lesions(tissue, look), {}, 1 - look.alive};
+    scan.picture = render::scan_picture(anatomy, render::scan_ground(anatomy, scan.lost), scan.lesions);
+    return scan;
+}
+
+TEST(Scan, of_healthy_tissue_has_no_lesion_and_nothing_bright_in_the_brain) {
+    const Scan scan = scan_of(tissue_of());
+    EXPECT_TRUE(scan.lesions.empty());
+    EXPECT_EQ(scan.count(170, 255), 0);
+    EXPECT_GT(scan.count(60, 169), 8000) << "brain";
+    EXPECT_GT(scan.count(0, 30), 500) << "fluid";
+}
+
+TEST(Scan, shows_a_lesion_where_an_attack_was_new_at_first_and_for_good) {
+    sim::Tissue tissue = tissue_of();
+    const double day = tissue.drawn_attacks().front().day;
+    const Scan before = scan_of(tissue);
+    pass_to(tissue, day + 12);
+    const Scan fresh = scan_of(tissue);
+    ASSERT_FALSE(fresh.lesions.empty());
+    EXPECT_GT(fresh.lesions.front().fresh, 0.5F);
+    EXPECT_GT(fresh.grey_at(fresh.lesions.front()), before.grey_at(fresh.lesions.front()) + 50);
+    pass_to(tissue, day + 8 * 365);
+    const Scan old = scan_of(tissue);
+    EXPECT_EQ(old.lesions.front().fresh, 0);
+    EXPECT_LT(old.lesions.front().size, fresh.lesions.front().size);
+    EXPECT_GT(old.grey_at(old.lesions.front()), before.grey_at(old.lesions.front()) + 35);
+}
+
+TEST(Scan, shows_nothing_of_an_attack_that_was_prevented) {
+    sim::Tissue tissue = tissue_of();
+    sim::Knobs prevention;
+    prevention.relapses_prevented = 1;
+    pass_to(tissue, tissue.drawn_attacks().front().day + 12, prevention);
+    EXPECT_TRUE(scan_of(tissue).lesions.empty());
+}
+
+TEST(Scan, keeps_every_lesion_in_its_place_in_the_brain) {
+    sim::Tissue tissue = tissue_of();
+    std::vector<render::ScanLesion> before;
+    for (int year = 1; year <= 20; year += 3) {
+        pass_to(tissue, year * 365.25);
+        const auto now = scan_of(tissue).lesions;
+        ASSERT_GE(now.size(), before.size());
+        for (std::size_t i = 0; i < before.size(); ++i)
+            EXPECT_LT(glm::distance(now[i].place, before[i].place), 0.05F)
+                << "year " << year << ", lesion " << i;
+        for (const render::ScanLesion &lesion : now)
+            EXPECT_LT(glm::length(lesion.place), 0.8F) << "in the head";
+        before = now;
+    }
+    EXPECT_GT(before.size(), 1U);
+}
+
+TEST(Scan, shrinks_with_the_share_of_axons_lost_and_its_ventricles_widen) {
+    int brain = 1'000'000, fluid = 0;
+    for (const float lost : {0.0F, 0.15F, 0.3F, 0.45F, 0.6F, 0.75F}) {
+        const Scan scan{{}, render::scan_picture(anatomy, render::scan_ground(anatomy, lost), {}), lost};
+        const int brain_now = scan.count(60, 255), fluid_now = scan.count(0, 30);
+        EXPECT_LT(brain_now, brain) << lost;
+        EXPECT_GT(fluid_now, fluid) << lost;
+        brain = brain_now;
+        fluid = fluid_now;
+    }
+}
+
+TEST(Scan, comes_out_the_same_again) {
+    sim::Tissue tissue = tissue_of();
+    pass_to(tissue, 3000);
+    EXPECT_EQ(scan_of(tissue).picture.texels, scan_of(tissue).picture.texels);
+    const render::ScanAnatomy another;
+    EXPECT_EQ(render::scan_picture(another, render::scan_ground(another, 0.1F), {}).texels,
+              render::scan_picture(anatomy, render::scan_ground(anatomy, 0.1F), {}).texels);
+}
+
+story::Session scan_session(double year) {
+    story::Scene scene;
+    scene.id = "test";
+    scene.tract.emplace();
+    scene.tract->axons = 60;
+    scene.life.emplace();
+    scene.steps.resize(1);
+    scene.steps[0].shown = story::Shown::scan;
+    story::Session session = story::start(scene);
+    pass_to(session.life->tissue, year * 365.25);
+    session.life->wanted_year = session.life->year();
+    session.life->look = story::TissueLook(session.life->tissue);
+    return session;
+}
+
+TEST(Scan, names_what_can_be_seen) {
+    for (const double year : {0.0, 20.0}) {
+        const story::Session session = scan_session(year);
+        for (const auto &[w, h] : {std::pair{888.0F, 370.0F}, {400.0F, 360.0F}}) {
+            render::Frame frame = frame_of(1280, 720);
+            frame.picture = {14, 228, w, h};
+            std::set<std::string> keys;
+            for (const story::Anchor &a : render::scan_anchors(session, frame)) {
+                EXPECT_TRUE(frame.picture.contains(a.x, a.y)) << a.key;
+                keys.insert(a.key);
+            }
+            EXPECT_TRUE(keys.contains("label.scan_ventricle"));
+            EXPECT_EQ(keys.contains("label.scan_lesion"), year > 0);
+            EXPECT_EQ(keys.contains("label.scan_before"), w > 2 * 0.8F * h)
+                << "beside it where there is room";
+        }
+    }
+}
+
+TEST(Scan, is_drawn_and_changes_with_the_years) {
+    const Offscreen screen(render::GlKind::desktop_3_3);
+    if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
+    auto renderer = make_renderer();
+    for (const auto tier : {render::Tier::low, render::Tier::high}) {
+        render::Frame frame = frame_of(640, 360);
+        frame.tier = tier;
+        const auto at_rest = [&](render::Renderer &by, double year) {
+            draw(by, scan_session(year), frame);
+            return draw(by, scan_session(year), frame);
+        };
+        const Picture young = at_rest(*renderer, 0), old = at_rest(*renderer, 25);
+        EXPECT_FALSE(young == old);
+        EXPECT_EQ(at_rest(*renderer, 0), young);
+        EXPECT_EQ(at_rest(*make_renderer(), 25), old);
+        const render::ScanLayout layout = render::scan_layout(frame);
+        const auto &now = layout.now;
+        EXPECT_GT(young.brightness(now.x + now.w * 0.5F, now.y + now.h * 0.2F), 30) << "brain";
+        EXPECT_GT(old.difference(young, now.x + now.w * 0.36F, now.y + now.h * 0.5F) +
+                      old.difference(young, now.x + now.w * 0.5F, now.y + now.h * 0.115F),
+                  8)
+            << "it has shrunk";
+    }
+}
+
+} // namespace
