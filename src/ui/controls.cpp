@@ -50,8 +50,10 @@ Control send_control(const Page &page) {
     Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
     control.button.look = Look::primary;
     control.button.face = Face::title;
-    control.button.help = page.word(page.tract_shown() ? "dock.send_help_tract" : "dock.send_help");
     control.button.enabled = story::shows_axons_or_tract(page.session);
+    control.button.help = page.word(page.tract_shown()       ? "dock.send_help_tract"
+                                    : control.button.enabled ? "dock.send_help"
+                                                             : "dock.send_help_elsewhere");
     return control;
 }
 

@@ -9,7 +9,6 @@
 #include "ui/levers_panel.h"
 #include "ui/life_panel.h"
 #include "ui/shortcuts.h"
-#include "ui/timeline.h"
 #include "ui/trace_panel.h"
 #include "ui/trial_chart.h"
 
@@ -185,8 +184,8 @@ void Interface::Parts::show_column(const Page &page, const Layout &l) {
 void Interface::Parts::show_timeline_plate(const Page &page, const Layout &l) {
     layer.ground(l.timeline);
     const float above = l.small ? l.pad : l.pad * 0.8F;
-    show_timeline(layer, page,
-                  {l.timeline.x + l.pad, l.timeline.y + above, l.timeline.w - 2 * l.pad, l.timeline.h});
+    show_slow_time(layer, page,
+                   {l.timeline.x + l.pad, l.timeline.y + above, l.timeline.w - 2 * l.pad, l.timeline.h});
 }
 
 // In place of the picture, on a plate of its own; scrolls where there is too little room to read it.

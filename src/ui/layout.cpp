@@ -4,6 +4,7 @@
 #include "ui/dock.h"
 #include "ui/levers_panel.h"
 #include "ui/life_panel.h"
+#include "ui/living_panel.h"
 #include "ui/timeline.h"
 #include "ui/trace_panel.h"
 
@@ -18,6 +19,10 @@ Rect inset(const Rect &r, float by) {
 
 bool sheaths_are_chosen(const Page &page) {
     return page.axons_shown() && !page.living() && !page.session.life;
+}
+
+float show_slow_time(Layer &layer, const Page &page, const Rect &area) {
+    return page.session.life ? show_timeline(layer, page, area) : show_days(layer, page, area);
 }
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
@@ -152,11 +157,11 @@ float lay_out_sheet(const Layer &layer, const Window &win, float least, Layout &
     return full_w - w - win.gap;
 }
 
-// A life's timeline above the dock, where there is room; elsewhere it is on the sheet. Returns its height.
+// Slow time above the dock, where there is room; elsewhere it is on the sheet. Returns its height.
 float lay_out_timeline(Layer &layer, const Page &page, const Window &win, float room, Layout &l) {
     const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
     const float h = 2 * l.pad + layer.measure([&] {
-        return show_timeline(layer, page, {0, 0, full_w - 2 * l.pad, 0});
+        return show_slow_time(layer, page, {0, 0, full_w - 2 * l.pad, 0});
     });
     if (h + win.gap > room) return 0;
     l.timeline = {win.margin, bottom - h, full_w, h};
@@ -173,7 +178,7 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Window &w
     // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
     const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
     const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
-    if (page.session.life && !open && !chart)
+    if (page.slow_model() && !open && !chart)
         bottom -= lay_out_timeline(layer, page, win, bottom - win.margin - least - win.gap - picture_h, l);
     const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
     const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;

@@ -12,9 +12,10 @@ struct Layout {
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
     bool compact = false; // of the small: also low, so that caption and picture stand side by side
     // Plates; a width of 0: not shown.
-    Rect caption, levers, trace, sheaths, timeline, dock, sheet;
-    Rect note;   // on the picture: that it is not to scale
-    Rect choice; // on the picture, at its top: what it shows
+    Rect caption, levers, trace, sheaths, dock, sheet;
+    Rect timeline; // of a life; in a small window also the days of living tissue
+    Rect note;     // on the picture: that it is not to scale
+    Rect choice;   // on the picture, at its top: what it shows
     Rect picture;
     Rect chart;        // in place of a picture: where on the plate
     float pad = 0;     // between a plate's edge and what stands on it
@@ -26,6 +27,9 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height);
 // The levers without their head, and in a wide window the button that opens the row of sheaths. Returns the y
 // below.
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
+
+// What lets slow time pass: a life's timeline, or the days of living tissue. Returns the y below.
+float show_slow_time(Layer &layer, const Page &page, const Rect &area);
 
 // Whether the visitor chooses sheaths by hand.
 bool sheaths_are_chosen(const Page &page);

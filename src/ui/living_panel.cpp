@@ -40,37 +40,6 @@ const char *obstacle(const story::Living &living, Act act) {
     return nullptr;
 }
 
-// The day in large print, and beside it the button that lets days pass.
-float show_days(Layer &layer, const Page &page, const Rect &area) {
-    const Fonts &fonts = layer.fonts();
-    const bool passing = page.session.days_pass;
-    const auto day = [&](double d) {
-        return page.words.text("living.day", {{"day", story::number(std::floor(d))}});
-    };
-    // As wide as a late day needs, so that the button stays where it is.
-    const float day_w = std::ceil(fonts.width(Face::title, day(8888))) + layer.u(2), gap = layer.u(10);
-    ButtonSpec pass{.id = "living.pass",
-                    .name = page.word(passing ? "living.stop" : "living.pass"),
-                    .rect = {},
-                    .icon = passing ? Icon::pause : Icon::play,
-                    .on = passing};
-    const bool beside = area.w - day_w - gap >= layer.text_u(150);
-    pass.rect = layer.button_size(pass, beside ? area.w - day_w - gap : area.w);
-    const float line = fonts.line_px(Face::title);
-    const float text_y = area.y + (beside ? std::max(0.0F, (pass.rect.h - line) / 2) : 0);
-    const float below = layer.text({.id = "living.day",
-                                    .text = day(page.living()->day()),
-                                    .x = area.x,
-                                    .y = text_y,
-                                    .w = beside ? day_w : area.w,
-                                    .face = Face::title});
-    pass.rect.x = beside ? area.x + day_w + gap : area.x;
-    pass.rect.y = beside ? area.y : below;
-    pass.rect.w = area.x + area.w - pass.rect.x;
-    if (layer.button(pass)) page.wish(Do::let_time_pass);
-    return pass.rect.y + pass.rect.h;
-}
-
 ButtonSpec act_button(const Page &page, const ActLook &look) {
     ButtonSpec spec{.id = look.id, .name = page.word(look.id), .rect = {}};
     const char *why_not = obstacle(*page.living(), look.act);
@@ -112,6 +81,37 @@ double neighbour_pace(double days_per_s, int direction) {
             best = pace;
     }
     return best;
+}
+
+// The day in large print, and beside it the button that lets days pass.
+float show_days(Layer &layer, const Page &page, const Rect &area) {
+    const Fonts &fonts = layer.fonts();
+    const bool passing = page.session.days_pass;
+    const auto day = [&](double d) {
+        return page.words.text("living.day", {{"day", story::number(std::floor(d))}});
+    };
+    // As wide as a late day needs, so that the button stays where it is.
+    const float day_w = std::ceil(fonts.width(Face::title, day(8888))) + layer.u(2), gap = layer.u(10);
+    ButtonSpec pass{.id = "living.pass",
+                    .name = page.word(passing ? "living.stop" : "living.pass"),
+                    .rect = {},
+                    .icon = passing ? Icon::pause : Icon::play,
+                    .on = passing};
+    const bool beside = area.w - day_w - gap >= layer.text_u(150);
+    pass.rect = layer.button_size(pass, beside ? area.w - day_w - gap : area.w);
+    const float line = fonts.line_px(Face::title);
+    const float text_y = area.y + (beside ? std::max(0.0F, (pass.rect.h - line) / 2) : 0);
+    const float below = layer.text({.id = "living.day",
+                                    .text = day(page.living()->day()),
+                                    .x = area.x,
+                                    .y = text_y,
+                                    .w = beside ? day_w : area.w,
+                                    .face = Face::title});
+    pass.rect.x = beside ? area.x + day_w + gap : area.x;
+    pass.rect.y = beside ? area.y : below;
+    pass.rect.w = area.x + area.w - pass.rect.x;
+    if (layer.button(pass)) page.wish(Do::let_time_pass);
+    return pass.rect.y + pass.rect.h;
 }
 
 float show_living(Layer &layer, const Page &page, const Rect &area) {

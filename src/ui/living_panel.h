@@ -7,7 +7,8 @@
 
 namespace ui {
 
-// Both need a page with `living()`. Return the y below.
+// All need a page with `living()`. The days are part of the panel. Return the y below.
+float show_days(Layer &layer, const Page &page, const Rect &area);
 float show_living(Layer &layer, const Page &page, const Rect &area);
 float show_pace_and_age(Layer &layer, const Page &page, const Rect &area);
 
