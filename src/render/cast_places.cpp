@@ -66,7 +66,8 @@ LymphNode lymph_node_of(const story::Cast &cast, const Vessel &vessel, const Vie
     LymphNode node;
     const story::Place place = cast.node_place();
     node.along = place.along;
-    node.middle = vessel.at((place.along - cast.vessel_middle()) * pitch_length, 0, 0);
+    // Before the end of the vessel, which leads out of it.
+    node.middle = vessel.at((place.along - cast.vessel_middle()) * pitch_length, 0, 1.6F);
     node.frame = glm::transpose(view.turn);
     node.size = 2.1F * vessel.radius;
     // It is far from the axon: close to, it is out of sight.
@@ -139,8 +140,8 @@ float CastPlaces::away(const story::Place &place) {
 }
 
 glm::vec3 CastPlaces::in_vessel(const story::Place &place, std::uint32_t id) const {
-    return vessel_.at((place.along - vessel_middle_) * pitch_length, 0.9F * (chance(id, 1) - 0.5F),
-                      0.35F * place.aside - 0.1F);
+    return vessel_.at((place.along - vessel_middle_) * pitch_length, 0.24F * (chance(id, 1) - 0.5F),
+                      0.3F * place.aside + 0.18F);
 }
 
 glm::vec3 CastPlaces::way_in(const story::Place &place) const {
