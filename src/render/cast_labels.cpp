@@ -35,10 +35,13 @@ std::vector<glm::vec3> places_of(const story::Cast &cast, const CastPlaces &plac
     return result;
 }
 
+// Those below the axon first: there is room for a name.
 std::vector<glm::vec3> shards_of(const story::Cast &cast, const CastPlaces &places) {
     std::vector<glm::vec3> result;
-    for (const story::Shard &shard : cast.shards)
-        if (shard.size >= well_seen) result.push_back(places.of(shard));
+    for (const bool below : {true, false})
+        for (const story::Shard &shard : cast.shards)
+            if (shard.size >= well_seen && (shard.place.aside > 0.8F) == below)
+                result.push_back(places.of(shard));
     return result;
 }
 
@@ -77,7 +80,7 @@ std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, co
         {"label.lymph_node", node, -0.6F, -1, 0xC9B68F},
         {"label.opc", of_kind(CellKind::opc), 0.5F, -1, 0x45B387},
         {"label.debris", shards_of(cast, places), 0.3F, 1, 0xA8A29D},
-        {"label.microglia", of_kind(CellKind::microglia), 0.5F, 1, 0xB7ABDD},
+        {"label.microglia", of_kind(CellKind::microglia), -0.7F, -1, 0xB7ABDD},
         {"label.b_cell", blood_cells(cast, places, view, CellKind::b_cell), 0.6F, -1, 0xE3A9CB},
         {"label.oligodendrocyte", of_kind(CellKind::oligodendrocyte), -0.4F, -1, 0x45B387},
         {"label.vessel", vessel, -0.4F, -1, 0xC98A80},

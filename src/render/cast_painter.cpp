@@ -57,21 +57,16 @@ struct Cast {
 
     Posture blood_cell(const story::Cell &cell) const {
         const Sway sway{cell.id, seconds};
-        float size = size_of(cell.kind, view), seen = cell.seen;
-        glm::vec3 place = places.of(cell);
-        const bool held = cell.doing == story::Doing::held_back;
-        if (held) {
-            size = 0.175F * places.lymph_node().size * size / size_of(story::CellKind::t_cell, view);
-            seen *= places.lymph_node().seen;
-        }
-        place += sway.drift() * (0.10F * size);
-        const glm::vec3 in = places.way_in(cell.place);
+        const float away = CastPlaces::away(cell.place), held = places.lymph_node().holds(cell.place);
+        const float size = size_of(cell.kind, view) * (1 - 0.3F * held);
         // Sheaths are stripped bit by bit.
-        if (cell.doing == story::Doing::stripping) place += in * (0.10F * size * sway(7, 1.7F));
-        Posture body = at(place, size, seen);
-        body.turn = turn_of(
-            frame_along(in, 2 * pi * chance(cell.id, 8) + 0.25F * seconds * (chance(cell.id, 9) - 0.5F)));
-        body.pose = held ? 0 : smooth(0, 0.15F, cell.place.out) * (1 - smooth(0.85F, 1, cell.place.out));
+        const glm::vec3 in = places.way_in(cell.place);
+        const glm::vec3 bite = in * (0.10F * (1 - smooth(0, 0.1F, away)) * sway(7, 1.7F));
+        Posture body = at(places.of(cell) + (sway.drift() * 0.10F + bite) * size, size,
+                          cell.doing == story::Doing::held_back ? cell.seen * held : cell.seen);
+        const float turn = 2 * pi * chance(cell.id, 8) + 0.25F * seconds * (chance(cell.id, 9) - 0.5F);
+        body.turn = turn_of(frame_along(in, turn));
+        body.pose = smooth(0, 0.15F, away) * (1 - smooth(0.85F, 1, away));
         return body;
     }
 
@@ -101,6 +96,8 @@ struct Cast {
         return body;
     }
 
+    static bool curls(const story::Cell &cell) { return cell.curled > 0.4F; }
+
     Posture repair_cell(const story::Cell &cell) const {
         const Sway sway{cell.id, seconds};
         const float size = size_of(cell.kind, view), young = 1 - smooth(0, 1, cell.grown);
@@ -110,11 +107,10 @@ struct Cast {
             frame * glm::mat3(std::cos(turn), std::sin(turn), 0, -std::sin(turn), std::cos(turn), 0, 0, 0, 1);
         Posture body = at(places.of(cell) + sway.drift() * (0.04F * size * young), size, cell.seen);
         body.turn = turn_of(frame);
-        body.pose = 1 - young;
-        if (cell.doing == story::Doing::stalled) {
-            body.pose = 1;
-            body.tint *= glm::vec3(0.92F, 0.70F, 0.76F);
-        }
+        // Before its arms curl up they draw back.
+        body.pose =
+            curls(cell) ? smooth(0.4F, 1, cell.curled) : (1 - young) * (1 - smooth(0, 0.4F, cell.curled));
+        body.tint *= glm::mix(glm::vec3(1), glm::vec3(0.92F, 0.70F, 0.76F), smooth(0, 1, cell.curled));
         return body;
     }
 
@@ -133,8 +129,9 @@ struct Cast {
     // Red blood cells drift through the vessel, tumbling.
     std::vector<Posture> red_cells() const {
         constexpr std::uint32_t count = 22;
-        constexpr float drift_per_s = 0.016F;
         const Vessel &vessel = places.vessel();
+        // Away from the lymph node.
+        const float drift_per_s = cast.node_place().along < cast.vessel_middle() ? 0.016F : -0.016F;
         std::vector<Posture> all;
         for (std::uint32_t i = 0; i < count; ++i) {
             const float way = (static_cast<float>(i) + 0.7F * chance(i, 11)) / count + drift_per_s * seconds;
@@ -234,7 +231,7 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
             add(microglia, cast.microglia(cell), 1.2F);
             break;
         default:
-            add(cell.doing == story::Doing::stalled ? stalled : maturing, cast.repair_cell(cell), 3);
+            add(Cast::curls(cell) ? stalled : maturing, cast.repair_cell(cell), 3);
         }
     all[red_cell] = cast.red_cells();
 

@@ -55,37 +55,38 @@ Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view, 
     const bool alone = lanes < 2;
     vessel.origin = spot.centre + spot.up * between(1.35F, alone ? 9.2F : 6.4F, view) -
                     spot.front * between(2.7F, 4.5F, view);
-    vessel.bend = {between(0.010F, alone ? 0.007F : 0.001F, view),
+    vessel.bend = {between(0.010F, alone ? 0.0035F : 0.001F, view),
                    between(0.014F, alone ? 0.022F : 0.001F, view), between(0.02F, 0.012F, view)};
     vessel.radius = between(0.66F, alone ? 2.5F : 1.8F, view);
-    vessel.half_length = between(13, alone ? 42.0F : 24.0F, view);
+    vessel.half_length = between(13, 38, view);
     return vessel;
 }
 
-LymphNode lymph_node_of(const story::Cast &cast, const View &view) {
+LymphNode lymph_node_of(const story::Cast &cast, const Vessel &vessel, const View &view) {
     LymphNode node;
-    const float px = std::min(view.rect.w * 0.17F, view.rect.h * 0.29F); // its width
-    const glm::vec2 at(view.rect.x + 0.58F * px, view.rect.y + view.rect.h - 0.46F * px);
-    // At the depth of what the eye looks at.
-    const glm::vec4 clip(2 * at.x / view.size.x - 1, 1 - 2 * at.y / view.size.y, 0, 1);
-    const glm::vec4 far_point = glm::inverse(view.view_projection) * clip;
-    const glm::vec3 ray = glm::normalize(glm::vec3(far_point) / far_point.w - view.eye);
-    const glm::vec3 forward = -glm::vec3(view.turn[0][2], view.turn[1][2], view.turn[2][2]);
-    node.middle = view.eye + ray * (view.distance / glm::dot(ray, forward));
+    const story::Place place = cast.node_place();
+    node.along = place.along;
+    // Before the end of the vessel, which leads out of it.
+    node.middle = vessel.at((place.along - cast.vessel_middle()) * pitch_length, 0, 1.6F);
     node.frame = glm::transpose(view.turn);
-    node.size = px / 2.3F * view.distance / view.focal;
+    node.size = 2.1F * vessel.radius;
     // It is far from the axon: close to, it is out of sight.
     node.seen = static_cast<float>(cast.lymph_node) * smooth(0.5F, 1, view.far_off);
     return node;
 }
 
-glm::vec3 LymphNode::slot(std::uint32_t id) const {
-    // In two rows along the bean.
+float LymphNode::holds(const story::Place &place) const {
+    return seen * (1 - smooth(0.4F, 0.9F, std::abs(place.along - along)));
+}
+
+glm::vec3 LymphNode::slot(std::uint32_t id, const story::Place &place) const {
+    // Each has its place along the bean, and moves about it a little.
     constexpr std::uint32_t slots = 10;
     const std::uint32_t slot = id * 3U % slots;
-    const float along = 2 * (static_cast<float>(slot) + 0.4F * chance(id, 3)) / slots - 0.9F;
-    const float across = (slot % 2 == 0 ? 0.27F : -0.27F) + 0.08F * (chance(id, 4) - 0.5F);
-    return at(in_lymph_node(0.9F * along, across) + glm::vec3(0, 0, 0.2F * (chance(id, 5) - 0.5F)));
+    const float in_row = 2 * (static_cast<float>(slot) + 0.4F * chance(id, 3)) / slots - 0.9F;
+    const float row = (slot % 2 == 0 ? 0.27F : -0.27F) + 0.08F * (chance(id, 4) - 0.5F);
+    return at(in_lymph_node(0.9F * in_row, row) +
+              glm::vec3(0.4F * (place.along - along), 1.6F * (place.out - 1), 0.3F * place.aside));
 }
 
 float size_of(story::CellKind kind, const View &view) {
@@ -105,8 +106,8 @@ float shard_size(const View &view) { return between(0.23F, 1.0F, view); }
 
 CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes)
     : curve_(curve), view_(view), vessel_(vessel_of(lane.living->cast, curve, view, lanes)),
-      lymph_node_(lymph_node_of(lane.living->cast, view)),
-      vessel_along_(static_cast<float>(lane.living->cast.vessel_at) + 0.5F) {
+      lymph_node_(lymph_node_of(lane.living->cast, vessel_, view)),
+      vessel_middle_(lane.living->cast.vessel_middle()) {
     for (int i = 0; i < internodes; ++i) {
         const double wraps = internode_key(lane, i, Detail::far).look().wraps;
         radii_[static_cast<std::size_t>(i)] = wraps > sim::bare_wraps ? sheath_radius(wraps) : axon_radius;
@@ -133,9 +134,14 @@ glm::vec3 CastPlaces::on_top(const story::Place &place, float gap) const {
     return at.centre + at.out(angle_on_top(place.aside)) * (surface(place.along) + gap);
 }
 
+float CastPlaces::away(const story::Place &place) {
+    constexpr float on_the_sheath = 0.08F; // nearer, a cell touches it
+    return std::clamp((place.out - on_the_sheath) / (1 - on_the_sheath), 0.0F, 1.0F);
+}
+
 glm::vec3 CastPlaces::in_vessel(const story::Place &place, std::uint32_t id) const {
-    return vessel_.at((place.along - vessel_along_) * pitch_length, 0.9F * (chance(id, 1) - 0.5F),
-                      0.35F * place.aside - 0.1F);
+    return vessel_.at((place.along - vessel_middle_) * pitch_length, 0.24F * (chance(id, 1) - 0.5F),
+                      0.3F * place.aside + 0.18F);
 }
 
 glm::vec3 CastPlaces::way_in(const story::Place &place) const {
@@ -146,10 +152,11 @@ glm::vec3 CastPlaces::of(const story::Cell &cell) const {
     const float size = size_of(cell.kind, view_);
     switch (cell.kind) {
     case story::CellKind::t_cell:
-    case story::CellKind::b_cell:
-        if (cell.doing == story::Doing::held_back) return lymph_node_.slot(cell.id);
-        return glm::mix(on_top(cell.place, 0.8F * size), in_vessel(cell.place, cell.id),
-                        std::clamp(cell.place.out, 0.0F, 1.0F));
+    case story::CellKind::b_cell: {
+        const glm::vec3 outside =
+            glm::mix(on_top(cell.place, 0.8F * size), in_vessel(cell.place, cell.id), away(cell.place));
+        return glm::mix(outside, lymph_node_.slot(cell.id, cell.place), lymph_node_.holds(cell.place));
+    }
     case story::CellKind::microglia:
         return beside(cell.place, 0.45F * size);
     default:

@@ -27,10 +27,12 @@ struct LymphNode {
     glm::mat3 frame{1};
     float size = 1;
     float seen = 0;
+    float along = 0; // where it is in story::Place
     glm::vec3 at(const glm::vec3 &place) const { return middle + frame * place * size; }
-    glm::vec3 slot(std::uint32_t id) const; // where a cell that it holds back is
+    float holds(const story::Place &place) const; // 0..1: whether a cell there is one that it holds back
+    glm::vec3 slot(std::uint32_t id, const story::Place &place) const;
 };
-LymphNode lymph_node_of(const story::Cast &cast, const View &view);
+LymphNode lymph_node_of(const story::Cast &cast, const Vessel &vessel, const View &view);
 
 float size_of(story::CellKind kind, const View &view);
 float shard_size(const View &view);
@@ -46,6 +48,8 @@ public:
     glm::vec3 of(const story::Shard &shard) const;
     // The axes of a repair cell that stands on the sheath: along it, away from it, aside.
     glm::mat3 standing(const story::Cell &cell) const;
+    // How far away from the sheath a cell of the blood is: 0 on it, 1 in the vessel.
+    static float away(const story::Place &place);
     // The way from the vessel to the sheath at a place.
     glm::vec3 way_in(const story::Place &place) const;
 
@@ -60,7 +64,7 @@ private:
     const View &view_;
     Vessel vessel_;
     LymphNode lymph_node_;
-    float vessel_along_;
+    float vessel_middle_;
     float reach_; // from the sheath to the vessel's middle
     std::array<float, internodes> radii_{};
 };

@@ -176,9 +176,9 @@ PosedMesh red_blood_cell_mesh(bool near) {
 
 PosedMesh shard_mesh() { return posed(flake(0.42F, 4.1F), flake(1.25F, 1.3F)); }
 
-// Along an arc whose hollow looks to the upper right, toward the axon.
+// Along an arc whose hollow looks to the right, where the vessel goes.
 glm::vec3 in_lymph_node(float along, float across) {
-    const float t = 1.2F * along - 2.3F, r = 0.62F + 0.5F * across;
+    const float t = 1.2F * along - 1.85F, r = 0.62F + 0.5F * across;
     return {r * std::sin(t) + 0.28F, r * std::cos(t) + 0.26F, 0};
 }
 
@@ -192,8 +192,8 @@ PosedMesh lymph_node_mesh(bool near) {
     }
     // What leads to its back, and away from its hollow.
     for (const float t : {-0.7F, 0.0F, 0.7F})
-        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.5F), 0.10F, 0.075F});
-    field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.6F), 0.12F, 0.085F});
+        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.4F), 0.13F, 0.11F});
+    field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.2F), 0.16F, 0.14F});
     const Mesh mesh =
         surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.085F : 0.11F, rgb(0xD9C79C));
     return posed(mesh, mesh);

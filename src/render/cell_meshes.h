@@ -24,6 +24,6 @@ PosedMesh shard_mesh();                   // pose 0: curled up; 1: nearly flat
 // A bean of about 1 in radius and the vessels that lead to it, to be seen through.
 PosedMesh lymph_node_mesh(bool near);
 glm::vec3 in_lymph_node(float along, float across); // −1..1 along the bean, −½..½ across
-inline constexpr glm::vec3 lymph_node_top{-0.35F, 0.75F, 0.2F};
+inline constexpr glm::vec3 lymph_node_top{-0.1F, 0.8F, 0.2F};
 
 } // namespace render

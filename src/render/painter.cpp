@@ -40,10 +40,16 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
     for (int node = 2; node <= 12; node += 2) {
         // A cell lives as long as the sheaths it keeps.
         double wraps = 7;
-        for (int i = node - 1; i <= node; ++i)
-            wraps = std::min(wraps, internode_key(lane, i, Detail::far).look().wraps);
+        float alive = 1;
+        for (int i = node - 1; i <= node; ++i) {
+            const double left = internode_key(lane, i, Detail::far).look().wraps;
+            wraps = std::min(wraps, left);
+            // New sheaths, thinner than half of a healthy one, belong to new cells: the cast has those.
+            const bool stripped = lane.living && lane.living->tissue.lesion[lane.living->tissue.at(0, i)] > 0;
+            alive = std::min(
+                alive, std::clamp((static_cast<float>(left) - (stripped ? 3.6F : 0.4F)) / 1.8F, 0.0F, 1.0F));
+        }
         CellPlace cell;
-        const float alive = std::clamp((static_cast<float>(wraps) - 0.4F) / 1.8F, 0.0F, 1.0F);
         if (alive <= 0.02F) continue;
         const float grown = 1.12F + 1.15F * view.far_off;
         cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));

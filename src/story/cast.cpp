@@ -17,6 +17,7 @@ constexpr float strips_above = 0.15F, comes_above = 0.3F;
 constexpr float cleared_below = 0.05F, noticed_above = 0.08F, seen_above = 0.04F, smoulders_above = 0.3F;
 constexpr double days_at_one_place = 9; // of a cell that clears debris
 constexpr float least_reserve = 0.1F, bare_wraps = 1;
+constexpr float curls = 0.4F;                                 // a day
 constexpr float works_above = 0.0014F, stalls_below = 0.001F; // growth
 constexpr float done_wraps = 2; // a new sheath counts as done: it grows little more
 constexpr int microglia_count = 3;
@@ -277,6 +278,7 @@ void Hour::repair(Cell &c) {
     const float growth = at(*causes_.growth, c.internode);
     if (c.doing == Doing::walking || growth < stalls_below) c.doing = Doing::stalled;
     if (growth > works_above) c.doing = Doing::wrapping;
+    approach(c.curled, c.doing == Doing::stalled ? 1 : 0, curls * days_);
     if (c.grown < 0.99F) return;
     c.kind = CellKind::oligodendrocyte;
     c.doing = Doing::resting;

@@ -41,6 +41,7 @@ struct Cell {
     int internode = -1; // that it works on or walks to
     float seen = 0;     // 0..1: fades in and out, never pops
     float grown = 0;    // of a repair cell: 0 just come … 1 a mature oligodendrocyte whose sheath is done
+    float curled = 0;   // of a repair cell that does not mature: how far its arms have rolled up, 0..1
     bool operator==(const Cell &) const = default;
 };
 
