@@ -116,7 +116,9 @@ TEST(TissueLook, shows_a_lost_axon_fading_from_its_break_onward_first_and_never_
         EXPECT_LE(there(20), beyond_gap);
         before_gap = there(4);
         beyond_gap = there(20);
-        if (year == 4) EXPECT_LT(beyond_gap, before_gap);
+        if (year == 4) {
+            EXPECT_LT(beyond_gap, before_gap);
+        }
     }
     EXPECT_EQ(before_gap, 0);
     EXPECT_EQ(story::TissueLook(tissue).spots[tissue.at(2, 4)].there, 255) << "its neighbour lives";
