@@ -98,6 +98,17 @@ template <class T> double Bundle<T>::potassium_pC(std::size_t axon, int node) co
     return blocks_[places_[axon].block].potassium_pC(places_[axon].lane, node);
 }
 
+template <class T> typename Bundle<T>::Moment Bundle<T>::moment() const {
+    Moment moment{.blocks = {}, .steps = steps_};
+    for (const Packed<T> &block : blocks_) moment.blocks.push_back(block.moment());
+    return moment;
+}
+
+template <class T> void Bundle<T>::go_back(const Moment &moment) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i].go_back(moment.blocks[i]);
+    steps_ = moment.steps;
+}
+
 template <class T> std::int64_t Bundle<T>::compartments() const {
     std::int64_t sum = 0;
     for (const Packed<T> &block : blocks_) sum += block.compartments();

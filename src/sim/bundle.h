@@ -49,6 +49,14 @@ public:
     double sodium_pC(std::size_t axon, int node) const;
     double potassium_pC(std::size_t axon, int node) const;
 
+    // A snapshot that takes less room than a copy. To go back to only under the same conditions.
+    struct Moment {
+        std::vector<typename Packed<T>::Moment> blocks;
+        std::int64_t steps = 0;
+    };
+    Moment moment() const;
+    void go_back(const Moment &moment);
+
     std::int64_t compartments() const; // of all axons, those eliminated included
     std::size_t bytes() const;         // held
 

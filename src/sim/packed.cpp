@@ -362,6 +362,13 @@ template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) co
     return static_cast<double>(state_[index(place_of_node(axon, node), state_potassium_pC)]);
 }
 
+template <class T> void Packed<T>::go_back(const Moment &moment) {
+    state_ = moment.state;
+    modes_ = moment.modes;
+    electrode_nA_ = moment.electrode_nA;
+    sums_stale_ = moment.sums_stale;
+}
+
 template <class T> std::size_t Packed<T>::bytes() const {
     const auto held = [](const auto &v) { return v.capacity() * sizeof(v[0]); };
     std::size_t sum = sizeof *this + held(state_) + held(tissue_) + held(tissue_at_) + held(electrode_nA_) +

@@ -34,6 +34,8 @@ struct PackedOptions {
 
 template <class T> class Packed {
 public:
+    using Numbers = std::vector<T, AlignedAllocator<T>>;
+
     Packed(std::span<const CablePlan> plans, const PackedOptions &options);
 
     void set_conditions(const Conditions &conditions);
@@ -48,11 +50,19 @@ public:
     double sodium_pC(std::size_t axon, int node) const;
     double potassium_pC(std::size_t axon, int node) const;
 
+    // All that changes with time, under the conditions of that time.
+    struct Moment {
+        Numbers state, modes;
+        std::vector<T> electrode_nA;
+        bool sums_stale = false;
+    };
+    Moment moment() const { return {state_, modes_, electrode_nA_, sums_stale_}; }
+    void go_back(const Moment &moment);
+
     std::int64_t compartments() const { return compartments_; }
     std::size_t bytes() const;
 
 private:
-    using Numbers = std::vector<T, AlignedAllocator<T>>;
     struct Place {
         std::size_t group = 0, lane = 0;
     };

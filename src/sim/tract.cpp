@@ -10,7 +10,8 @@ namespace sim {
 namespace {
 
 constexpr double stimulus_ms = 0.05;
-constexpr int steps_at_once = 64; // bounds the memory that the traces of the far end take
+constexpr float least_channels = 1e-4F; // fewer change nothing that one could see, and cost as much
+constexpr int steps_at_once = 64;       // bounds the memory that the traces of the far end take
 
 // Of an axon of the optic nerve's own diameter; thicker ones need more. About twice the threshold.
 double stimulus_nA(double diameter_um) { return std::pow(diameter_um / optic_fibre().axon_diameter_um, 1.5); }
@@ -50,20 +51,26 @@ Fibre scaled_fibre(double axon_diameter_um) {
 
 namespace {
 
+// Channels beyond a break would be lost; left out, they cost nothing either.
 void add_tissue(TractAxon &axon, const TractTissue &tissue, int a) {
-    const double internodes = static_cast<double>(axon.internodes.size());
-    const auto segments = static_cast<std::size_t>(tissue.segments);
-    const std::size_t first = static_cast<std::size_t>(a) * segments;
-    for (std::size_t i = 0; i < axon.internodes.size(); ++i) {
-        const double middle = (static_cast<double>(i) + 0.5) / internodes;
-        const std::size_t at = first + static_cast<std::size_t>(middle * tissue.segments);
-        axon.internodes[i].wraps *= double{tissue.wraps[at]};
-        axon.internodes[i].channels = std::max(axon.internodes[i].channels, double{tissue.channels[at]});
-        axon.inflammation.push_back(tissue.inflammation[at]);
-    }
+    const std::size_t internodes = axon.internodes.size();
+    const auto middle = [internodes](std::size_t i) {
+        return (static_cast<double>(i) + 0.5) / static_cast<double>(internodes);
+    };
     const int broken_at = tissue.broken_at[static_cast<std::size_t>(a)];
     if (broken_at >= 0)
-        axon.cut_internode = static_cast<int>((broken_at + 0.5) / tissue.segments * internodes);
+        axon.cut_internode =
+            static_cast<int>((broken_at + 0.5) / tissue.segments * static_cast<double>(internodes));
+    const std::size_t first = static_cast<std::size_t>(a) * static_cast<std::size_t>(tissue.segments);
+    for (std::size_t i = 0; i < internodes; ++i) {
+        const std::size_t at = first + static_cast<std::size_t>(middle(i) * tissue.segments);
+        Internode &internode = axon.internodes[i];
+        internode.wraps *= double{tissue.wraps[at]};
+        const bool before_break = !axon.cut_internode || static_cast<int>(i) <= *axon.cut_internode;
+        if (before_break && tissue.channels[at] >= least_channels)
+            internode.channels = std::max(internode.channels, double{tissue.channels[at]});
+        axon.inflammation.push_back(tissue.inflammation[at]);
+    }
 }
 
 } // namespace
@@ -185,6 +192,14 @@ double Tract::delivered_fraction() const {
     const auto delivered =
         std::count_if(ends_.begin(), ends_.end(), [](const End &e) { return e.arrival_ms >= 0; });
     return static_cast<double>(delivered) / static_cast<double>(ends_.size());
+}
+
+void Tract::go_back(const Moment &moment) {
+    bundle_.go_back(moment.bundle);
+    ends_ = moment.ends;
+    response_ = moment.response;
+    stimulus_steps_left_ = moment.stimulus_steps_left;
+    stimulated_at_ = moment.stimulated_at;
 }
 
 std::size_t Tract::bytes() const { return bundle_.bytes(); }

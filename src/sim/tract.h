@@ -33,7 +33,7 @@ struct TractPlan {
         double wraps_fraction = 1; // of each axon's own healthy wraps; 0 is bare
         double channels = 0;       // φ, as in Internode
     };
-    std::optional<Lesion> lesion;
+    std::optional<Lesion> lesion{};
     // Of each axon; an internode is like the segment in which its middle lies. On top of a lesion.
     std::optional<TractTissue> tissue{};
 };
@@ -95,15 +95,30 @@ public:
     std::size_t bytes() const; // of state and constants, all axons
 
 private:
-    void set_stimulus(bool on);
-    void forget_ends();
-    void follow_ends(int steps);
-
     // What is known of the far end of one axon.
     struct End {
         double before_mV = 0, latest_mV = 0;
         double arrival_ms = -1;
     };
+
+public:
+    // All that changes with time: a snapshot of this tract that takes less room than a copy.
+    struct Moment {
+        Bundle<float>::Moment bundle;
+        std::vector<End> ends;
+        std::vector<double> response;
+        int stimulus_steps_left = 0;
+        std::int64_t stimulated_at = 0;
+    };
+    Moment moment() const {
+        return {bundle_.moment(), ends_, response_, stimulus_steps_left_, stimulated_at_};
+    }
+    void go_back(const Moment &moment);
+
+private:
+    void set_stimulus(bool on);
+    void forget_ends();
+    void follow_ends(int steps);
 
     TractPlan plan_;
     std::vector<TractAxon> axons_;

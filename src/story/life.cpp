@@ -47,7 +47,7 @@ Moment moment_of(const sim::Tissue &tissue) {
 // Keeps what is new of a life's course.
 void note(Life &life, const sim::Tissue &tissue) {
     if (tissue.steps() == static_cast<std::int64_t>(life.kept.size()) * kept_every_steps(life))
-        life.kept.push_back(tissue);
+        life.kept.emplace_back(tissue);
     if (tissue.day() >= static_cast<double>(life.moments.size()) * days_per_moment)
         life.moments.push_back(moment_of(tissue));
 }
@@ -70,19 +70,20 @@ void step(Life &life, sim::Tissue &tissue) {
 }
 
 // The last tissue that was kept before a number of steps, or at it.
-const sim::Tissue &kept_before(const Life &life, std::int64_t steps) {
+const KeptTissue &kept_before(const Life &life, std::int64_t steps) {
     const auto place = static_cast<std::size_t>(steps / kept_every_steps(life));
     return life.kept[std::min(place, life.kept.size() - 1)];
 }
 
 void go_on(Life &life, sim::Tissue &tissue, std::int64_t wanted) {
-    const sim::Tissue &kept = kept_before(life, wanted);
-    if (kept.steps() > tissue.steps()) tissue = kept;
+    const KeptTissue &kept = kept_before(life, wanted);
+    if (kept.steps() > tissue.steps()) tissue = kept.unpacked();
     for (int n = 0; n < most_steps_per_tick && tissue.steps() < wanted; ++n) step(life, tissue);
 }
 
 void go_back(Life &life, std::int64_t wanted) {
-    if (!life.going_back || life.going_back->steps() > wanted) life.going_back = kept_before(life, wanted);
+    if (!life.going_back || life.going_back->steps() > wanted)
+        life.going_back = kept_before(life, wanted).unpacked();
     go_on(life, *life.going_back, wanted);
     if (wanted - life.going_back->steps() >= life.tissue.steps() - wanted) return;
     life.tissue = std::move(*life.going_back);
@@ -154,7 +155,7 @@ void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments) {
     };
     while (!holds(taken_at(life.moments.size() - 1))) life.moments.pop_back();
     if (life.going_back && !holds(life.going_back->steps())) life.going_back.reset();
-    if (!holds(life.tissue.steps())) life.tissue = life.kept.back();
+    if (!holds(life.tissue.steps())) life.tissue = life.kept.back().unpacked();
     life.delivering = life.tissue.delivering_share();
     ++life.past;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sim/course.h"
+#include "story/kept_tissue.h"
 #include "story/tissue_look.h"
 
 #include <cstdint>
@@ -59,8 +60,8 @@ struct Life {
     bool passing = false;       // years go by by themselves …
     double passes_to_year = 40; // … up to here
     double years_per_s = 40.0 / 60;
-    double still_for_s = 0;        // the visitor's time since the day shown last changed
-    std::vector<sim::Tissue> kept; // every `kept_every_years`, as far as computed: to go back to
+    double still_for_s = 0;       // the visitor's time since the day shown last changed
+    std::vector<KeptTissue> kept; // every `kept_every_years`, as far as computed: to go back to
     // On its way from a kept one to an earlier day than that shown, which stays until this is nearer.
     std::optional<sim::Tissue> going_back;
     std::vector<Moment> moments; // every quarter of a year, as far as computed
@@ -76,7 +77,7 @@ struct Life {
     bool arrived() const;                         // the day shown is the day wanted
     bool treated(sim::Treatment treatment) const; // at the day shown
 };
-inline constexpr double kept_every_years = 2;
+inline constexpr double kept_every_years = 1;
 inline constexpr int tissue_internodes = 24; // along every axon of a tract
 
 // The day shown goes there, as soon as it is computed; years stop passing by themselves.

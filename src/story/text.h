@@ -1,4 +1,5 @@
-// A text in every language its author wrote, as scenes carry them. Knows no words of the interface (words.h).
+// A text in every language its author wrote, as scenes carry them.
+// Knows no words of the interface (words.h).
 #pragma once
 
 #include <map>

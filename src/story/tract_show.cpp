@@ -111,8 +111,9 @@ void build(TractShow &show) {
     if (show.wanted_tissue) show.present_tissue = std::exchange(show.wanted_tissue, {});
     sim::TractPlan plan = tract_plan(show.described, show.present);
     plan.tissue = show.present_tissue;
+    show.tract = sim::Tract({.axons = 1}); // two at a time would take tens of megabytes more
     show.tract = sim::Tract(plan);
-    show.rest = show.tract;
+    show.rest = show.tract.moment();
     show.between = samples_between_nodes(show.tract);
     forget_signals(show);
 }
@@ -147,14 +148,15 @@ void work_out_health(TractShow &show, double seconds) {
 
 TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, double patience)
     : described(scene_tract), wanted(causes), present(causes), tract(tract_plan(scene_tract, causes)),
-      rest(tract), window_ms(patience * window_for(scene_tract)), between(samples_between_nodes(tract)) {
+      rest(tract.moment()), window_ms(patience * window_for(scene_tract)),
+      between(samples_between_nodes(tract)) {
     const std::size_t spots = axons() * samples;
     before.assign(spots, 0.0F);
     now = light = before;
     fates.assign(axons(), Fate::none);
     dark_ms.assign(axons(), 0.0F);
     tip = dark_ms;
-    healthy = causes.healthy() ? rest : sim::Tract(tract_plan(scene_tract, unhurt(causes)));
+    healthy = causes.healthy() ? tract : sim::Tract(tract_plan(scene_tract, unhurt(causes)));
 }
 
 int TractShow::count(Fate fate) const {
@@ -192,7 +194,7 @@ void move_on(TractShow &show, int steps, double share, double seconds) {
 }
 
 void send_signals(TractShow &show) {
-    show.tract = show.rest;
+    show.tract.go_back(show.rest);
     show.tract.stimulate();
     show.sent_at_ms = show.now_at_ms = show.clock_ms;
     show.steps_owed = 0;

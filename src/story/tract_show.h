@@ -25,7 +25,7 @@ struct TractShow {
     std::optional<sim::TractTissue> present_tissue; // … and then
     double wanted_for_s = 0;                        // the visitor's time since a lever was last moved
     sim::Tract tract;                               // in time
-    sim::Tract rest;                                // the same before any signal: every volley begins from it
+    sim::Tract::Moment rest;                        // before any signal: every volley begins from it
 
     double clock_ms = 0;              // the axons' time; at rest it goes on, and nothing is computed
     std::optional<double> sent_at_ms; // when the latest volley was sent

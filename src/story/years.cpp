@@ -139,8 +139,16 @@ bool apply_to_life(Session &s, const Command &c) {
     case Do::choose_axon:
         choose_axon(s, c.index);
         return true;
-    case Do::set_tract_lever: // its lesions are those of its life
+    // Its lesions are those of its life.
+    case Do::set_tract_lever:
         return c.tract_lever != TractLever::temperature;
+    case Do::set_lever:
+        return is_left_to_tissue(c.lever);
+    case Do::toggle_internode:
+    case Do::clear_lesion:
+    case Do::cut_axon:
+    case Do::set_repair_sheaths:
+        return true;
     default:
         return false;
     }

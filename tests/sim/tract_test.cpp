@@ -210,4 +210,19 @@ TEST(Tract, needs_at_most_16_KB_per_axon) {
     EXPECT_LT(Tract(plan).bytes() / 400, 16u * 1024u);
 }
 
+TEST(Tract, goes_back_to_a_moment_and_repeats_what_followed) {
+    Tract tract = after_ms(small(), 0.4);
+    const Tract::Moment moment = tract.moment();
+    tract.advance(400);
+    const std::vector<double> response = tract.response();
+    const auto arrival_ms = tract.arrival_ms(7);
+    tract.stimulate();
+    tract.advance(100);
+    tract.go_back(moment);
+    tract.advance(400);
+    EXPECT_EQ(tract.response(), response);
+    EXPECT_EQ(tract.arrival_ms(7), arrival_ms);
+    EXPECT_EQ(tract.steps(), 480);
+}
+
 } // namespace
