@@ -1,5 +1,7 @@
 #include "render/axon_mesh.h"
 
+#include "render/axon_shape.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -56,8 +58,37 @@ Skin membrane_skin(float s) {
     return skin;
 }
 
+// One side of a broken axon: from `columns` on to where it ends, closed and rounded; `way` 1: along the axon.
+void add_stump(Mesh &mesh, const Curve &curve, std::vector<Column> columns, float tip, float way,
+               Detail detail, int around) {
+    const float drawn_out =
+        detail == Detail::far ? 1.6F : 1; // from afar the axon is thickened, not lengthened
+    const float length = stump_length * drawn_out;
+    const float from = columns.back().s, to = tip - way * length;
+    for (float s = from + way * 0.3F; way * (to - s) > 0.1F; s += way * 0.3F) columns.push_back({s, 0});
+    constexpr int steps = 18;
+    for (int i = 0; i <= steps; ++i) {
+        const float t = 1 - static_cast<float>(i) / steps; // closer toward the tip, where it turns in
+        columns.push_back({tip - way * length * t * t, 0});
+    }
+    if (way < 0) std::reverse(columns.begin(), columns.end());
+    add_tube(mesh, curve, columns, around, false, [&](float s) {
+        const auto radius = [&](float at) {
+            return stump_radius(way * (tip - at) / drawn_out, membrane_radius(at));
+        };
+        Skin skin = membrane_skin(s);
+        skin.radius = radius(s);
+        const float inward = s - way * 0.01F; // never beyond the tip
+        skin.slope = std::clamp((radius(s) - radius(inward)) / (way * 0.01F), -8.0F, 8.0F);
+        const float bulb = std::clamp(1 - way * (tip - s) / length, 0.0F, 1.0F);
+        skin.look.colour = glm::mix(resting, rgb(0x6D7FA6), bulb);
+        return skin;
+    });
+}
+
 std::vector<Window> membrane_windows(int internode, int sheaths, Detail detail) {
     std::vector<Window> all;
+    if (sheaths == torn) return all;
     for (const Stretch &stretch : sheath_stretches(internode, sheaths))
         all.push_back(sheath_window(stretch, internode, -1, 0, detail));
     return all;
@@ -70,11 +101,35 @@ struct Mitochondrion {
     float tilt = 0;
 };
 
-glm::vec3 cut_colour(float x, float v, float health) {
-    const glm::vec3 deep = glm::mix(rgb(0x4A4650), rgb(0xD2601A), health);
-    const glm::vec3 fold = glm::mix(rgb(0x77727A), rgb(0xFFEAB4), health);
-    const glm::vec3 rim = glm::mix(rgb(0x625E66), rgb(0xF08840), health);
-    if (std::abs(v) > 0.80F) return rim;
+// What it looks like at a share of its health. The four states blend into each other.
+struct MitochondrionLook {
+    glm::vec3 deep, fold, rim;
+    float folds;         // how many of its folds are left, 0..1
+    float length, width; // relative to a healthy one
+};
+
+MitochondrionLook mitochondrion_look(float health) {
+    const std::array<std::pair<float, MitochondrionLook>, 4> states{{
+        {0.05F, {rgb(0x333B49), rgb(0x333B49), rgb(0x7C8594), 0, 0.78F, 0.80F}},     // gone
+        {0.30F, {rgb(0x86695C), rgb(0xE0CDB8), rgb(0xB78D74), 0.34F, 0.80F, 1.38F}}, // failing
+        {0.62F, {rgb(0xB9794F), rgb(0xF3E2C6), rgb(0xDDA47A), 0.85F, 0.94F, 1.02F}}, // tired
+        {0.95F, {rgb(0xD2601A), rgb(0xFFEAB4), rgb(0xF08840), 1, 1, 1}},             // at work
+    }};
+    MitochondrionLook look = states.front().second;
+    for (std::size_t i = 0; i + 1 < states.size(); ++i) {
+        const auto &[from, a] = states[i];
+        const auto &[to, b] = states[i + 1];
+        const float t = std::clamp((health - from) / (to - from), 0.0F, 1.0F);
+        if (t <= 0) break;
+        look = {glm::mix(a.deep, b.deep, t),     glm::mix(a.fold, b.fold, t),
+                glm::mix(a.rim, b.rim, t),       glm::mix(a.folds, b.folds, t),
+                glm::mix(a.length, b.length, t), glm::mix(a.width, b.width, t)};
+    }
+    return look;
+}
+
+glm::vec3 cut_colour(float x, float v, const MitochondrionLook &look) {
+    if (std::abs(v) > 0.80F) return look.rim;
     constexpr float period = 0.094F;
     const float wobble = 0.012F * std::sin(v * 4.0F + x * 9.0F);
     const float place = (x + wobble) / period;
@@ -83,17 +138,19 @@ glm::vec3 cut_colour(float x, float v, float health) {
     const float reach = number % 2 == 0 ? v + 0.24F : 0.24F - v;                  // from one side only
     const float inside =
         std::clamp((0.62F - across) / 0.22F, 0.0F, 1.0F) * std::clamp((reach + 0.42F) / 0.14F, 0.0F, 1.0F);
-    return glm::mix(deep, fold, inside * (0.35F + 0.65F * health));
+    // Folds go one by one.
+    const float rank = static_cast<float>(((number % 7 + 7) * 3 + 2) % 7) / 7;
+    const float left = std::clamp((look.folds - rank) / 0.15F, 0.0F, 1.0F);
+    return glm::mix(look.deep, look.fold, inside * left);
 }
 
-void add_mitochondrion(Mesh &mesh, const Curve &curve, float s, const Mitochondrion &body, float health,
-                       Detail detail) {
+void add_mitochondrion(Mesh &mesh, const Curve &curve, float s, const Mitochondrion &body,
+                       const MitochondrionLook &look, Detail detail) {
     const int rows = detail == Detail::fine ? 160 : 76;
     const std::array<float, 11> across{-1.0F, -0.9F, -0.82F, -0.76F, -0.4F, 0,
                                        0.4F,  0.76F, 0.82F,  0.9F,   1.0F};
-    const float shrink = 0.72F + 0.28F * health;
-    const float half = body.half_length * shrink;
-    const float radius = body.radius * shrink;
+    const float radius = body.radius * look.width;
+    const float half = (body.half_length + body.radius) * look.length - radius;
     const Spot spot = curve.at(s);
     for (int i = 0; i < rows; ++i) {
         const float u = 2 * static_cast<float>(i) / static_cast<float>(rows - 1) - 1;
@@ -115,7 +172,7 @@ void add_mitochondrion(Mesh &mesh, const Curve &curve, float s, const Mitochondr
             const float rim = std::clamp((edge - 0.78F) / 0.2F, 0.0F, 1.0F);
             const glm::vec3 normal =
                 spot.front + (spot.up * v + spot.along * (x > 0 ? 1.0F : -1.0F) * past / radius) * rim;
-            set_look(vertex, {.colour = cut_colour(x, edge > 0.81F ? 1.0F : v, health), .open = 1});
+            set_look(vertex, {.colour = cut_colour(x, edge > 0.81F ? 1.0F : v, look), .open = 1});
             set_normal(vertex, glm::normalize(normal), 1);
             mesh.add(vertex);
         }
@@ -153,8 +210,14 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
     const int around = detail == Detail::far ? 12 : (detail == Detail::near ? 20 : 40);
     // The node finely, the rest coarsely.
     std::vector<Column> all = columns(from, from + node_length, near ? 0.09F : 0.16F, {}, samples);
+    if (sheaths == torn) {
+        add_stump(mesh, curve, all, gap_from(internode), 1, detail, around);
+        add_stump(mesh, curve, {{from + pitch_length, 0}}, gap_to(internode), -1, detail, around);
+        if (near) add_channels(mesh, curve, node_at(internode));
+        return mesh;
+    }
     for (const Column &column :
-         columns(from + node_length, from + pitch_length, near ? 0.3F : 0.45F, windows, samples))
+         columns(from + node_length, from + pitch_length, near ? 0.18F : 0.27F, windows, samples))
         if (column.s > from + node_length) all.push_back(column);
     add_tube(mesh, curve, all, around, false, membrane_skin);
     if (near) add_channels(mesh, curve, node_at(internode));
@@ -205,8 +268,13 @@ Mesh inside_mesh(const Curve &curve, int internode, int sheaths, double mitochon
             {0.44F * size, 0.06F, 0.05F, 0.29F * size, 0.115F, -0.02F},
             {0.08F * size, -0.20F, 0.0F, 0.22F * size, 0.085F, 0.10F},
         }};
-        for (const Mitochondrion &body : bodies)
-            add_mitochondrion(mesh, curve, window.centre, body, health, detail);
+        // Not all fail at once.
+        float lead = -0.35F;
+        for (const Mitochondrion &body : bodies) {
+            const float own = std::clamp(health + lead * health * (1 - health), 0.0F, 1.0F);
+            add_mitochondrion(mesh, curve, window.centre, body, mitochondrion_look(own), detail);
+            lead += 0.35F;
+        }
     }
     return mesh;
 }

@@ -6,13 +6,14 @@
 
 namespace render {
 
-// Node `internode` and the membrane up to the next node. Without windows from afar.
+// Node `internode` and the membrane up to the next node. Without windows from afar, or where it is torn:
+// there it ends in two stumps.
 Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail);
 
 // What lies before the first node (−1) or after the last sheath (+1).
 Mesh end_mesh(const Curve &curve, int end);
 
-// `mitochondria`: 1 healthy … 0 failing: grey, shrunken.
+// `mitochondria`: 1 they work … tired, paler … failing, swollen, with few folds … 0 gone: a grey shadow.
 Mesh inside_mesh(const Curve &curve, int internode, int sheaths, double mitochondria, Detail detail);
 
 // The middle of the mitochondrion that a label should point at, and of the opening it is seen through.

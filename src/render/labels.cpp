@@ -1,5 +1,6 @@
 #include "render/labels.h"
 
+#include "render/cast_labels.h"
 #include "render/painter.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace render {
 namespace {
 
 constexpr float least_margin_px = 24;
+constexpr std::size_t most_labels = 7;
+constexpr std::size_t most_of_cast = 5; // with what is on the axon
 
 struct Labeller {
     const View &view;
@@ -20,6 +23,8 @@ struct Labeller {
         const glm::vec3 at = view.project(world);
         const story::Rect inside{view.rect.x + 6, view.rect.y + 6, view.rect.w - 12, view.rect.h - 12};
         if (at.z < view.distance * 0.2F || !inside.contains(at.x, at.y)) return false;
+        for (const story::Anchor &other : anchors)
+            if (other.key == key) return true; // one is enough
         anchors.push_back({key, at.x, at.y, prefer_x, prefer_y, colour});
         return true;
     }
@@ -36,10 +41,19 @@ glm::vec3 on_sheath(const story::Lane &lane, const Curve &curve, const View &vie
     return spot.centre + spot.out(angle) * (radius * view.fat);
 }
 
-// Where the axon is cut: nothing of it is drawn, so it is named.
-void label_cut(const story::Lane &lane, const Curve &curve, const View &view, const Labeller &label) {
-    if (const auto &cut = lane.present.cut_internode)
-        label.add("label.cut", on_sheath(lane, curve, view, *cut, 0.5F, -0.6F), 0.3F, 1, 0xE67F7F);
+void label_all(const std::vector<Named> &named, const Labeller &label, std::size_t most) {
+    for (const Named &thing : named)
+        for (const glm::vec3 &place : thing.places) {
+            if (label.anchors.size() >= most) return;
+            if (label.add(thing.key, place, thing.prefer_x, thing.prefer_y, thing.rgb)) break;
+        }
+}
+
+// What is happening comes before what is always there.
+void label_tissue(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
+                  const Labeller &label) {
+    label_all(named_on_axon(lane, curve, view), label, most_labels);
+    if (lane.living) label_all(named_in_cast(lane, curve, view, lanes), label, most_of_cast);
 }
 
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
@@ -53,7 +67,6 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
     };
 
     const Spot at_node = curve.at(node_at(node));
-    label_cut(lane, curve, view, label);
     label.add("label.node", at_node.centre + at_node.out(-0.2F) * (0.45F * view.fat), 0.1F, 1, 0xFEB800);
     if (has_sheath(next))
         label.add("label.sheath", on_sheath(lane, curve, view, next, 0.22F, -0.15F), 0.5F, 1, 0xF0D8C4);
@@ -61,13 +74,16 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
         label.add("label.sheath", on_sheath(lane, curve, view, opened, 0.86F, -0.3F), -0.3F, 1, 0xF0D8C4);
 
     const int sheaths = internode_key(lane, opened, Detail::far).sheaths;
-    const Window window =
-        sheath_window(sheath_stretches(opened, sheaths).back(), opened, -1, 0, Detail::near);
-    const Spot wall = curve.at(window.centre - window.half_length * 0.97F);
-    label.add("label.axon", wall.centre + wall.out(0.25F) * (axon_radius * view.fat), -0.6F, -1, 0x2F66BB);
-    float s = 0;
-    const glm::vec3 offset = mitochondrion_offset(curve, opened, sheaths, s);
-    label.add("label.mitochondrion", curve.at(s).centre + offset * view.fat, -0.5F, 1, 0xE67C3D);
+    if (sheaths != torn) {
+        const Window window =
+            sheath_window(sheath_stretches(opened, sheaths).back(), opened, -1, 0, Detail::near);
+        const Spot wall = curve.at(window.centre - window.half_length * 0.97F);
+        label.add("label.axon", wall.centre + wall.out(0.25F) * (axon_radius * view.fat), -0.6F, -1,
+                  0x2F66BB);
+        float s = 0;
+        const glm::vec3 offset = mitochondrion_offset(curve, opened, sheaths, s);
+        label.add("label.mitochondrion", curve.at(s).centre + offset * view.fat, -0.5F, 1, 0xE67C3D);
+    }
     for (const CellPlace &cell : cells_of(lane, curve, view, lanes)) {
         if (cell.size > 0.4F &&
             label.add("label.oligodendrocyte", cell.foot + oligodendrocyte_middle * cell.size, -0.8F, -0.6F,
@@ -84,17 +100,21 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
 
 void label_whole(const story::Lane &lane, const Curve &curve, const View &view, std::size_t index,
                  std::size_t lanes, const Labeller &label) {
-    label_cut(lane, curve, view, label);
     const HandPlace hand = hand_of(curve, view);
     const glm::vec3 palm = hand.wrist + hand.frame * glm::vec3(-0.2F, 1.0F, 0.3F) * hand.size;
     // One lane names the parts; on the other only what differs is named.
     if (index == 0) {
         label.add("label.hand", palm, -0.7F, -1, 0xA9C6EE);
         label.add("label.sheath", on_sheath(lane, curve, view, 4, 0.3F, -0.6F), -0.2F, 1, 0xF0D8C4);
-        const Spot node = curve.at(node_at(7));
-        label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
         const Spot axon = curve.at(internode_start(8) + 3.52F);
-        label.add("label.axon", axon.centre + axon.out(0.2F) * (axon_radius * view.fat), 0.3F, -1, 0x2F66BB);
+        const Spot node = curve.at(node_at(7));
+        const auto name_axon = [&] {
+            label.add("label.axon", axon.centre + axon.out(0.2F) * (axon_radius * view.fat), 0.3F, -1,
+                      0x2F66BB);
+        };
+        if (lane.living) name_axon(); // there the node may have to give way
+        label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
+        name_axon();
         for (const CellPlace &cell : cells_of(lane, curve, view, lanes))
             if (cell.variant == 2 && cell.size > 0.6F &&
                 label.add("label.oligodendrocyte", cell.foot + oligodendrocyte_middle * cell.size, -0.4F, -1,
@@ -128,11 +148,13 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Labeller label{views[l], anchors};
         const story::Lane &lane = session.lanes[l];
+        label_tissue(lane, curve, views[l], views.size(), label);
         if (!views[l].near())
             label_whole(lane, curve, views[l], l, views.size(), label);
         else if (l == 0)
             label_close(lane, curve, views[l], views.size(), label);
     }
+    if (anchors.size() > most_labels) anchors.resize(most_labels);
     return anchors;
 }
 

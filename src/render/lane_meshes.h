@@ -3,23 +3,30 @@
 #pragma once
 
 #include "render/axon_mesh.h"
+#include "render/axon_shape.h"
 #include "story/session.h"
 
 #include <array>
+#include <optional>
 
 namespace render {
 
-// What one internode's meshes depend on; small changes that cannot be seen are rounded away.
+// What one internode's meshes, and the haze about it, depend on; small changes that cannot be seen are
+// rounded away.
 struct InternodeKey {
     int wraps_64ths = -1;
-    int sheaths = 1;
+    int sheaths = 1; // or `torn`
     bool repaired = false;
     bool chosen = false;
     int mitochondria_32nds = 0;
+    AxonShape shape;
+    int inflammation_64ths = 0;
+    int smouldering_32nds = 0;
     Detail detail = Detail::far;
     bool operator==(const InternodeKey &) const = default;
     story::SheathLook look() const;
 };
+std::optional<int> broken_internode(const story::Lane &lane);
 InternodeKey internode_key(const story::Lane &lane, int internode, Detail detail);
 
 class LaneMeshes {

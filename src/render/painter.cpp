@@ -1,6 +1,7 @@
 #include "render/painter.h"
 
 #include "render/backdrop.h"
+#include "render/drawing.h"
 #include "render/glow.h"
 #include "render/matcap.h"
 
@@ -10,23 +11,6 @@
 namespace render {
 
 namespace {
-
-constexpr float entry_from = -0.9F * pitch_length, entry_to = 0.5F * pitch_length; // the axon fades in
-
-// GL state by name.
-void only_opaque() {
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LEQUAL);
-    glEnable(GL_CULL_FACE);
-}
-// Colours come multiplied by their cover; the picture itself stays opaque.
-void over_the_picture() {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
-    glDepthMask(GL_FALSE);
-}
 
 float hash(int n) {
     const double x = std::sin(n * 78.233 + 1.7) * 43758.5453;
@@ -43,8 +27,7 @@ StillKey still_key(const story::Session &session, const Frame &frame, const std:
         StillKey::Lane lane;
         for (int i = 0; i < internodes; ++i)
             lane.internodes.push_back(internode_key(session.lanes[l], i, detail));
-        lane.inflammation_64ths =
-            static_cast<int>(std::lround(session.lanes[l].present.levers.inflammation * 64));
+        if (session.lanes[l].living) lane.vessel_at = session.lanes[l].living->cast.vessel_at;
         key.lanes.push_back(lane);
     }
     return key;
@@ -97,20 +80,6 @@ Painter::Painter(Programs programs) : programs_(std::move(programs)), matcap_(ma
     nothing_ = make_vertex_array();
 }
 
-void Painter::set_body(const Program &program, const View &view) const {
-    program.use();
-    program.set("u_view_projection", view.view_projection);
-    program.set("u_turn", view.turn);
-    program.set("u_eye", view.eye);
-    program.set("u_fog", glm::vec4(view.distance * 1.04F, view.distance * (1.75F + 0.3F * view.far_off),
-                                   entry_from, entry_to));
-    program.set("u_fog_colour", distance_colour());
-    program.set("u_matcap", 0);
-    program.set("u_glow", glm::vec3(0));
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, matcap_.id());
-}
-
 void Painter::place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const {
     program.set("u_place", at);
     program.set("u_frame", frame);
@@ -133,17 +102,25 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     programs_.backdrop.use();
     backdrop_.draw();
 
+    for (std::size_t l = 0; l < views.size(); ++l)
+        if (session.lanes[l].living)
+            cast_.paint_still(programs_, matcap_, session.lanes[l], curve, views[l], views.size());
+    for (std::size_t l = 0; l < views.size(); ++l) paint_haze(key.lanes[l], curve, views[l]);
+}
+
+void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view) {
     over_the_picture();
     glDisable(GL_CULL_FACE);
-    for (std::size_t l = 0; l < views.size(); ++l) {
-        const std::vector<Particle> haze = haze_of(session.lanes[l], curve, views[l]);
-        if (haze.empty()) continue;
-        haze_.upload(haze);
-        programs_.haze.use();
-        programs_.haze.set("u_view_projection", views[l].view_projection);
-        programs_.haze.set("u_turn", views[l].turn);
+    const auto paint = [&](const Program &program, const std::vector<Particle> &particles) {
+        if (particles.empty()) return;
+        haze_.upload(particles);
+        program.use();
+        program.set("u_view_projection", view.view_projection);
+        program.set("u_turn", view.turn);
         square_.draw_instanced(haze_.buffer(), haze_.count());
-    }
+    };
+    paint(programs_.haze, haze_of(key.internodes, curve, view));
+    paint(programs_.grain, grains_of(key.internodes, curve, view));
 }
 
 void Painter::paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index,
@@ -154,7 +131,7 @@ void Painter::paint_lane(const StillKey::Lane &key, const story::Lane &lane, std
 
     only_opaque();
     const Program &body = programs_.body;
-    set_body(body, view);
+    set_scene(body, view, matcap_);
     place(body, glm::vec3(0), glm::mat3(1), view.fat);
     const float far = view.far_off;
     // From afar the myelin steps back, so that the light stands out.
@@ -194,10 +171,13 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         glow_rise_ = curve.rise();
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_light(l, views[l]);
-    only_opaque();
     for (std::size_t l = 0; l < views.size(); ++l) {
+        only_opaque();
         paint_hand(session.lanes[l], curve, views[l], key.tier);
         paint_ions(session.lanes[l], curve, views[l], session.wall_s);
+        if (session.lanes[l].living)
+            cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
+                               session.wall_s);
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);
 }
@@ -213,7 +193,7 @@ void Painter::paint_light(std::size_t index, const View &view) {
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(-1.2F, -4);
     const Program &lit = programs_.lit;
-    set_body(lit, view);
+    set_scene(lit, view, matcap_);
     // Half a pixel wider, so as to cover the smoothed edge of the still picture too.
     place(lit, glm::vec3(0), glm::mat3(1), view.fat + 0.7F / (view.px_per_unit() * axon_radius));
     lit.set("u_light", 0);
@@ -245,7 +225,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     over_the_picture();
     glDisable(GL_CULL_FACE);
     const Program &halo = programs_.halo;
-    set_body(halo, view);
+    set_scene(halo, view, matcap_);
     halo.set("u_light", 0);
     halo.set("u_light_at", DrawnLight::lookup(index));
     light_.bind();
@@ -276,7 +256,7 @@ void Painter::paint_ions(const story::Lane &lane, const Curve &curve, const View
     const Ions ions = ions_of(lane, curve, view, wall_s);
     if (ions.sodium.empty() && ions.potassium.empty()) return;
     const Program &ion = programs_.ion;
-    set_body(ion, view);
+    set_scene(ion, view, matcap_);
     ion.set("u_gloss", 0.35F);
     ion.set("u_glow", glm::vec3(0.22F, 0.20F, 0.06F));
     sodium_.upload(ions.sodium);
@@ -293,7 +273,7 @@ void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View
     MeshBuffer &mesh = hands_[tier == Tier::high ? 1 : 0];
     if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
     const Program &hand = programs_.hand;
-    set_body(hand, view);
+    set_scene(hand, view, matcap_);
     place(hand, at.wrist, at.frame, at.size);
     const auto closed = static_cast<float>(std::clamp(lane.hand, 0.0, 1.0));
     hand.set("u_closed", closed * closed * (3 - 2 * closed));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/bodies.h"
+#include "render/cast_painter.h"
 #include "render/drawn_light.h"
 #include "render/lane_meshes.h"
 #include "render/particles.h"
@@ -25,7 +26,7 @@ struct StillKey {
     Tier tier = Tier::low;
     struct Lane {
         std::vector<InternodeKey> internodes;
-        int inflammation_64ths = 0;
+        int vessel_at = -1; // with living tissue
         bool operator==(const Lane &) const = default;
     };
     std::vector<Lane> lanes;
@@ -71,10 +72,10 @@ public:
     void paint_veil(float strength);
 
 private:
-    void set_body(const Program &program, const View &view) const;
     void place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const;
     void paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index, std::size_t lanes,
                     const Curve &curve, const View &view, Tier tier);
+    void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
     void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
@@ -83,6 +84,7 @@ private:
     Programs programs_;
     Texture matcap_;
     TractPainter tract_;
+    CastPainter cast_;
     ScanPainter scan_;
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;

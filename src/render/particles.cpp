@@ -1,7 +1,5 @@
 #include "render/particles.h"
 
-#include "render/lane_meshes.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -36,6 +34,19 @@ glm::vec3 drift(int seed, double wall_s, float size) {
         return std::sin(t * (speed + 0.5F * hash(seed, n)) + 2 * pi * hash(seed, n + 7));
     };
     return glm::vec3(wave(1, 0.55F), wave(2, 0.65F), wave(3, 0.6F)) * size;
+}
+
+// Somewhere about internode `i`.
+glm::vec3 around(const Curve &curve, const View &view, int i, int seed, float radius) {
+    const Spot spot = curve.at(node_at(i) + pitch_length * hash(seed, 1));
+    return spot.centre + spot.out(2 * pi * hash(seed, 2)) * (radius * view.fat);
+}
+
+void sort_from_the_back(std::vector<Particle> &particles, const View &view) {
+    std::stable_sort(particles.begin(), particles.end(), [&](const Particle &a, const Particle &b) {
+        return glm::dot(a.place - view.eye, a.place - view.eye) >
+               glm::dot(b.place - view.eye, b.place - view.eye);
+    });
 }
 
 } // namespace
@@ -147,6 +158,7 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
     // K⁺ inside the axon, seen through the windows.
     for (int i = view.first; i <= view.last; ++i) {
         const int sheaths = internode_key(lane, i, Detail::near).sheaths;
+        if (sheaths == torn) continue;
         for (const Stretch &stretch : sheath_stretches(i, sheaths)) {
             const Window window = sheath_window(stretch, i, -1, 0, Detail::near);
             const Spot spot = curve.at(window.centre);
@@ -164,26 +176,18 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
     return ions;
 }
 
-std::vector<Particle> haze_of(const story::Lane &lane, const Curve &curve, const View &view) {
+std::vector<Particle> haze_of(const std::vector<InternodeKey> &keys, const Curve &curve, const View &view) {
     std::vector<Particle> haze;
-    const auto strength = static_cast<float>(lane.present.levers.inflammation);
-    if (strength <= 0.005F) return haze;
     const glm::vec3 cloud = rgb(0xA8474A), dot = rgb(0xC24E49);
-    const bool any =
-        std::find(lane.present.lesion.begin(), lane.present.lesion.end(), true) != lane.present.lesion.end();
     for (int i = view.first; i <= view.last; ++i) {
-        const auto n = static_cast<std::size_t>(i);
-        const bool chosen = n < lane.present.lesion.size() && lane.present.lesion[n];
-        const float here = strength * (chosen ? 1.0F : (any ? 0.28F : 0.6F));
+        const float here = static_cast<float>(keys[static_cast<std::size_t>(i)].inflammation_64ths) / 64;
+        if (here <= 0) continue;
         for (int j = 0; j < 26; ++j) {
             const int seed = 90000 + i * 64 + j;
             const bool puff = j < 9;
-            const Spot spot = curve.at(node_at(i) + pitch_length * hash(seed, 1));
-            const float angle = 2 * pi * hash(seed, 2);
-            const float radius =
-                (puff ? 1.0F + 0.9F * hash(seed, 3) : 1.15F + 1.5F * hash(seed, 3)) * view.fat;
+            const float radius = puff ? 1.0F + 0.9F * hash(seed, 3) : 1.15F + 1.5F * hash(seed, 3);
             Particle particle;
-            particle.place = spot.centre + spot.out(angle) * radius;
+            particle.place = around(curve, view, i, seed, radius);
             particle.size = (puff ? 1.3F + 0.9F * hash(seed, 4) : 0.07F + 0.09F * hash(seed, 4)) * view.fat;
             particle.colour = puff ? cloud : dot;
             particle.strength = puff ? (0.27F + 0.16F * view.far_off) * here
@@ -191,11 +195,26 @@ std::vector<Particle> haze_of(const story::Lane &lane, const Curve &curve, const
             if (particle.strength > 0.004F) haze.push_back(particle);
         }
     }
-    std::stable_sort(haze.begin(), haze.end(), [&](const Particle &a, const Particle &b) {
-        return glm::dot(a.place - view.eye, a.place - view.eye) >
-               glm::dot(b.place - view.eye, b.place - view.eye);
-    });
+    sort_from_the_back(haze, view);
     return haze;
+}
+
+std::vector<Particle> grains_of(const std::vector<InternodeKey> &keys, const Curve &curve, const View &view) {
+    std::vector<Particle> grains;
+    for (int i = view.first; i <= view.last; ++i) {
+        const float here = static_cast<float>(keys[static_cast<std::size_t>(i)].smouldering_32nds) / 32;
+        for (int j = 0; j < 34 && here > 0; ++j) {
+            const int seed = 120000 + i * 64 + j;
+            Particle particle;
+            particle.place = around(curve, view, i, seed, 1.2F + 1.2F * hash(seed, 3));
+            particle.size = (0.08F + 0.08F * hash(seed, 4)) * view.fat;
+            particle.colour = rgb(0xC08A86);
+            particle.strength = std::clamp(here * 1.6F - hash(seed, 5), 0.0F, 0.7F);
+            if (particle.strength > 0.004F) grains.push_back(particle);
+        }
+    }
+    sort_from_the_back(grains, view);
+    return grains;
 }
 
 glm::vec3 sodium_cloud(const Curve &curve, int node) {

@@ -2,7 +2,7 @@
 // the same session gives the same picture. Knows no GL but the buffer the instances go to.
 #pragma once
 
-#include "render/mesh.h"
+#include "render/lane_meshes.h"
 #include "render/view.h"
 #include "story/session.h"
 
@@ -41,8 +41,10 @@ struct Ions {
 };
 Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
 
-// From the back to the front.
-std::vector<Particle> haze_of(const story::Lane &lane, const Curve &curve, const View &view);
+// Inflammation, from the back to the front: soft clouds and motes for what came from the blood, small rings
+// for what smoulders.
+std::vector<Particle> haze_of(const std::vector<InternodeKey> &keys, const Curve &curve, const View &view);
+std::vector<Particle> grains_of(const std::vector<InternodeKey> &keys, const Curve &curve, const View &view);
 
 // Where labels for ions should point.
 glm::vec3 sodium_cloud(const Curve &curve, int node);

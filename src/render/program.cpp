@@ -105,7 +105,7 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         const char *vertex, *fragment, *defines = "";
     };
     constexpr const char *lives = "#define LIVES\n";
-    const std::array<Wanted, 13> all{{
+    const std::array<Wanted, 16> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
@@ -116,6 +116,9 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::veil, "veil.vert", "veil.frag"},
         {&Programs::strand, "strand.vert", "strand.frag"},
         {&Programs::gleam, "gleam.vert", "gleam.frag"},
+        {&Programs::cell, "cell.vert", "lit.frag"},
+        {&Programs::vessel, "vessel.vert", "vessel.frag"},
+        {&Programs::grain, "haze.vert", "grain.frag"},
         {&Programs::living_strand, "strand.vert", "strand.frag", lives},
         {&Programs::living_gleam, "gleam.vert", "gleam.frag", lives},
         {&Programs::slice, "slice.vert", "slice.frag"},

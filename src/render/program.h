@@ -53,6 +53,9 @@ struct Programs {
     Program gleam;                       // the light on them
     Program living_strand, living_gleam; // the same of a tract that lives through years
     Program slice;                       // the scan
+    Program cell;                        // bodies of the living tissue
+    Program vessel;                      // a blood vessel
+    Program grain;                       // smouldering inflammation
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);

@@ -1,5 +1,7 @@
 #include "render/sheath_mesh.h"
 
+#include "render/axon_shape.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,7 @@ namespace {
 
 constexpr float pi = 3.14159265F;
 constexpr float new_node_length = 0.8F;
+constexpr float torn_back = 0.75F; // a torn sheath ends this far before the axon does
 
 float hash(int n) {
     const double x = std::sin(n * 12.9898 + 4.1414) * 43758.5453;
@@ -113,6 +116,10 @@ bool is_near(Detail detail) { return detail != Detail::far; }
 
 std::vector<Stretch> sheath_stretches(int internode, int sheaths) {
     const float start = internode_start(internode);
+    if (sheaths == torn) {
+        const float left = gap_from(internode) - torn_back - start;
+        return {{start, left}, {start + internode_length - left, left}};
+    }
     const int count = std::clamp(sheaths, 1, 4);
     const float length =
         (internode_length - new_node_length * static_cast<float>(count - 1)) / static_cast<float>(count);

@@ -10,10 +10,12 @@ namespace render {
 enum class Detail { far, near, fine };
 bool is_near(Detail detail);
 
-// The sheaths that lie along one internode: where each begins and how long it is. One, or two after repair.
+// The sheaths that lie along one internode: where each begins and how long it is. One, or two after repair;
+// `torn`: what is left on either side of a broken axon's gap.
 struct Stretch {
     float start = 0, length = 0;
 };
+inline constexpr int torn = 0;
 std::vector<Stretch> sheath_stretches(int internode, int sheaths);
 
 // The opening of wrap `wrap` (0 the innermost, −1 the membrane's own) in a sheath.

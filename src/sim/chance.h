@@ -2,6 +2,7 @@
 // drawn first changes nobody's lot. Knows no distribution of its own beyond the usual three.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -24,7 +25,7 @@ public:
     }
     double exponential() { return -std::log(uniform()); } // of mean 1
     int whole(int low, int high) {                        // low … high, both included
-        return low + static_cast<int>(uniform() * (high - low + 1));
+        return std::min(high, low + static_cast<int>(uniform() * (high - low + 1)));
     }
 
 private:

@@ -88,8 +88,7 @@ TrialArm arm_of(const std::vector<TrialPerson> &people, std::optional<double> Tr
     return arm;
 }
 
-// Mantel and Haenszel's ratio of rates, over quarters of a year: in each, who progresses among those who were
-// still free of it. 1 where nobody tells.
+// 1 where nobody of the placebo arm progressed.
 double hazard_ratio(const TrialArm &placebo, const TrialArm &treated) {
     double treated_events = 0, placebo_events = 0;
     for (std::size_t m = 1; m < placebo.free_of_progression.size(); ++m) {

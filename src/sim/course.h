@@ -70,7 +70,9 @@ struct TrialArm {
 };
 struct TrialResult {
     TrialArm placebo, treated;
-    double hazard_ratio = 1; // how often, per unit of time, someone progresses, against the placebo arm
+    // How often, per unit of time, someone progresses against the placebo arm: the ratio of Mantel and
+    // Haenszel over quarters of a year, in each among those who were still free of it.
+    double hazard_ratio = 1;
     double fewer_in_100 = 0; // how many fewer of 100 people progressed by the end
 };
 struct TrialPerson {

@@ -366,7 +366,7 @@ template <class T> void Packed<T>::go_back(const Moment &moment) {
     state_ = moment.state;
     modes_ = moment.modes;
     electrode_nA_ = moment.electrode_nA;
-    sums_stale_ = moment.sums_stale;
+    sums_stale_ = true; // what the links give to the right is not part of `state_`
 }
 
 template <class T> std::size_t Packed<T>::bytes() const {

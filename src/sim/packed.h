@@ -54,9 +54,8 @@ public:
     struct Moment {
         Numbers state, modes;
         std::vector<T> electrode_nA;
-        bool sums_stale = false;
     };
-    Moment moment() const { return {state_, modes_, electrode_nA_, sums_stale_}; }
+    Moment moment() const { return {state_, modes_, electrode_nA_}; }
     void go_back(const Moment &moment);
 
     std::int64_t compartments() const { return compartments_; }

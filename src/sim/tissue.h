@@ -1,7 +1,8 @@
 // The slow tissue: what happens around axons over days and years. Per internode inflammation, myelin, debris,
 // repair cells, channels, mitochondria; per axon whether it still lives. A coherent caricature, not a
-// prediction (docs/model.md says how sure we are of each law). Knows no signal, no screen and no clock: it
-// moves in whole steps of days.
+// prediction (docs/model.md says how sure we are of each law). Where an axon is gone, its own numbers stand
+// still and nothing wraps it any more; the tissue around it lives on. Knows no signal, no screen and no
+// clock: it moves in whole steps of days.
 #pragma once
 
 #include "sim/treatment.h"
@@ -97,7 +98,7 @@ public:
     std::vector<float> lasting;      // lasting damage to them (μ)
     std::vector<float> lesion;       // 1 where there ever was one, else 0
     // Per axon.
-    std::vector<float> capacity; // how much energy it can make, relative
+    std::vector<float> capacity; // how much energy it can make: 2 in the middle of many axons
     std::vector<float> hazard;   // summed up so far; the axon breaks when it reaches `endurance`. Never falls
     std::vector<float> endurance;
     std::vector<std::int16_t> broken_at; // the internode where it broke, for good; −1: it lives

@@ -26,6 +26,7 @@ void set_lever(Session &s, const Command &c) {
     Settings &wanted = controlled(s).wanted;
     const LeverFacts &f = facts(c.lever);
     wanted.levers[c.lever] = std::clamp(finite(c.value, healthy_value(c.lever)), f.low, f.high);
+    if (!wanted.tissue.empty()) return; // acts wherever the tissue has left the axon bare
     if (!needs_a_place(c.lever) || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
     for (int i = 0; i < default_lesion_count; ++i)
         wanted.lesion[static_cast<std::size_t>(default_lesion_first + i)] = true;
@@ -110,9 +111,17 @@ void reset(Session &s) {
     s.panel = Panel::none;
 }
 
+// Where there is tissue, it sees to that.
+bool is_left_to_tissue(const Session &s, const Command &c) {
+    if (s.lanes.empty() || controlled(s).wanted.tissue.empty()) return false;
+    return (c.what == Do::set_lever && is_left_to_tissue(c.lever)) || c.what == Do::toggle_internode ||
+           c.what == Do::clear_lesion || c.what == Do::cut_axon || c.what == Do::set_repair_sheaths;
+}
+
 } // namespace
 
 void apply(Session &s, const Command &c) {
+    if (is_left_to_tissue(s, c)) return;
     if (apply_days(s, c) || apply_years(s, c)) return;
     Camera &camera = s.camera_wanted;
     switch (c.what) {

@@ -7,8 +7,15 @@
 
 namespace story {
 
-// The tissue of every axon as the steps up to `step` say: their causes, and the days of all but the last
-// passed.
+// The tissue of one axon that has some, when `step` begins: all that the steps up to it do, and the days of
+// those before it passed.
+Living living_at(const Scene &scene, std::size_t axon, int step);
+
+// What living tissue means for its axon.
+void tell_of_tissue(const Living &living, Settings &settings);
+
+// The same for every axon of the session, and the days of `step` begin to pass. Tissue that has come there by
+// itself keeps its cells where they are.
 void enter_days(Session &session, int step);
 
 // True when the command was one of these.

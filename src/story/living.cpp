@@ -20,6 +20,8 @@ constexpr float starved_mitochondria = 0.08F, hurt_mitochondria = 0.5F, hurt_smo
 constexpr float endurance = 2.5F; // chance gives one axon in twelve as much: it leaves time to help
 constexpr float reserve_of_long_bare = 0.2F; // repair has failed there, or it would not be bare
 constexpr float still_remade_wraps = 0.9F;
+constexpr std::uint64_t whether_prevented = 200; // what chance is asked for, apart from the tissue's own
+constexpr int days_to_settle = 8;                // of the cells, before one looks
 constexpr double rounding_days = 1e-9;
 
 sim::TissuePlan tissue_plan(const LivingPlan &plan) {
@@ -67,7 +69,8 @@ void hurt_mitochondria_beside_vessel(Living &living) {
 }
 
 void ask_for_attack(Living &living) {
-    sim::Chance chance(living.described.seed, static_cast<std::uint64_t>(living.attacks_asked++), 200);
+    sim::Chance chance(living.described.seed, static_cast<std::uint64_t>(living.attacks_asked++),
+                       whether_prevented);
     if (chance.uniform() < living.knobs().relapses_prevented)
         ++living.attacks_prevented;
     else
@@ -94,7 +97,7 @@ void find_attack(const Living &living, CastCauses &causes) {
             return report(drawn.first_internode, drawn.internodes);
 }
 
-CastCauses causes_of(const Living &living) {
+CastCauses cast_causes(const Living &living) {
     CastCauses causes{.b_cells_removed = given(living, sim::Treatment::ocrelizumab),
                       .cells_held_back = given(living, sim::Treatment::siponimod),
                       .lymphocytes_few = given(living, sim::Treatment::cladribine),
@@ -156,7 +159,7 @@ Living::Living(const LivingPlan &plan)
     set_mitochondria(tissue, plan.mitochondria);
     if (plan.bare) lay_bare(tissue, first_beside_vessel());
     cast.vessel_at = plan.vessel_at;
-    advance(cast, tissue, causes_of(*this), 0, 0, 1e9);
+    for (int i = 0; i < days_to_settle; ++i) advance(cast, tissue, cast_causes(*this), 0, 1, 1e9);
 }
 
 int Living::first_beside_vessel() const {
@@ -211,6 +214,13 @@ void set_age(Living &living, double years) {
     living.tissue.set_onset_age(years);
 }
 
+LivingCauses causes(const Living &living) { return {living.treated, living.age_years}; }
+
+void set_causes(Living &living, const LivingCauses &causes) {
+    living.treated = causes.treated;
+    set_age(living, causes.age_years);
+}
+
 void pass(Living &living, double days, double seconds) {
     const double whole = days;
     do {
@@ -221,7 +231,7 @@ void pass(Living &living, double days, double seconds) {
             living.days_owed = 0;
             pass_one_day(living);
         }
-        advance(living.cast, living.tissue, causes_of(living), living.day(), part,
+        advance(living.cast, living.tissue, cast_causes(living), living.day(), part,
                 whole > 0 ? seconds * part / whole : seconds);
     } while (days > rounding_days);
 }

@@ -15,6 +15,8 @@
 
 namespace story {
 
+inline constexpr double youngest_years = 20, oldest_years = 80; // whose tissue it can be
+
 // What a scene says of the tissue around an axon at the start. Shares go from 0 to 1.
 struct LivingPlan {
     double age_years = 30; // of the person: repair cells grow slower with age
@@ -75,6 +77,14 @@ void change(Living &living, const LivingChange &change);
 void perform(Living &living, Act act);
 void treat(Living &living, sim::Treatment treatment, bool given);
 void set_age(Living &living, double years); // at the start of the tissue's time
+
+// What a visitor's undo brings back; acts and days it cannot.
+struct LivingCauses {
+    std::array<bool, sim::treatment_count> treated{};
+    double age_years = 0;
+};
+LivingCauses causes(const Living &living);
+void set_causes(Living &living, const LivingCauses &causes);
 
 // Moves on by `days`: whole steps of the tissue, and the cells in between. `seconds`, of the visitor's time:
 // for what fades in and out.

@@ -120,7 +120,7 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
 // What a step says of slow time.
 void read_slow_time(ObjectReader &reader, const Scene &scene, Step &step, Faults &faults) {
     step.pass_days = reader.number("pass_days", 0, {0, most_days});
-    step.days_per_s = reader.optional_number("days_per_second", {0.25, 100});
+    step.days_per_s = reader.optional_number("days_per_second", {slowest_days_per_s, fastest_days_per_s});
     if (const json *life = reader.value("life"))
         step.life = read_life_change(*life, reader.where("life"), faults);
     if (reader.has("life") && !scene.life) reader.fault("life", "this scene has no life that could change");
@@ -272,6 +272,7 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     refuse_equal_ids(scene, faults);
     refuse_odd_stretches(scene, faults);
     refuse_odd_life(scene, faults);
+    refuse_odd_tissue(scene, faults);
     refuse_odd_shown(scene, faults);
     reader.refuse_other_keys();
     return scene;

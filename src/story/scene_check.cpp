@@ -33,6 +33,34 @@ void refuse_odd_change(const Scene &scene, const Step &step, const std::string &
                               "of a tract with a life only \"temperature_degC\" can be tried"});
 }
 
+constexpr const char *tissue_sees_to_it = "the tissue around this axon sees to this; leave it out";
+
+void refuse_levers(const std::map<Lever, double> &levers, const std::string &where, Faults &faults) {
+    for (const auto &[lever, value] : levers)
+        if (is_left_to_tissue(lever))
+            faults.push_back({where + "/levers/" + std::string(facts(lever).name), tissue_sees_to_it});
+}
+
+void refuse_odd_axon(const SceneAxon &axon, const std::string &where, Faults &faults) {
+    std::map<Lever, double> moved;
+    for (const LeverFacts &f : all_lever_facts)
+        if (axon.levers[f.lever] != healthy_value(f.lever)) moved[f.lever] = axon.levers[f.lever];
+    refuse_levers(moved, where, faults);
+    if (!axon.lesion.empty()) faults.push_back({where + "/lesion", tissue_sees_to_it});
+    if (axon.cut_internode) faults.push_back({where + "/cut_internode", tissue_sees_to_it});
+}
+
+void refuse_odd_change(const AxonChange &change, bool living, const std::string &where, Faults &faults) {
+    if (!living) {
+        if (change.tissue != LivingChange{})
+            faults.push_back({where + "/tissue", "this axon has no \"tissue\" at the start of the scene"});
+        return;
+    }
+    refuse_levers(change.levers, where, faults);
+    if (change.lesion) faults.push_back({where + "/lesion", tissue_sees_to_it});
+    if (change.cut_internode) faults.push_back({where + "/cut_internode", tissue_sees_to_it});
+}
+
 // What is said so far of courses and trials.
 struct Drawn {
     bool courses = false, trial = false;
@@ -86,6 +114,26 @@ void refuse_odd_life(const Scene &scene, Faults &faults) {
             faults.push_back({step_pointer(i) + "/life/to_year",
                               "the step begins at year " + number(year, 1) + "; choose a later one"});
         year = step.life.to_year.value_or(year);
+    }
+}
+
+void refuse_odd_tissue(const Scene &scene, Faults &faults) {
+    const auto living = [&scene](int axon) {
+        return axon < static_cast<int>(scene.axons.size()) &&
+               scene.axons[static_cast<std::size_t>(axon)].tissue.has_value();
+    };
+    for (std::size_t i = 0; i < scene.axons.size(); ++i)
+        if (scene.axons[i].tissue) refuse_odd_axon(scene.axons[i], "/axons/" + std::to_string(i), faults);
+    for (std::size_t i = 0; i < scene.steps.size(); ++i) {
+        const Step &step = scene.steps[i];
+        for (std::size_t k = 0; k < step.changes.size(); ++k)
+            refuse_odd_change(step.changes[k], living(step.changes[k].axon),
+                              step_pointer(i) + "/changes/" + std::to_string(k), faults);
+        if (step.pass_days > 0 && !living(0) && !living(1))
+            faults.push_back({step_pointer(i) + "/pass_days", "no axon of this scene has a \"tissue\""});
+        for (std::size_t k = 0; k < step.try_levers.size(); ++k)
+            if (living(scene.controlled_axon) && is_left_to_tissue(step.try_levers[k]))
+                faults.push_back({step_pointer(i) + "/try_levers/" + std::to_string(k), tissue_sees_to_it});
     }
 }
 

@@ -38,14 +38,17 @@ void move_camera(Session &s) {
 
 bool levers_settled(const Session &s) {
     if (s.shown == Shown::tract) return settled(*s.tract);
-    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted == l.present; });
+    // While days pass, living tissue never stands still.
+    return std::all_of(s.lanes.begin(), s.lanes.end(),
+                       [&s](const Lane &l) { return (s.days_pass && l.living) || l.wanted == l.present; });
 }
 
 // Or courses, in a scene of axons.
 bool shows_lanes(const Session &s) { return s.shown == Shown::axons || !s.tract; }
 
 bool energy_settled(const Session &s) {
-    return std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return energy_settled(l); });
+    return std::all_of(s.lanes.begin(), s.lanes.end(),
+                       [&s](const Lane &l) { return (s.days_pass && l.living) || energy_settled(l); });
 }
 
 bool recovered(const Lane &l) {
@@ -218,6 +221,7 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step) {
             for (const int i : *change.lesion) settings.lesion[static_cast<std::size_t>(i)] = true;
         }
     }
+    if (described.tissue) tell_of_tissue(living_at(scene, axon, last), settings);
     return settings;
 }
 

@@ -38,6 +38,7 @@ struct Remembered {
     std::vector<Settings> lanes;
     TractCauses tract;
     std::vector<sim::TreatmentSpan> life_treatments;
+    std::vector<std::optional<LivingCauses>> living; // per lane
 };
 
 // A scene one can go to.

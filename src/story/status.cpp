@@ -1,11 +1,13 @@
 #include "story/session.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace story {
 namespace {
 
-constexpr double salty_mM = 16; // from here on sodium has its part in a signal's loss
+constexpr double shortest_told_ms = 0.005; // of a delay between two axons
+constexpr double salty_mM = 16;            // from here on sodium has its part in a signal's loss
 
 std::string ms(double value) { return number(value, 2); }
 
@@ -21,7 +23,8 @@ std::string about_one(const Lane &lane, const Words &words) {
         break;
     }
     if (const auto &cut = lane.present.cut_internode; cut && lane.lit_internode >= *cut)
-        return words.text("status.lost_at_cut", {{"sheath", std::to_string(*cut + 1)}});
+        return words.text(lane.present.tissue.empty() ? "status.lost_at_cut" : "status.lost_at_break",
+                          {{"sheath", std::to_string(*cut + 1)}});
     if (lane.lit_internode < 0) return words.text("status.never_started");
     const char *key = lane.sodium_when_lost_mM > salty_mM ? "status.lost_in_salt" : "status.lost";
     return words.text(key, {{"sheath", std::to_string(lane.lit_internode + 1)}});
@@ -34,6 +37,8 @@ std::string about_two(const Session &s, const Words &words) {
     const std::string &b_name = s.scene.axons[1].name.in(s.language);
     if (a.fate == Fate::none && b.fate == Fate::none) return words.text("status.ready");
     if (a.fate == Fate::arrived && b.fate == Fate::arrived) {
+        if (std::abs(*a.arrival_ms - *b.arrival_ms) < shortest_told_ms)
+            return words.text("status.both_at_once");
         const bool a_first = *a.arrival_ms <= *b.arrival_ms;
         return words.text("status.both_arrived", {{"first", a_first ? a_name : b_name},
                                                   {"second", a_first ? b_name : a_name},
@@ -92,6 +97,36 @@ std::string about_many(const Session &s, const Words &words) {
     return words.text(s.shown == Shown::trial ? "status.trial" : "status.courses");
 }
 
+bool does(const Living &living, Doing doing) {
+    return std::any_of(living.cast.cells.begin(), living.cast.cells.end(),
+                       [doing](const Cell &c) { return c.doing == doing; });
+}
+
+float most(const std::vector<float> &values) { return *std::max_element(values.begin(), values.end()); }
+
+// What goes on in the tissue, the weightiest first; nothing in health.
+const char *tissue_key(const Living &living) {
+    constexpr float inflamed = 0.3F, strewn = 0.15F, starved = 0.5F, bare = 0.5F;
+    const sim::Tissue &tissue = living.tissue;
+    if (!tissue.alive(0)) return "status.axon_lost";
+    if (!living.attacks_under_way.empty()) return "status.cells_come";
+    if (most(tissue.acute) > inflamed) return "status.cells_strip";
+    for (int i = 0; i < tissue.plan().internodes; ++i)
+        if (tissue.calcium(0, i) > double{starved}) return "status.axon_swells";
+    if (does(living, Doing::wrapping)) return "status.cells_wrap";
+    if (most(tissue.debris) > strewn) return "status.debris";
+    if (does(living, Doing::stalled)) return "status.cells_stall";
+    if (std::count(living.remade.begin(), living.remade.end(), true) > 0) return "status.remade";
+    const bool some_bare = *std::min_element(tissue.wraps.begin(), tissue.wraps.end()) < bare;
+    return some_bare ? "status.bare" : nullptr;
+}
+
+std::string about_living(const Living &living, bool alone, const Words &words) {
+    const std::string day = words.text("status.day", {{"day", number(std::floor(living.day()))}});
+    const char *key = alone ? tissue_key(living) : nullptr; // of two axons, each has its own
+    return key ? day + " " + words.text(key) : day;
+}
+
 } // namespace
 
 std::string status(const Session &s, const Words &words) {
@@ -99,7 +134,9 @@ std::string status(const Session &s, const Words &words) {
     if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("scan.drawing");
     if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
     if (s.life) return about_axon_of_life(s, words);
-    const std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+    std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+    if (controlled(s).living)
+        signal = about_living(*controlled(s).living, s.lanes.size() == 1, words) + " " + signal;
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);
     if (traffic == everyday) return signal;

@@ -1,5 +1,7 @@
 #include "story/undo.h"
 
+#include "story/days.h"
+
 #include "story/years.h"
 
 #include <algorithm>
@@ -16,7 +18,10 @@ void remember(Session &s, std::int64_t gesture) {
     if (gesture != 0 && gesture == s.undo_gesture) return;
     s.undo_gesture = gesture;
     Remembered now;
-    for (const Lane &lane : s.lanes) now.lanes.push_back(lane.wanted);
+    for (const Lane &lane : s.lanes) {
+        now.lanes.push_back(lane.wanted);
+        now.living.push_back(lane.living ? std::optional(causes(*lane.living)) : std::nullopt);
+    }
     if (s.tract) now.tract = s.tract->wanted;
     if (s.life) now.life_treatments = s.life->treatments;
     if (s.undo.size() == most_undo) s.undo.erase(s.undo.begin());
@@ -30,7 +35,12 @@ void take_back(Session &s) {
         treat_life(s, before.life_treatments);
         if (!s.lanes.empty() && !before.lanes.empty()) s.lanes[0].wanted.levers = before.lanes[0].levers;
     } else {
-        for (std::size_t i = 0; i < s.lanes.size(); ++i) s.lanes[i].wanted = before.lanes[i];
+        for (std::size_t i = 0; i < s.lanes.size(); ++i) {
+            s.lanes[i].wanted = before.lanes[i];
+            if (!s.lanes[i].living) continue;
+            set_causes(*s.lanes[i].living, *before.living[i]);
+            tell_of_tissue(*s.lanes[i].living, s.lanes[i].wanted); // as it is now: its days stay passed
+        }
     }
     if (s.tract) wish(*s.tract, before.tract);
     s.undo.pop_back();

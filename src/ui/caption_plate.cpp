@@ -113,7 +113,7 @@ float show_caption(Layer &layer, const Page &page, const Rect &area) {
     return show_sentences(layer, page, area, y, kept_height(layer, page, area));
 }
 
-float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice) {
+float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice, bool with_clock) {
     float y = layer.text({.id = "title",
                           .text = page.session.scene.title.in(page.session.language),
                           .x = area.x,
@@ -127,7 +127,13 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
                     .y = y,
                     .w = area.w,
                     .rgb = with_notice ? gold : mist});
-    return show_sentences(layer, page, area, y, 0);
+    y = show_sentences(layer, page, area, y, 0);
+    if (with_clock)
+        y = layer.text(
+            {.id = "factor", .text = factor_control(page).button.name, .x = area.x, .y = y, .w = area.w});
+    if (!page.slow_model()) return y;
+    return layer.text(
+        {.id = "model", .text = page.word("living.model"), .x = area.x, .y = y, .w = area.w, .rgb = mist});
 }
 
 } // namespace ui

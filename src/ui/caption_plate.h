@@ -11,8 +11,10 @@ namespace ui {
 float show_caption(Layer &layer, const Page &page, const Rect &area);
 
 // Text only, for a part that scrolls; the buttons are then in the dock. `with_notice`: the session's short
-// message stands in place of the step, because the picture has no room for it.
-float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice = false);
+// message stands in place of the step, because the picture has no room for it. `with_clock`: the dock has no
+// room for it.
+float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice = false,
+                        bool with_clock = false);
 
 ButtonSpec previous_button(const Page &page);
 ButtonSpec next_button(const Page &page);

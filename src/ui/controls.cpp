@@ -37,11 +37,21 @@ double neighbour_of(double slower, int direction) {
     return best;
 }
 
+std::string clock_words(const Page &page, double slower, double now) {
+    const std::string factor = page.words.text("dock.factor", {{"factor", story::number(slower)}});
+    if (page.living())
+        return page.words.text("living.day", {{"day", story::number(std::floor(now))}}) + "\n" + factor;
+    if (page.session.life && !page.chart_shown())
+        return page.words.text("life.year", {{"year", story::number(now, 1)}}) + "\n" + factor;
+    return factor;
+}
+
 Control send_control(const Page &page) {
     Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
     control.button.look = Look::primary;
     control.button.face = Face::title;
-    control.button.help = page.word(page.session.tract ? "dock.send_help_tract" : "dock.send_help");
+    control.button.help = page.word(page.tract_shown() ? "dock.send_help_tract" : "dock.send_help");
+    control.button.enabled = story::shows_axons_or_tract(page.session);
     return control;
 }
 
@@ -54,7 +64,11 @@ Control play_control(const Page &page) {
 Control factor_control(const Page &page) {
     Control control;
     control.button.id = "factor";
-    control.button.name = page.words.text("dock.factor", {{"factor", story::number(page.session.slower)}});
+    const story::Session &s = page.session;
+    control.button.name = clock_words(page, s.slower,
+                                      page.living() ? page.living()->day()
+                                      : s.life      ? s.life->year()
+                                                    : 0);
     control.is_text = true;
     return control;
 }
@@ -98,10 +112,11 @@ std::vector<Control> text_controls(const Page &page) {
 
 Control view_control(const Page &page) {
     const bool whole = page.session.view == story::View::whole;
-    const char *back = page.session.tract ? "view.whole_tract" : "view.whole";
+    const char *back = page.tract_shown() ? "view.whole_tract" : "view.whole";
     Control control = press(page, "view", whole ? "view.closer" : back, Icon::none,
                             {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole});
     control.new_group = true;
+    control.button.enabled = story::shows_axons_or_tract(page.session);
     return control;
 }
 
@@ -120,6 +135,7 @@ std::vector<Control> view_controls(const Page &page) {
     controls.push_back(
         press(page, "slide_right", "view.slide_right", Icon::right, {.what = Do::slide, .value = 1}, true));
     controls.push_back(press(page, "reset_view", "view.reset", Icon::none, {.what = Do::reset_view}));
+    for (Control &control : controls) control.button.enabled = !page.chart_shown();
     return controls;
 }
 
@@ -128,8 +144,8 @@ Control truth_control(const Page &page) {
 }
 
 Control truth_note(const Page &page) {
-    Control control = open_panel(page, "truth", "view.not_to_scale", story::Panel::truth);
-    return control;
+    return open_panel(page, "truth", page.slow_model() ? "view.not_a_prediction" : "view.not_to_scale",
+                      story::Panel::truth);
 }
 
 Control help_control(const Page &page) {

@@ -17,6 +17,8 @@ struct Control {
     bool new_group = false; // stands a little apart from what is before it
 };
 
+// How fast the picture's time runs, and in living tissue what day or year it is: `now`.
+std::string clock_words(const Page &page, double slower, double now);
 Control send_control(const Page &page);
 Control play_control(const Page &page);
 Control factor_control(const Page &page);

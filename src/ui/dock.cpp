@@ -16,12 +16,14 @@ void append(std::vector<Control> &to, const std::vector<Control> &more) {
 Rect size_of(const Layer &layer, const Page &page, const Control &control, float max_w) {
     if (!control.is_text) return layer.button_size(control.button, max_w);
     // As wide as the slowest factor needs, so that nothing moves when the number changes.
-    const std::string widest = page.words.text("dock.factor", {{"factor", story::number(88888)}});
-    const float one = layer.fonts().width(Face::body, widest) + layer.u(2);
-    // Large print takes two lines of it, never more.
+    const std::string widest = clock_words(page, 88888, page.living() ? 8888 : 88.8);
+    const Lines whole = layer.fonts().wrap(Face::body, widest, max_w);
+    const float one = whole.widest + layer.u(2);
+    // Large print takes one line more than it must, never two.
+    const std::size_t most = whole.lines.size() + 1;
     float limit = layer.fonts().scale() > layer.fonts().unit() * 1.2F ? one * 0.5F : one;
     Lines lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
-    for (; lines.lines.size() > 2 && limit < std::min(max_w, one); limit += one * 0.05F)
+    for (; lines.lines.size() > most && limit < std::min(max_w, one); limit += one * 0.05F)
         lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
     const float h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
     return {0, 0, std::ceil(lines.widest + layer.u(2)), std::ceil(std::max(layer.target(), h))};
@@ -50,6 +52,10 @@ float flow(const Layer &layer, const Page &page, std::vector<Control> &controls,
             x = area.x;
             y += row_h + gap(layer);
             row_h = 0;
+        }
+        if (controls[i].is_text && x == area.x && i + 1 == controls.size()) { // it has the row to itself
+            const Lines lines = layer.fonts().wrap(Face::body, controls[i].button.name, area.w);
+            rect.h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
         }
         rect.x = x;
         row_h = std::max(row_h, rect.h);
@@ -106,7 +112,7 @@ void show_controls(Layer &layer, const Page &page, const std::vector<Control> &c
 }
 
 // The small dock's controls, as many as one row holds; at the least what cannot be missed.
-std::vector<Control> small_controls(const Layer &layer, const Page &page, float w,
+std::vector<Control> small_controls(const Layer &layer, const Page &page, float w, bool compact,
                                     std::vector<Control> &others) {
     std::vector<Control> here{send_control(page)};
     for (ButtonSpec spec : {previous_button(page), next_button(page)}) {
@@ -122,11 +128,12 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     sheet.button.name = page.word("dock.controls");
     sheet.button.icon = Icon::menu;
     sheet.button.on = page.session.sheet_open;
+    sheet.button.icon_only = compact;
     sheet.command = {.what = story::Do::toggle_sheet};
     here.push_back(sheet);
     here.push_back(help_control(page)); // never more than one tap away
     here.back().button.shown = page.word("dock.help_mark");
-    here.push_back(factor_control(page));
+    if (!compact) here.push_back(factor_control(page));
 
     const auto row_w = [&](const std::vector<Control> &controls) {
         float sum = -gap(layer);
@@ -140,7 +147,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page)};
     const std::vector<std::vector<Control>> groups{
         time, change_controls(page), view, {scenes_control(page)}, text_controls(page), info};
-    bool room = true;
+    bool room = !compact;
     for (const auto &group : groups) {
         std::vector<Control> longer = here;
         append(longer, group);
@@ -191,8 +198,8 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     return bottom;
 }
 
-float show_small_dock(Layer &layer, const Page &page, const Rect &area) {
-    std::vector<Control> others, controls = small_controls(layer, page, area.w, others);
+float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool compact) {
+    std::vector<Control> others, controls = small_controls(layer, page, area.w, compact, others);
     // Back and Next stay side by side: where they do not fit beside the big button, they begin a row.
     float first_w = 2 * gap(layer);
     for (std::size_t i = 0; i < 3; i++) first_w += size_of(layer, page, controls[i], area.w).w;
@@ -215,9 +222,9 @@ float show_small_dock(Layer &layer, const Page &page, const Rect &area) {
     return bottom;
 }
 
-float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w) {
+float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w, bool compact) {
     std::vector<Control> others;
-    small_controls(layer, page, dock_w, others);
+    small_controls(layer, page, dock_w, compact, others);
     const float bottom = flow(layer, page, others, area, false);
     if (layer.dry()) return bottom;
     fill_rows(others, area, gap(layer), 0);

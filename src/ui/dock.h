@@ -10,10 +10,11 @@ namespace ui {
 // Everything, the big button left of one row, or of two. Returns the y below.
 float show_dock(Layer &layer, const Page &page, const Rect &area);
 
-// What must always be at hand, for a small window or large print; the last button opens the sheet.
-float show_small_dock(Layer &layer, const Page &page, const Rect &area);
+// What must always be at hand, for a small window or large print; the last button opens the sheet. `compact`:
+// in one row, for a low window; the clock is then elsewhere.
+float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool compact);
 
 // What a small dock of that width had no room for.
-float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w);
+float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w, bool compact);
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/info_panels.h"
 
 #include "ui/layout.h"
+#include "ui/treatments_page.h"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,27 @@ constexpr std::array key_keys{"keys.talk_title", "keys.next",       "keys.previo
                               "keys.tab",        "keys.press",      "keys.slider",   "keys.text",
                               "keys.mouse",      "keys.help",       "keys.quit"};
 
+constexpr std::array living_truth_keys{
+    "truth.computed_title", "truth_living.computed", "truth_living.rates",     "truth.exaggerated_title",
+    "truth_living.cells",   "truth_living.time",     "truth.exaggerated_size", "truth.exaggerated_time",
+    "truth.simple_title",   "truth_living.acts",     "truth_living.unsure",    "truth_living.treatments",
+    "truth.simple_energy",  "truth.simple_gates",    "truth.not_title",        "truth_living.nobody",
+    "truth.not_you",        "truth.not_advice"};
+constexpr std::array life_truth_keys{
+    "truth.computed_title",    "truth_life.computed", "truth_life.chance",     "truth.tract_computed",
+    "truth.exaggerated_title", "truth_life.time",     "truth.tract_size",      "truth.exaggerated_time",
+    "truth.tract_tips",        "truth_life.scan",     "truth.simple_title",    "truth_life.unsure",
+    "truth_life.hand",         "truth_life.reserve",  "truth_life.delivering", "truth_life.treatments",
+    "truth_life.trial",        "truth.not_title",     "truth_living.nobody",   "truth.not_you",
+    "truth.not_advice"};
+
+std::span<const char *const> truth_of(const Page &page) {
+    if (page.session.life || page.chart_shown()) return life_truth_keys;
+    if (page.living()) return living_truth_keys;
+    if (page.session.tract) return tract_truth_keys;
+    return truth_keys;
+}
+
 std::vector<Paragraph> from_words(const Page &page, std::span<const char *const> keys) {
     std::vector<Paragraph> result;
     for (const std::string_view key : keys)
@@ -72,6 +94,11 @@ std::vector<Paragraph> about_sources(const Page &page) {
     return result;
 }
 
+std::vector<Paragraph> about_treatments(const Page &page) {
+    return {{page.word("treatments.whose")},
+            {page.word(page.session.life ? "treatments.in_a_life" : "treatments.in_days")}};
+}
+
 struct Contents {
     std::string title;
     std::vector<Paragraph> paragraphs;
@@ -80,8 +107,7 @@ struct Contents {
 Contents contents(const Page &page) {
     switch (page.session.panel) {
     case story::Panel::truth:
-        return {page.word("panel.truth"),
-                page.session.tract ? from_words(page, tract_truth_keys) : from_words(page, truth_keys)};
+        return {page.word("panel.truth"), from_words(page, truth_of(page))};
     case story::Panel::help:
         return {page.word("panel.help"), from_words(page, help_keys)};
     case story::Panel::keys:
@@ -91,6 +117,7 @@ Contents contents(const Page &page) {
     case story::Panel::scenes:
         return {page.word("panel.scenes"), {{page.word("scenes.choose")}}};
     case story::Panel::treatments:
+        return {page.word("panel.treatments"), about_treatments(page)};
     case story::Panel::none:
         break;
     }
@@ -140,6 +167,8 @@ float show_contents(Layer &layer, const Page &page, const std::vector<Paragraph>
                     const Rect &area) {
     float y = show_paragraphs(layer, paragraphs, area);
     if (page.session.panel == story::Panel::scenes) y = show_scenes(layer, page, {area.x, y, area.w, 0});
+    if (page.session.panel == story::Panel::treatments)
+        y = show_treatments(layer, page, {area.x, y, area.w, 0});
     return y;
 }
 

@@ -2,12 +2,16 @@
 
 #include "ui/caption_plate.h"
 #include "ui/dock.h"
+#include "ui/fan_chart.h"
 #include "ui/info_panels.h"
 #include "ui/labels.h"
 #include "ui/layout.h"
 #include "ui/levers_panel.h"
+#include "ui/life_panel.h"
 #include "ui/shortcuts.h"
+#include "ui/timeline.h"
 #include "ui/trace_panel.h"
+#include "ui/trial_chart.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +42,9 @@ struct Interface::Parts {
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
     void show_wide(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
+    void show_column(const Page &page, const Layout &layout);
+    void show_chart(const Page &page, const Layout &layout);
+    void show_timeline_plate(const Page &page, const Layout &layout);
     std::vector<LaneName> lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken);
     void show_lane_names(const std::vector<LaneName> &names);
     std::vector<Rect> show_notice(const Page &page, const Rect &picture);
@@ -117,10 +124,17 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     pointer.keep_or_restore_focus(panel);
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
     if (panel) layer.set_inert(true);
-    std::vector<Rect> taken = show_notice(page, layout.picture);
+    Rect clear = layout.picture; // of the choice at its top
+    if (layout.choice.h > 0) {
+        clear.y += layout.choice.h + layer.u(6);
+        clear.h -= layout.choice.h + layer.u(6);
+    }
+    std::vector<Rect> taken = page.chart_shown() ? std::vector<Rect>{} : show_notice(page, clear);
     const bool noticed = !taken.empty();
+    if (layout.choice.h > 0) taken.push_back(layout.choice);
     if (!layout.small) taken.push_back(layout.note);
     const std::vector<LaneName> names = lane_names(page, layout.picture, taken);
+    if (page.chart_shown()) anchors = {};
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
     show_lane_names(names); // over the labels' leaders
     if (layout.small)
@@ -140,15 +154,10 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
     layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
                    page.word("caption.down"), text,
                    [&](const Rect &inner) { return show_caption(layer, page, inner); });
-    layer.ground(l.levers);
-    Rect levers = inset(l.levers, l.pad);
-    const float levers_y = show_levers_head(layer, page, levers);
-    levers.h -= levers_y - levers.y;
-    levers.y = levers_y;
-    layer.scrolled("levers.text", page.word("levers.group"), page.word("levers.up"), page.word("levers.down"),
-                   levers, [&](const Rect &inner) { return show_levers_and_choice(layer, page, inner); });
-    layer.ground(l.trace);
-    show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
+    if (l.choice.h > 0) show_choice(layer, page, l.choice);
+    if (page.chart_shown()) show_chart(page, l);
+    if (l.levers.w > 0) show_column(page, l);
+    if (l.timeline.w > 0) show_timeline_plate(page, l);
     if (l.sheaths.w > 0) {
         layer.ground(l.sheaths);
         const Rect inner = inset(l.sheaths, l.pad);
@@ -161,23 +170,56 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
     show_dock(layer, page, inset(l.dock, l.pad));
 }
 
+void Interface::Parts::show_column(const Page &page, const Layout &l) {
+    layer.ground(l.levers);
+    Rect levers = inset(l.levers, l.pad);
+    const float levers_y = show_levers_head(layer, page, levers);
+    levers.h -= levers_y - levers.y;
+    levers.y = levers_y;
+    layer.scrolled("levers.text", page.word("levers.group"), page.word("levers.up"), page.word("levers.down"),
+                   levers, [&](const Rect &inner) { return show_levers_and_choice(layer, page, inner); });
+    layer.ground(l.trace);
+    show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
+}
+
+void Interface::Parts::show_timeline_plate(const Page &page, const Layout &l) {
+    layer.ground(l.timeline);
+    const float above = l.small ? l.pad : l.pad * 0.8F;
+    show_timeline(layer, page,
+                  {l.timeline.x + l.pad, l.timeline.y + above, l.timeline.w - 2 * l.pad, l.timeline.h});
+}
+
+// In place of the picture, on a plate of its own; scrolls where there is too little room to read it.
+void Interface::Parts::show_chart(const Page &page, const Layout &l) {
+    layer.ground(l.picture);
+    layer.scrolled("chart.text", page.word("chart.group"), page.word("chart.up"), page.word("chart.down"),
+                   l.chart, [&](const Rect &inner) {
+                       return page.session.shown == story::Shown::trial ? show_trial(layer, page, inner)
+                                                                        : show_fan(layer, page, inner);
+                   });
+}
+
 void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_notice) {
-    layer.ground(l.caption);
-    Rect text = inset(l.caption, l.pad);
-    text.x += layer.u(6);
-    text.w -= layer.u(6);
-    layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
-                   page.word("caption.down"), text,
-                   [&](const Rect &inner) { return show_caption_text(layer, page, inner, with_notice); });
+    if (l.caption.w > 0) {
+        layer.ground(l.caption);
+        Rect text = inset(l.caption, l.pad);
+        text.x += layer.u(6);
+        text.w -= layer.u(6);
+        layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                       page.word("caption.down"), text, [&](const Rect &inner) {
+                           return show_caption_text(layer, page, inner, with_notice, l.compact);
+                       });
+    }
+    if (page.chart_shown()) show_chart(page, l);
     if (l.sheet.w > 0) {
         layer.ground(l.sheet);
-        const float dock_w = l.dock.w - 2 * l.pad;
         layer.scrolled("sheet.text", page.word("sheet.group"), page.word("sheet.up"), page.word("sheet.down"),
                        inset(l.sheet, l.pad),
-                       [&](const Rect &inner) { return show_sheet(layer, page, inner, dock_w, l.graph_h); });
+                       [&](const Rect &inner) { return show_sheet(layer, page, inner, l); });
     }
+    if (l.timeline.w > 0) show_timeline_plate(page, l);
     layer.ground(l.dock);
-    show_small_dock(layer, page, inset(l.dock, l.pad));
+    show_small_dock(layer, page, inset(l.dock, l.pad), l.compact);
 }
 
 // Where two axons are compared, each has its name at the left, below it, where there is room. Adds what that

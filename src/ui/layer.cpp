@@ -150,7 +150,7 @@ bool Layer::button(const ButtonSpec &spec) {
     if (dry()) return false;
     const bool usable = spec.enabled && !inert_;
     const bool held = usable && pointer_.held(spec.id), hovered = usable && pointer_.hovered(spec.id);
-    const bool primary = spec.look == Look::primary, on = spec.on.value_or(false);
+    const bool primary = spec.look == Look::primary && spec.enabled, on = spec.on.value_or(false);
     unsigned back = primary ? (hovered ? gold_hover : gold) : on ? fill_on : hovered ? fill_hover : fill;
     if (held) back = mix(back, primary ? 0xFFFFFF : 0x6C8BC0, primary ? 0.35 : 0.25);
     const unsigned ink = primary ? navy : spec.enabled ? white : haze;

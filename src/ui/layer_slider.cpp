@@ -11,9 +11,20 @@ namespace {
 // Name, value and help share one line when they fit; else the help gets lines of its own.
 struct SliderText {
     bool one_line = true;
+    bool value_below = false; // of the name: no word of it is broken
     Lines name, help;
     float value_w = 0, h = 0;
 };
+
+float widest_word(const Fonts &fonts, std::string_view words) {
+    float widest = 0;
+    for (std::size_t from = 0; from < words.size();) {
+        const std::size_t to = std::min(words.find(' ', from), words.size());
+        widest = std::max(widest, fonts.width(Face::strong, words.substr(from, to - from)));
+        from = to + 1;
+    }
+    return widest;
+}
 
 SliderText slider_text(const Fonts &fonts, const SliderSpec &spec, float gap) {
     SliderText t;
@@ -21,11 +32,15 @@ SliderText slider_text(const Fonts &fonts, const SliderSpec &spec, float gap) {
     t.value_w = std::max(fonts.width(Face::strong, spec.value_text), fonts.width(Face::strong, "100 %"));
     const float mark = spec.marker.empty() ? 0 : fonts.px(Face::body);
     t.name = fonts.wrap(Face::strong, spec.name, spec.rect.w - t.value_w - gap);
+    t.value_below = widest_word(fonts, spec.name) > spec.rect.w - t.value_w - gap;
+    if (t.value_below) t.name = fonts.wrap(Face::strong, spec.name, spec.rect.w);
     const float help_w = fonts.width(Face::body, help) + mark;
-    t.one_line = t.name.lines.size() == 1 && t.name.widest + help_w + t.value_w + 2 * gap <= spec.rect.w;
+    t.one_line = !t.value_below && t.name.lines.size() == 1 &&
+                 t.name.widest + help_w + t.value_w + 2 * gap <= spec.rect.w;
     t.help = fonts.wrap(Face::body, help, spec.rect.w - mark);
     const float line = fonts.px(Face::body) * 1.35F;
-    t.h = line * static_cast<float>(t.name.lines.size() + (t.one_line ? 0 : t.help.lines.size()));
+    t.h = line * static_cast<float>(t.name.lines.size() + (t.value_below ? 1 : 0) +
+                                    (t.one_line ? 0 : t.help.lines.size()));
     return t;
 }
 
@@ -47,7 +62,8 @@ std::optional<float> Layer::slider(const SliderSpec &spec) {
         y += line;
     }
     const float value_w = fonts_.width(Face::strong, spec.value_text);
-    pen.text(Face::strong, r.x + r.w - value_w, r.y, spec.value_text, white);
+    pen.text(Face::strong, r.x + r.w - value_w, t.value_below ? y : r.y, spec.value_text, white);
+    if (t.value_below) y += line;
     float help_x = r.x;
     if (t.one_line) {
         help_x += t.name.widest + text_u(10);
@@ -85,8 +101,9 @@ std::optional<float> Layer::slider(const SliderSpec &spec) {
     item.font_px = fonts_.px(Face::body);
     item.focus_index = 0;
     item.help = spec.marker.empty() ? spec.help : spec.marker + ": " + spec.help;
-    item.text_w = t.one_line ? t.name.widest + t.help.widest + t.value_w + text_u(20)
-                             : std::max(t.help.widest, t.name.widest + t.value_w + text_u(10));
+    item.text_w = t.one_line      ? t.name.widest + t.help.widest + t.value_w + text_u(20)
+                  : t.value_below ? std::max({t.help.widest, t.name.widest, value_w})
+                                  : std::max(t.help.widest, t.name.widest + t.value_w + text_u(10));
     note(item);
     note_target(spec.id, r, true);
     if (inert_ || value == spec.value) return {};

@@ -3,6 +3,8 @@
 #include "ui/caption_plate.h"
 #include "ui/dock.h"
 #include "ui/levers_panel.h"
+#include "ui/life_panel.h"
+#include "ui/timeline.h"
 #include "ui/trace_panel.h"
 
 #include <algorithm>
@@ -14,21 +16,30 @@ Rect inset(const Rect &r, float by) {
     return {r.x + by, r.y + by, std::max(0.0F, r.w - 2 * by), std::max(0.0F, r.h - 2 * by)};
 }
 
+bool sheaths_are_chosen(const Page &page) {
+    return page.axons_shown() && !page.living() && !page.session.life;
+}
+
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
     const float y = show_levers(layer, page, area);
-    if (!page.session.levers_open || page.session.tract) return y;
+    if (!page.session.levers_open || !sheaths_are_chosen(page)) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
 
-float show_sheet(Layer &layer, const Page &page, const Rect &whole, float dock_w, float graph_h) {
+float show_sheet(Layer &layer, const Page &page, const Rect &whole, const Layout &l) {
     const float gap = layer.u(10);
     const Rect area{whole.x + layer.u(8), whole.y, whole.w - layer.u(16), whole.h};
-    float y = show_levers_head(layer, page, area);
-    y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
-    if (page.session.levers_open && !page.session.tract)
-        y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
-    y = show_trace(layer, page, {area.x, y, area.w, 0}, graph_h) + gap;
-    return show_other_controls(layer, page, {area.x, y, area.w, 0}, dock_w);
+    float y = area.y;
+    if (has_choice(page)) y = show_choice(layer, page, area) + gap;
+    if (!page.chart_shown()) {
+        if (page.session.life) y = show_timeline(layer, page, {area.x, y, area.w, 0}) + gap;
+        y = show_levers_head(layer, page, {area.x, y, area.w, 0});
+        y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
+        if (page.session.levers_open && sheaths_are_chosen(page))
+            y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
+        y = show_trace(layer, page, {area.x, y, area.w, 0}, l.graph_h) + gap;
+    }
+    return show_other_controls(layer, page, {area.x, y, area.w, 0}, l.dock.w - 2 * l.pad, l.compact);
 }
 
 namespace {
@@ -38,13 +49,8 @@ struct Window {
 };
 constexpr float least_graph = 30;
 
-Layout wide(Layer &layer, const Page &page, const Window &win) {
-    Layout l;
-    l.pad = layer.u(12);
-    const float dock_w = win.w - 2 * win.margin;
-    const float dock_h = layer.measure([&] { return show_dock(layer, page, {0, 0, dock_w - 2 * l.pad, 0}); });
-    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, dock_w, dock_h + 2 * l.pad};
-
+// The right column: levers, and the graph below them.
+void lay_out_column(Layer &layer, const Page &page, const Window &win, Layout &l) {
     const float column_w = layer.text_u(352), column_x = win.w - win.margin - column_w;
     const float content_w = column_w - 2 * l.pad;
     const float levers_h = layer.measure([&] {
@@ -62,27 +68,114 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     l.graph_h =
         page.session.trace_open ? std::clamp(room - trace_rest, layer.u(least_graph), layer.u(150)) : 0;
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
+}
 
-    const float left_w = column_x - win.gap - win.margin;
+// What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart both are in
+// one row.
+void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
+    const Rect &p = l.picture;
+    const Rect note = layer.button_size(truth_note(page).button, p.w);
+    const bool chart = page.chart_shown();
+    const float in = chart ? l.pad : layer.u(6);
+    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart ? note.w + layer.u(10) : 0), 0};
+    l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
+    l.note = {p.x + p.w - note.w, p.y + p.h - note.h, note.w, note.h};
+    if (!chart) return;
+    l.note.x -= l.pad;
+    l.note.y = l.choice.y;
+    l.chart = inset(p, l.pad);
+    const float row_h = std::max(l.choice.h, l.note.h) + layer.u(8);
+    l.chart.y += row_h;
+    l.chart.h -= row_h;
+}
+
+Layout wide(Layer &layer, const Page &page, const Window &win) {
+    Layout l;
+    l.pad = layer.u(12);
+    const float dock_w = win.w - 2 * win.margin;
+    const float dock_h = layer.measure([&] { return show_dock(layer, page, {0, 0, dock_w - 2 * l.pad, 0}); });
+    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, dock_w, dock_h + 2 * l.pad};
+    const bool chart = page.chart_shown();
+    if (!chart) lay_out_column(layer, page, win, l);
+
+    const float left_w = chart ? dock_w : l.levers.x - win.gap - win.margin;
+    const float content_w = left_w - 2 * l.pad;
     const float caption_h = layer.measure([&] {
-        return show_caption(layer, page, {0, 0, left_w - 2 * l.pad - layer.u(6), 0});
+        return show_caption(layer, page, {0, 0, content_w - layer.u(6), 0});
     }) + 2 * l.pad;
     l.caption = {win.margin, win.margin, left_w, std::min(caption_h, win.h * 0.42F)};
-    const bool folded = !page.session.levers_open && !page.session.trace_open;
     float bottom = l.dock.y - win.gap;
-    if (page.session.levers_open && page.session.sheaths_open && !page.session.tract) {
-        const float h = layer.measure([&] {
-            return show_sheaths(layer, page, {0, 0, left_w - 2 * l.pad, 0});
-        });
-        l.sheaths = {win.margin, bottom - h - l.pad * 1.6F, left_w, h + l.pad * 1.6F};
-        bottom = l.sheaths.y - win.gap;
-    }
+    // Rows of controls between the picture and the dock.
+    const auto put_row = [&](float h) {
+        const Rect row{win.margin, bottom - h - l.pad * 1.6F, left_w, h + l.pad * 1.6F};
+        bottom = row.y - win.gap;
+        return row;
+    };
+    if (page.session.levers_open && page.session.sheaths_open && sheaths_are_chosen(page))
+        l.sheaths = put_row(layer.measure([&] { return show_sheaths(layer, page, {0, 0, content_w, 0}); }));
+    if (page.session.life && !chart)
+        l.timeline = put_row(layer.measure([&] { return show_timeline(layer, page, {0, 0, content_w, 0}); }));
+    const bool folded = !chart && !page.session.levers_open && !page.session.trace_open;
     const float above =
         folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
     l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
-    const Rect note = layer.button_size(truth_note(page).button, l.picture.w);
-    l.note = {l.picture.x + l.picture.w - note.w, bottom - note.h, note.w, note.h};
+    lay_out_on_picture(layer, page, l);
     return l;
+}
+
+// A low window: picture beside the caption, or beside the sheet.
+void lay_out_side_by_side(const Page &page, const Window &win, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, h = l.dock.y - win.gap - win.margin;
+    const float left_w = full_w * (page.session.sheet_open ? 0.36F : 0.44F);
+    const Rect left{win.margin, win.margin, left_w, h};
+    const Rect right{left.x + left_w + win.gap, win.margin, full_w - left_w - win.gap, h};
+    (page.session.sheet_open ? l.sheet : l.caption) = page.session.sheet_open ? right : left;
+    l.picture = page.session.sheet_open ? left : right;
+}
+
+// The sheet of a window that is not low: over the picture's lower part or beside it. Returns the width left.
+float lay_out_sheet(const Layer &layer, const Window &win, float least, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
+    if (win.h > win.w) {
+        const float room = bottom - win.margin - least - 2 * win.gap - win.h * 0.16F;
+        const float h = std::clamp(room, least, std::max(least, win.h * 0.34F));
+        l.sheet = {win.margin, bottom - h, full_w, h};
+        return full_w;
+    }
+    const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
+    l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
+    return full_w - w - win.gap;
+}
+
+// A life's timeline above the dock, where there is room; elsewhere it is on the sheet. Returns its height.
+float lay_out_timeline(Layer &layer, const Page &page, const Window &win, float room, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
+    const float h = 2 * l.pad + layer.measure([&] {
+        return show_timeline(layer, page, {0, 0, full_w - 2 * l.pad, 0});
+    });
+    if (h + win.gap > room) return 0;
+    l.timeline = {win.margin, bottom - h, full_w, h};
+    return h + win.gap;
+}
+
+void lay_out_one_below_the_other(Layer &layer, const Page &page, const Window &win, Layout &l) {
+    const bool open = page.session.sheet_open, upright = win.h > win.w, chart = page.chart_shown();
+    const float full_w = win.w - 2 * win.margin;
+    const float least =
+        2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
+    const float left_w = open ? lay_out_sheet(layer, win, least, l) : full_w;
+    float bottom = (open && upright ? l.sheet.y : l.dock.y) - win.gap;
+    // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
+    const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
+    const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
+    if (page.session.life && !open && !chart)
+        bottom -= lay_out_timeline(layer, page, win, bottom - win.margin - least - win.gap - picture_h, l);
+    const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
+    const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
+    const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
+    l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
+    const float top = l.caption.y + l.caption.h + win.gap;
+    l.picture = {win.margin, top, left_w, std::max(0.0F, bottom - top)};
 }
 
 Layout small(Layer &layer, const Page &page, const Window &win) {
@@ -91,35 +184,19 @@ Layout small(Layer &layer, const Page &page, const Window &win) {
     l.pad = layer.u(8);
     l.graph_h = std::min(layer.text_u(110), win.h * 0.3F);
     const float full_w = win.w - 2 * win.margin;
-    const float dock_h = layer.measure([&] {
-        return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0});
-    });
-    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, full_w, dock_h + 2 * l.pad};
-
-    const bool open = page.session.sheet_open;
-    const bool upright = win.h > win.w;
-    float left_w = full_w, bottom = l.dock.y - win.gap;
-    const float least =
-        2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
-    if (open && upright) {
-        const float room = bottom - win.margin - least - 2 * win.gap - win.h * 0.16F;
-        const float h = std::clamp(room, least, std::max(least, win.h * 0.34F));
-        l.sheet = {win.margin, bottom - h, full_w, h};
-        bottom = l.sheet.y - win.gap;
-    } else if (open) {
-        const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
-        l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
-        left_w -= w + win.gap;
-    }
-    // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
-    const float share = open ? (upright ? 0.16F : 0.2F) : 0.36F;
-    const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
-    const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
-    const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
-    const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
-    l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
-    const float top = l.caption.y + l.caption.h + win.gap;
-    l.picture = {win.margin, top, left_w, std::max(0.0F, bottom - top)};
+    const auto dock_h = [&] {
+        return 2 * l.pad + layer.measure([&] {
+            return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0}, l.compact);
+        });
+    };
+    l.compact = dock_h() > win.h * 0.3F && win.w > win.h;
+    const float h = dock_h();
+    l.dock = {win.margin, win.h - win.margin - h, full_w, h};
+    if (l.compact)
+        lay_out_side_by_side(page, win, l);
+    else
+        lay_out_one_below_the_other(layer, page, win, l);
+    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
     return l;
 }
 

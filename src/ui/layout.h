@@ -10,10 +10,13 @@ namespace ui {
 struct Layout {
     bool small =
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
+    bool compact = false; // of the small: also low, so that caption and picture stand side by side
     // Plates; a width of 0: not shown.
-    Rect caption, levers, trace, sheaths, dock, sheet;
-    Rect note; // on the picture: that it is not to scale
+    Rect caption, levers, trace, sheaths, timeline, dock, sheet;
+    Rect note;   // on the picture: that it is not to scale
+    Rect choice; // on the picture, at its top: what it shows
     Rect picture;
+    Rect chart;        // in place of a picture: where on the plate
     float pad = 0;     // between a plate's edge and what stands on it
     float graph_h = 0; // of the trace's plot
 };
@@ -24,8 +27,11 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height);
 // below.
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 
+// Whether the visitor chooses sheaths by hand.
+bool sheaths_are_chosen(const Page &page);
+
 // Everything on the sheet of a small window. Returns the y below.
-float show_sheet(Layer &layer, const Page &page, const Rect &area, float dock_w, float graph_h);
+float show_sheet(Layer &layer, const Page &page, const Rect &area, const Layout &layout);
 
 Rect inset(const Rect &rect, float by);
 

@@ -1,5 +1,7 @@
 #include "ui/levers_panel.h"
 
+#include "ui/life_panel.h"
+#include "ui/living_panel.h"
 #include "ui/tract_panel.h"
 
 #include <algorithm>
@@ -23,8 +25,9 @@ constexpr std::array<LeverLook, 4> main_looks{{
     {Lever::mitochondria, "lever.mitochondria", "lever.mitochondria_help", 0xF08A4B},
     {Lever::repair, "lever.repair", "lever.repair_help", 0x52C795},
 }};
+constexpr LeverLook heat_look{Lever::heat, "lever.heat", "lever.heat_help", rose};
 constexpr std::array<LeverLook, 7> more_looks{{
-    {Lever::heat, "lever.heat", "lever.heat_help", rose},
+    heat_look,
     {Lever::traffic, "lever.traffic", "lever.traffic_help", gold},
     {Lever::seal, "lever.seal", "lever.seal_help", 0xF0D8C4},
     {Lever::channels, "lever.channels", "lever.channels_help", 0xFDFF8A},
@@ -160,12 +163,34 @@ float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
         {.what = story::Do::cut_axon, .index = at});
 }
 
+// Sliders one below the other, and for `with_buttons` what is rarely done to an axon.
+float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const LeverLook> looks,
+               bool with_buttons) {
+    const float gap = layer.u(7);
+    float y = area.y;
+    for (const LeverLook &look : looks) {
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
+        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    }
+    if (with_buttons) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
+    return y - gap;
+}
+
+// A tract has few levers: no second page of them. Of a life only heat is left to the visitor.
+bool has_more_levers(const Page &page) {
+    return page.session.life ? story::shows_axons_or_tract(page.session) : page.axons_shown();
+}
+
 } // namespace
 
 float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
     const bool open = page.session.levers_open;
-    if (page.session.tract) // it has few levers: no second page of them
-        return show_head(layer, page, area, "levers", "levers.title_tract", open, story::Do::toggle_levers) +
+    const char *title = page.session.life    ? "levers.title_life"
+                        : page.living()      ? "levers.title_living"
+                        : page.tract_shown() ? "levers.title_tract"
+                                             : "levers.title";
+    if (!has_more_levers(page))
+        return show_head(layer, page, area, "levers", title, open, story::Do::toggle_levers) +
                (open ? layer.u(6) : 0);
     ButtonSpec other{.id = "more_levers",
                      .name = page.word(page.session.more_levers_open ? "levers.main" : "levers.more"),
@@ -176,8 +201,8 @@ float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
     const float beside_w = area.w - other.rect.w - layer.u(16);
     const bool beside = beside_w >= layer.text_u(180);
     const float head_w = open && beside ? beside_w : area.w;
-    const float y = show_head(layer, page, {area.x, area.y, head_w, 0}, "levers", "levers.title", open,
-                              story::Do::toggle_levers);
+    const float y =
+        show_head(layer, page, {area.x, area.y, head_w, 0}, "levers", title, open, story::Do::toggle_levers);
     if (!open) return y;
     other.rect.x = beside ? area.x + area.w - other.rect.w : area.x;
     other.rect.y = beside ? area.y : y + layer.u(4);
@@ -191,17 +216,21 @@ float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
 
 float show_levers(Layer &layer, const Page &page, const Rect &area) {
     if (!page.session.levers_open) return area.y;
-    if (page.session.tract) return show_tract_levers(layer, page, area);
-    const bool more = page.session.more_levers_open;
-    const float gap = layer.u(7);
-    float y = area.y;
-    const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
-    for (const LeverLook &look : looks) {
-        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
-        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    const bool more = page.session.more_levers_open && has_more_levers(page);
+    if (page.session.life) {
+        if (!more) {
+            const float y = show_life(layer, page, area);
+            const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
+            return tried ? show_warmth(layer, page, {area.x, y + layer.u(8), area.w, 0}) : y;
+        }
+        return page.tract_shown() ? show_warmth(layer, page, area) : show_lever(layer, page, area, heat_look);
     }
-    if (more) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
-    return y - gap;
+    if (page.tract_shown()) return show_tract_levers(layer, page, area);
+    const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
+    if (!page.living()) return show_all(layer, page, area, looks, more);
+    if (!more) return show_living(layer, page, area);
+    const float y = show_pace_and_age(layer, page, area) + layer.u(7);
+    return show_all(layer, page, {area.x, y, area.w, 0}, looks.first(2), false);
 }
 
 float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {

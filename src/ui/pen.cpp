@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace ui {
 
@@ -39,6 +38,25 @@ void Pen::dot(float x, float y, float radius, unsigned rgb) const {
 
 void Pen::diamond(float x, float y, float radius, unsigned rgb) const {
     draw->AddQuadFilled({x, y - radius}, {x + radius, y}, {x, y + radius}, {x - radius, y}, colour(rgb));
+}
+
+void Pen::band(const std::vector<ImVec2> &upper, const std::vector<ImVec2> &lower, unsigned rgb,
+               float share) const {
+    // Smoothed edges would show as seams between the pieces.
+    const ImDrawListFlags flags = draw->Flags;
+    draw->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    for (std::size_t i = 1; i < upper.size(); i++)
+        draw->AddQuadFilled(upper[i - 1], upper[i], lower[i], lower[i - 1], colour(rgb, share));
+    draw->Flags = flags;
+}
+
+// Slanting lines.
+void Pen::hatch(const Rect &r, unsigned rgb, float share, float apart, float thickness) const {
+    if (r.w <= 0 || r.h <= 0) return;
+    clip(r);
+    for (float x = r.x - r.h; x < r.x + r.w; x += apart)
+        line(x, r.y + r.h, x + r.h, r.y, rgb, share, thickness);
+    unclip();
 }
 
 void Pen::text(Face face, float x, float y, std::string_view text, unsigned rgb) const {

@@ -5,6 +5,8 @@
 #include "story/anchor.h"
 #include "ui/fonts.h"
 
+#include <vector>
+
 namespace ui {
 
 using story::Rect;
@@ -45,6 +47,10 @@ struct Pen {
     void line(float x1, float y1, float x2, float y2, unsigned rgb, float share, float thickness) const;
     void dot(float x, float y, float radius, unsigned rgb) const;
     void diamond(float x, float y, float radius, unsigned rgb) const;
+    // What lies between two lines of as many points, one above the other.
+    void band(const std::vector<ImVec2> &upper, const std::vector<ImVec2> &lower, unsigned rgb,
+              float share) const;
+    void hatch(const Rect &rect, unsigned rgb, float share, float apart, float thickness) const;
     void text(Face face, float x, float y, std::string_view text, unsigned rgb) const;
     void icon(Icon icon, float x, float y, float size, unsigned rgb) const; // about the middle (x, y)
     void clip(const Rect &rect) const {

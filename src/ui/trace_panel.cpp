@@ -1,6 +1,7 @@
 #include "ui/trace_panel.h"
 
 #include "ui/levers_panel.h"
+#include "ui/life_panel.h"
 #include "ui/plot.h"
 #include "ui/tract_panel.h"
 
@@ -102,7 +103,8 @@ std::vector<std::string> trace_words(const Page &page) {
 }
 
 float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h) {
-    if (page.session.tract) return show_response(layer, page, area, graph_h);
+    if (page.session.life && !page.axons_shown()) return show_years(layer, page, area, graph_h);
+    if (page.tract_shown()) return show_response(layer, page, area, graph_h);
     const bool open = page.session.trace_open;
     float y = show_head(layer, page, area, "trace", "trace.title", open, story::Do::toggle_trace);
     if (!open) return y;

@@ -1,5 +1,6 @@
 // The trace: voltage against time at two points of an axon, or at the far point of two axons, and the delay
-// between them in words. Only measures while the layer is dry. Knows no other part of the interface.
+// between them in words; where no axons are shown, the tract's response or the years of a life. Only measures
+// while the layer is dry. Knows no other part of the interface.
 #pragma once
 
 #include "ui/layer.h"

@@ -105,31 +105,38 @@ float show_delivered(Layer &layer, const Page &page, const Rect &area, float y) 
     return y + h + layer.u(4);
 }
 
+float show_lever(Layer &layer, const Page &page, const Rect &area, const TractLeverLook &look) {
+    const double value = tract_of(page).wanted[look.lever];
+    const story::LeverRange range = story::tract_lever_range(look.lever);
+    SliderSpec spec{.id = look.id,
+                    .name = page.word(look.name),
+                    .rect = area,
+                    .value = static_cast<float>((value - range.low) / (range.high - range.low)),
+                    .help = page.word(look.help),
+                    .rgb = look.rgb};
+    spec.value_text =
+        page.words.text(look.value, {{"value", story::number(value * look.shown_as, look.decimals)}});
+    if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
+    spec.rect.h = layer.slider_height(spec);
+    if (const auto moved = layer.slider(spec))
+        page.wish({.what = story::Do::set_tract_lever,
+                   .tract_lever = look.lever,
+                   .value = rounded(look, range.low + (range.high - range.low) * double{*moved}),
+                   .gesture = layer.gesture()});
+    return area.y + spec.rect.h;
+}
+
 } // namespace
 
 float show_tract_levers(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
-    for (const TractLeverLook &look : looks) {
-        const double value = tract_of(page).wanted[look.lever];
-        const story::LeverRange range = story::tract_lever_range(look.lever);
-        SliderSpec spec{.id = look.id,
-                        .name = page.word(look.name),
-                        .rect = {area.x, y, area.w, 0},
-                        .value = static_cast<float>((value - range.low) / (range.high - range.low)),
-                        .help = page.word(look.help),
-                        .rgb = look.rgb};
-        spec.value_text =
-            page.words.text(look.value, {{"value", story::number(value * look.shown_as, look.decimals)}});
-        if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
-        spec.rect.h = layer.slider_height(spec);
-        if (const auto moved = layer.slider(spec))
-            page.wish({.what = story::Do::set_tract_lever,
-                       .tract_lever = look.lever,
-                       .value = rounded(look, range.low + (range.high - range.low) * double{*moved}),
-                       .gesture = layer.gesture()});
-        y += spec.rect.h + layer.u(7);
-    }
+    for (const TractLeverLook &look : looks)
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + layer.u(7);
     return y - layer.u(7);
+}
+
+float show_warmth(Layer &layer, const Page &page, const Rect &area) {
+    return show_lever(layer, page, area, looks.back());
 }
 
 std::vector<std::string> response_words(const Page &page) {

@@ -7,9 +7,10 @@
 
 namespace ui {
 
-// Both need a session with a tract. The response folds under its head; folded, only that is shown. Return the
-// y below.
+// All need a session with a tract. Of a life's tract only the warmth can be changed by hand. The response
+// folds under its head; folded, only that is shown. Return the y below.
 float show_tract_levers(Layer &layer, const Page &page, const Rect &area);
+float show_warmth(Layer &layer, const Page &page, const Rect &area);
 float show_response(Layer &layer, const Page &page, const Rect &area, float graph_h);
 
 // What the graph says: how many messages arrived, and how the response's peak compares with health.

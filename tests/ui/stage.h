@@ -31,11 +31,18 @@ inline std::vector<FontFile> fonts() {
             {read_file("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")}};
 }
 
-enum class Shown { one_axon, two_axons, tract };
+enum class Shown { one_axon, two_axons, tract, living, life, fibre, scan, courses, trial };
+
+inline bool of_a_life(Shown shown) { return shown >= Shown::life; }
 
 inline story::Scene scene(Shown shown = Shown::one_axon) {
-    const bool two_axons = shown == Shown::two_axons, tract = shown == Shown::tract;
-    const std::string axon = R"({ "name": { "en": "Healthy axon" }, "traffic_hz": 10,
+    const bool two_axons = shown == Shown::two_axons, tract = shown == Shown::tract || of_a_life(shown);
+    const std::string tissue = shown == Shown::living ? R"("tissue": { "age_years": 40 }, )" : "";
+    const std::string life =
+        of_a_life(shown)
+            ? R"(, "life": { "years": 40, "treatments": [ { "name": "siponimod", "from_year": 2 } ] })"
+            : "";
+    const std::string axon = R"({ "name": { "en": "Healthy axon" }, "traffic_hz": 10, )" + tissue + R"(
         "levers": { "myelin": 1, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
     const std::string other = R"(, { "name": { "en": "Damaged axon" }, "lesion": [ 6, 7 ], "traffic_hz": 10,
         "levers": { "myelin": 0.5, "inflammation": 0, "mitochondria": 1, "repair": 0 } })";
@@ -45,13 +52,18 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
         "evidence": "established", "reviewed": "2026-11", "next_review": "2029-10",
         "sources": [ { "text": "Somebody 1999, A Journal", "year": 1999, "link": "https://doi.org/10.1000/1" } ],
         )" +
-        (tract ? R"("tract": { "axons": 1200, "length_mm": 1, "lesion": { "share_of_axons": 0.4 } })"
-               : R"("axons": [ )" + axon + (two_axons ? other : "") + R"( ], "controlled_axon": )" +
-                     (two_axons ? "1" : "0")) +
+        (of_a_life(shown) ? R"("tract": { "axons": 60, "length_mm": 1 })" + life
+         : tract ? R"("tract": { "axons": 1200, "length_mm": 1, "lesion": { "share_of_axons": 0.4 } })"
+                 : R"("axons": [ )" + axon + (two_axons ? other : "") + R"( ], "controlled_axon": )" +
+                       (two_axons ? "1" : "0")) +
         R"(, "steps": [
         { "id": "one", "caption": { "en": "An axon is a long, thin part of a nerve cell. It carries signals. Send one and watch it travel from one gap to the next." }, "view": "whole", "slower": 4000 },
         { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ ")" +
-        (tract ? "wraps_fraction" : "myelin") + R"(" ] },
+        (of_a_life(shown)         ? "temperature_degC"
+         : tract                  ? "wraps_fraction"
+         : shown == Shown::living ? "heat"
+                                  : "myelin") +
+        R"(" ] },
         { "id": "three", "caption": { "en": "What changed?" } } ] })";
     story::Faults faults;
     story::Scene result = story::parse_scene(text, faults);
@@ -59,10 +71,56 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
     return result;
 }
 
+// Two fans of a few people, or a trial of them: as after a while of computing.
+inline void compute(story::Many &many, bool trial, int people = 12) {
+    story::ManyPlan plan;
+    if (trial) {
+        plan.trial = sim::TrialPlan{};
+        plan.trial->people = people;
+    } else {
+        sim::CoursePlan arm;
+        arm.people = people;
+        arm.axons = 12;
+        arm.internodes = 8;
+        plan.arms = {arm, arm};
+        plan.arms[1].treatments = {{sim::Treatment::ocrelizumab, 1}};
+        plan.names = {{{{"en", "Without treatment"}}}, {{{"en", "Ocrelizumab from year 1"}}}};
+    }
+    story::want(many, plan);
+    for (const story::Piece &piece : story::missing(many)) {
+        if (!trial) {
+            const sim::CoursePlan &arm = plan.arms[static_cast<std::size_t>(piece.arm)];
+            story::take(many, piece, sim::run_person(arm, piece.person));
+        } else if (piece.person % 3 == 0) {
+            story::take(many, piece,
+                        sim::TrialPerson{1.5, piece.person % 2 ? std::optional(2.25) : std::nullopt});
+        } else {
+            story::take(many, piece, sim::TrialPerson{});
+        }
+    }
+}
+
+inline story::Session session_of(Shown shown) {
+    story::Session session = story::start(scene(shown));
+    if (of_a_life(shown) && shown < Shown::courses) {
+        story::apply(session, {.what = story::Do::go_to_year, .value = 12});
+        for (int i = 0; i < 1000 && !session.life->arrived(); i++) story::advance(session, 0.02);
+    }
+    if (shown == Shown::courses || shown == Shown::trial) compute(session.many, shown == Shown::trial);
+    const auto show = [&](story::Shown what) {
+        story::apply(session, {.what = story::Do::show, .shown = what});
+    };
+    if (shown == Shown::fibre) show(story::Shown::axons);
+    if (shown == Shown::scan) show(story::Shown::scan);
+    if (shown == Shown::courses) show(story::Shown::courses);
+    if (shown == Shown::trial) show(story::Shown::trial);
+    return session;
+}
+
 class Stage {
 public:
     explicit Stage(int width = 1280, int height = 720, double text_scale = 1, Shown shown = Shown::one_axon)
-        : session(story::start(scene(shown))) {
+        : session(session_of(shown)) {
         input.width = width;
         input.height = height;
         session.text_scale = text_scale;
@@ -73,6 +131,16 @@ public:
         frame();
     }
 
+    // Another window with another session: fonts that are there already are not made anew.
+    void set(int width, int height, double text_scale, Shown shown) {
+        session = session_of(shown);
+        session.text_scale = text_scale;
+        input.width = width;
+        input.height = height;
+        anchors.clear();
+        frame();
+        frame();
+    }
     // One frame; what was wished for is kept in `wished` and, unless `deaf`, done.
     const Tree &frame() {
         picture = interface->picture_rect(session, input.width, input.height);

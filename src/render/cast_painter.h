@@ -1,0 +1,33 @@
+// The painter of the living tissue: the blood vessel, the cells, the shards of myelin and the lymph node of a
+// lane's cast. Keeps the meshes. Changes nothing it is given; knows nothing of the axon but where its cast
+// is.
+#pragma once
+
+#include "render/cast_places.h"
+#include "render/posed_mesh.h"
+#include "render/program.h"
+
+#include <array>
+#include <vector>
+
+namespace render {
+
+class CastPainter {
+public:
+    // What stays: the vessel. Over the opaque picture and its backdrop.
+    void paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                     const Curve &curve, const View &view, std::size_t lanes);
+    // What moves, over the still picture and its depth.
+    void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                      const Curve &curve, const View &view, std::size_t lanes, Tier tier, double wall_s);
+
+private:
+    enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };
+    PosedBuffer &mesh(Body body, bool near);
+
+    MeshBuffer vessel_;
+    Texture wall_;
+    std::array<PosedBuffer, 2 * bodies> meshes_; // from afar, then near; made when needed
+};
+
+} // namespace render

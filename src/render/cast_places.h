@@ -1,0 +1,71 @@
+// Where the cast around an axon is in the drawing: the vessel above and behind it, the lymph node at the edge
+// of the picture, cells and shards in between. Knows no mesh and no colour.
+#pragma once
+
+#include "render/view.h"
+#include "story/lane.h"
+
+#include <array>
+#include <optional>
+
+namespace render {
+
+// The vessel's line: nearest the axon at its own internode, then away upward and back.
+struct Vessel {
+    glm::vec3 origin{0};
+    glm::mat3 frame{1}; // along, up, toward the viewer
+    glm::vec3 bend{0};  // how it curves: up on the left, up on the right, back
+    float radius = 1;
+    float half_length = 1;
+    // `t` along it from its middle; `up`, `front`: shares of its radius.
+    glm::vec3 at(float t, float up, float front) const;
+};
+Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view, std::size_t lanes);
+
+struct LymphNode {
+    glm::vec3 middle{0};
+    glm::mat3 frame{1};
+    float size = 1;
+    float seen = 0;
+    glm::vec3 at(const glm::vec3 &place) const { return middle + frame * place * size; }
+    glm::vec3 slot(std::uint32_t id) const; // where a cell that it holds back is
+};
+LymphNode lymph_node_of(const story::Cast &cast, const View &view);
+
+float size_of(story::CellKind kind, const View &view);
+float shard_size(const View &view);
+
+class CastPlaces {
+public:
+    // The lane must have tissue.
+    CastPlaces(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes);
+
+    const Vessel &vessel() const { return vessel_; }
+    const LymphNode &lymph_node() const { return lymph_node_; }
+    glm::vec3 of(const story::Cell &cell) const;
+    glm::vec3 of(const story::Shard &shard) const;
+    // The axes of a repair cell that stands on the sheath: along it, away from it, aside.
+    glm::mat3 standing(const story::Cell &cell) const;
+    // The way from the vessel to the sheath at a place.
+    glm::vec3 way_in(const story::Place &place) const;
+
+private:
+    float surface(float along) const; // radius of what lies around the axon there
+    Spot spot(const story::Place &place) const;
+    glm::vec3 beside(const story::Place &place, float gap) const;
+    glm::vec3 on_top(const story::Place &place, float gap) const;
+    glm::vec3 in_vessel(const story::Place &place, std::uint32_t id) const;
+
+    const Curve &curve_;
+    const View &view_;
+    Vessel vessel_;
+    LymphNode lymph_node_;
+    float vessel_along_;
+    float reach_; // from the sheath to the vessel's middle
+    std::array<float, internodes> radii_{};
+};
+
+// 0..1 from a cell's number and the number of the choice.
+float chance(std::uint32_t id, std::uint32_t choice);
+
+} // namespace render

@@ -1,0 +1,39 @@
+#include "render/drawing.h"
+
+#include "render/backdrop.h"
+
+namespace render {
+
+namespace {
+constexpr float entry_from = -0.9F * pitch_length, entry_to = 0.5F * pitch_length; // the axon fades in
+} // namespace
+
+void only_opaque() {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_CULL_FACE);
+}
+
+void over_the_picture() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    glDepthMask(GL_FALSE);
+}
+
+void set_scene(const Program &program, const View &view, const Texture &matcap) {
+    program.use();
+    program.set("u_view_projection", view.view_projection);
+    program.set("u_turn", view.turn);
+    program.set("u_eye", view.eye);
+    program.set("u_fog", glm::vec4(view.distance * 1.04F, view.distance * (1.75F + 0.3F * view.far_off),
+                                   entry_from, entry_to));
+    program.set("u_fog_colour", distance_colour());
+    program.set("u_matcap", 0);
+    program.set("u_glow", glm::vec3(0));
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, matcap.id());
+}
+
+} // namespace render
