@@ -8,7 +8,6 @@ namespace render {
 namespace {
 
 constexpr float seen_x = 0.81F, seen_y = 0.97F; // of the slice, which spans −1..1
-constexpr float below = 0.10F;                  // of the room's height, left for names
 constexpr float steps_of_loss = 400;            // a smaller change of the brain's size could not be seen
 
 Texture slice_texture() {
@@ -40,8 +39,8 @@ ScanLayout scan_layout(const Frame &frame) {
     if (room.w < 1 || room.h < 1)
         room = {0, 0, static_cast<float>(frame.width), static_cast<float>(frame.height)};
     const float shape = seen_x / seen_y;
-    const float h = std::min(room.h * (1 - below), room.w / shape), w = h * shape;
-    const float y = room.y + (room.h * (1 - below) - h) / 2, free = room.w - 2 * w;
+    const float h = std::min(0.985F * room.h, 0.8F * room.w / shape), w = h * shape;
+    const float y = room.y + (room.h - h) / 2, free = room.w - 2 * w;
     if (free < 0.3F * w) return {{room.x + (room.w - w) * 0.3F, y, w, h}, {}};
     // Most of what is free lies to the right, for names and notes.
     const story::Rect before{room.x + 0.14F * free, y, w, h};
@@ -78,12 +77,11 @@ std::vector<story::Anchor> scan_anchors(const story::Session &session, const Fra
     if (fresh) add("label.scan_new", layout.now, fresh->place * scale, 1, -0.5F, 0xF2D8A8);
     if (old) add("label.scan_lesion", layout.now, old->place * scale, 1, -0.1F, 0xE4ECF8);
     if (layout.before) { // what both have is named where no lesion would be hidden
-        add("label.scan_ventricle", *layout.before, ventricle_wall(0.75F, false).place, -0.6F, 0.5F,
-            0x8FB0DE);
-        add("label.scan_before", *layout.before, {0, -0.94F}, -1, 0.2F, 0x8496B8);
-        add("label.scan_now", layout.now, {0, -0.94F}, -1, 0.2F, 0x8496B8);
+        add("label.scan_ventricle", *layout.before, ventricle_wall(0.75F, false).place, -1, 0.2F, 0x8FB0DE);
+        add("label.scan_before", *layout.before, {0.58F, -0.66F}, 1, 0.3F, 0x8496B8);
+        add("label.scan_now", layout.now, {0.58F, -0.66F}, 1, 0.3F, 0x8496B8);
     } else {
-        add("label.scan_ventricle", layout.now, ventricle_wall(0.75F, false).place * scale, -0.6F, 0.5F,
+        add("label.scan_ventricle", layout.now, ventricle_wall(0.75F, false).place * scale, -0.6F, 0.6F,
             0x8FB0DE);
     }
     return anchors;
