@@ -41,6 +41,7 @@ Move carried(const std::vector<Limb> &from, const std::vector<Limb> &to) {
             const glm::vec3 away = p - (a.from + axis * t);
             const float radius = a.from_radius + (a.to_radius - a.from_radius) * t;
             const float off = std::max(glm::length(away) - radius, 0.0F);
+            if (off > 12 * soft && weights > 0) continue; // too far to count
             float weight = soft / (soft + off);
             weight *= weight * weight;
             weight *= weight;

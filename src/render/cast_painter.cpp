@@ -136,10 +136,10 @@ struct Cast {
         for (std::uint32_t i = 0; i < count; ++i) {
             const float way = (static_cast<float>(i) + 0.7F * chance(i, 11)) / count + drift_per_s * seconds;
             const float u = 2 * (way - std::floor(way)) - 1;
-            const float off = 0.50F * std::sqrt(chance(i, 12)), round = 2 * pi * chance(i, 13);
-            const glm::vec3 place =
-                vessel.at(u * vessel.half_length, off * std::sin(round), off * std::cos(round) - 0.15F);
-            const float size = 0.40F * vessel.radius;
+            // Along the far wall: other cells come nearer to the viewer.
+            const float up = 0.55F * (2 * chance(i, 12) - 1), front = -0.25F - 0.25F * chance(i, 13);
+            const glm::vec3 place = vessel.at(u * vessel.half_length, up, front);
+            const float size = 0.36F * vessel.radius;
             if (!view.sees(place, size)) continue;
             Posture body = at(place, size, 1 - smooth(0.62F, 0.92F, std::abs(u)));
             const glm::vec3 axis =

@@ -140,8 +140,8 @@ float CastPlaces::away(const story::Place &place) {
 }
 
 glm::vec3 CastPlaces::in_vessel(const story::Place &place, std::uint32_t id) const {
-    return vessel_.at((place.along - vessel_middle_) * pitch_length, 0.24F * (chance(id, 1) - 0.5F),
-                      0.3F * place.aside + 0.18F);
+    return vessel_.at((place.along - vessel_middle_) * pitch_length,
+                      0.32F * static_cast<float>(id % 3) - 0.32F, 0.3F * place.aside + 0.18F);
 }
 
 glm::vec3 CastPlaces::way_in(const story::Place &place) const {

@@ -39,6 +39,27 @@ float openness(const Field &field, const glm::vec3 &p, const glm::vec3 &normal, 
     return std::clamp(1.0F - 0.28F * shade, 0.25F, 1.0F);
 }
 
+// The limbs that matter within `radius` of `middle`; each with all that it goes on from, and that goes on
+// from it.
+Field near_field(const Field &field, const glm::vec3 &middle, float radius) {
+    const glm::vec3 q = middle * field.squash;
+    const float reach = radius * std::max({field.squash.x, field.squash.y, field.squash.z});
+    std::vector<float> away;
+    float nearest = 1e9F;
+    for (const Limb &limb : field.limbs) {
+        away.push_back(limb_distance(limb, q));
+        nearest = std::min(nearest, away.back());
+    }
+    Field near{{}, field.blend, field.floor, field.squash};
+    for (std::size_t first = 0, end = 0; first < field.limbs.size(); first = end) {
+        for (end = first + 1; end < field.limbs.size() && field.limbs[end].goes_on;) ++end;
+        const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(end);
+        if (*std::min_element(away.begin() + from, away.begin() + to) < nearest + 2 * (reach + field.blend))
+            near.limbs.insert(near.limbs.end(), field.limbs.begin() + from, field.limbs.begin() + to);
+    }
+    return near;
+}
+
 } // namespace
 
 float Field::distance(const glm::vec3 &p) const {
@@ -66,15 +87,19 @@ Mesh surface(const Field &field, const glm::vec3 &low, const glm::vec3 &high, fl
     // Blocks that the surface cannot reach are skipped whole.
     constexpr int block = 5;
     const float reach = cell * block * 0.87F * 1.5F;
+    const auto block_middle = [&](int x, int y, int z) {
+        return place(x, y, z) + glm::vec3(0.5F * (block - 1)) * cell;
+    };
     for (int z = 0; z < n.z; z += block)
         for (int y = 0; y < n.y; y += block)
             for (int x = 0; x < n.x; x += block) {
-                const float middle = field.distance(place(x, y, z) + glm::vec3(0.5F * (block - 1)) * cell);
+                const Field here = near_field(field, block_middle(x, y, z), reach);
+                const float middle = here.distance(block_middle(x, y, z));
                 const bool empty = std::abs(middle) > reach;
                 for (int k = z; k < std::min(z + block, n.z); ++k)
                     for (int j = y; j < std::min(y + block, n.y); ++j)
                         for (int i = x; i < std::min(x + block, n.x); ++i)
-                            values[at(i, j, k)] = empty ? middle : field.distance(place(i, j, k));
+                            values[at(i, j, k)] = empty ? middle : here.distance(place(i, j, k));
             }
 
     // One vertex in every cube that the surface crosses, at the mean of its crossings.
@@ -109,10 +134,11 @@ Mesh surface(const Field &field, const glm::vec3 &low, const glm::vec3 &high, fl
                 vertex.s = axon_far_s;
                 vertex.offset = place(x, y, z) + sum / crossings * cell;
                 // Onto the surface itself, so that thin limbs show no steps.
+                const Field here = near_field(field, vertex.offset, cell * 2);
                 for (int step = 0; step < 2; ++step)
                     vertex.offset -=
-                        gradient(field, vertex.offset, cell * 0.1F) * field.distance(vertex.offset) * 0.9F;
-                const glm::vec3 normal = gradient(field, vertex.offset, cell * 0.25F);
+                        gradient(here, vertex.offset, cell * 0.1F) * here.distance(vertex.offset) * 0.9F;
+                const glm::vec3 normal = gradient(here, vertex.offset, cell * 0.25F);
                 set_look(vertex, {.colour = colour});
                 set_normal(vertex, normal, openness(field, vertex.offset, normal, cell * 7));
                 vertex_of[at(x, y, z)] = mesh.add(vertex);
