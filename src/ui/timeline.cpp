@@ -165,7 +165,7 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
                     .rect = area,
                     .value = static_cast<float>(wanted_year(life) / life.described.years),
                     .value_text = story::number(wanted_year(life), 1),
-                    .help = page.word("life.marks"),
+                    .help = page.word(life.treatments.empty() ? "life.marks" : "life.marks_treated"),
                     .rgb = gold};
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec)) {
