@@ -158,14 +158,15 @@ void draw_relapses(Layer &layer, const Page &page, const Rect &track) {
     layer.item(item);
 }
 
-float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
+// Where it is narrow each kind of mark is explained in a line of its own, so that the slider stays low.
+float show_years_slider(Layer &layer, const Page &page, const Rect &area, bool narrow) {
     const story::Life &life = life_of(page);
     SliderSpec spec{.id = "life.timeline",
                     .name = page.word("life.timeline"),
                     .rect = area,
                     .value = static_cast<float>(wanted_year(life) / life.described.years),
                     .value_text = story::number(wanted_year(life), 1),
-                    .help = page.word(life.treatments.empty() ? "life.marks" : "life.marks_treated"),
+                    .help = page.word(narrow ? "life.relapse_mark" : "life.marks"),
                     .rgb = gold};
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec)) {
@@ -181,7 +182,15 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area) {
         draw_relapses(layer, page, marks);
         draw_treatments(layer, page, bars);
     }
-    return bars.y + static_cast<float>(treatments_of(life).size()) * (bar_h(layer) + layer.u(3));
+    const auto kinds = static_cast<float>(treatments_of(life).size());
+    const float below = bars.y + kinds * (bar_h(layer) + layer.u(3));
+    if (!narrow || kinds == 0) return below;
+    return layer.text({.id = "life.treatment_mark",
+                       .text = page.word("life.treatment_mark"),
+                       .x = area.x,
+                       .y = below,
+                       .w = area.w,
+                       .face = Face::body});
 }
 
 } // namespace
@@ -192,13 +201,14 @@ float show_timeline(Layer &layer, const Page &page, const Rect &area) {
     const bool beside = area.w - row.w - gap >= layer.text_u(420);
     if (!beside) {
         show_row(layer, page, row);
-        return show_years_slider(layer, page, {area.x, area.y + row.h + layer.u(6), area.w, 0});
+        return show_years_slider(layer, page, {area.x, area.y + row.h + layer.u(6), area.w, 0}, true);
     }
     const Rect rest{area.x + row.w + gap, area.y, area.w - row.w - gap, 0};
-    const float slider_h = layer.measure([&] { return show_years_slider(layer, page, rest); }) - area.y;
+    const float slider_h =
+        layer.measure([&] { return show_years_slider(layer, page, rest, false); }) - area.y;
     const float h = std::max(row.h, slider_h);
     show_row(layer, page, row_of(layer, page, {area.x, area.y + (h - row.h) / 2, area.w, 0}));
-    show_years_slider(layer, page, {rest.x, area.y + h - slider_h, rest.w, 0});
+    show_years_slider(layer, page, {rest.x, area.y + h - slider_h, rest.w, 0}, false);
     return area.y + h;
 }
 
