@@ -3,10 +3,12 @@ in float v_light;
 
 uniform float u_strength;
 uniform vec3 u_tint;
+uniform float u_cover; // 1 paints over, 0 adds
 
 out vec4 colour;
 
 void main() {
     float q = max(1.0 - dot(v_place, v_place), 0.0);
-    colour = vec4(u_tint * (q * q * q * v_light * u_strength), 0.0);
+    float amount = min(q * q * q * v_light * u_strength, 1.0);
+    colour = vec4(u_tint * amount, amount * u_cover);
 }

@@ -26,6 +26,7 @@ struct PictureOptions {
     bool signal = false; // send one even if the step does not
     int width = 1280, height = 720;
     double text_scale = 1;
+    story::Theme theme = story::Theme::dark;
     render::Tier tier = render::Tier::low;
 };
 int make_picture(const PictureOptions &options);

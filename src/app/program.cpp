@@ -47,6 +47,7 @@ struct Options {
     std::string scene = "message";
     std::string size = "1280x720";
     std::string tier;
+    std::string theme = "dark";
     std::string camera = "rest";
     std::vector<std::string> files;
     std::string recording;
@@ -74,6 +75,7 @@ int show_window(Options &o) {
     o.window.play = o.recording;
     o.window.seconds = o.seconds;
     read_size(o.size, o.window.width, o.window.height);
+    o.window.theme = *story::theme_named(o.theme);
     if (!o.tier.empty()) o.window.tier = tier_of(o.tier);
     return run_window(o.window);
 }
@@ -92,6 +94,11 @@ int run(int argc, char **argv) {
     program.add_option("--size", o.size, "Size of the window, px")->check(size)->capture_default_str();
     program.add_option("--tier", o.tier, "How richly to draw; by default what the graphics driver can do")
         ->check(tiers);
+    const CLI::IsMember themes({"dark", "paper", "contrast"});
+    program
+        .add_option("--theme", o.theme,
+                    "Colours: for a dark room, a bright one, or all the contrast there is")
+        ->check(themes);
     program.add_option("--record", o.window.record, "Write every command given in the window to this file");
 
     auto *check =
@@ -111,6 +118,7 @@ int run(int argc, char **argv) {
     picture->add_flag("--signal", o.picture.signal, "Send a signal even if the step does not");
     picture->add_option("--size", o.size, "Size, px")->check(size)->capture_default_str();
     picture->add_option("--tier", o.tier, "low or high; by default low")->check(tiers);
+    picture->add_option("--theme", o.theme, "dark, paper or contrast; by default dark")->check(themes);
     picture->add_option("--text-scale", o.picture.text_scale, "Size of the text, 1 to 2")
         ->check(between(1, 2))
         ->capture_default_str();
@@ -149,6 +157,7 @@ int run(int argc, char **argv) {
     if (picture->parsed()) {
         o.picture.scene = o.scene;
         o.picture.tier = tier_of(o.tier);
+        o.picture.theme = *story::theme_named(o.theme);
         read_size(o.size, o.picture.width, o.picture.height);
         return make_picture(o.picture);
     }

@@ -37,6 +37,9 @@ public:
     // What belongs to the visitor and not to the scene.
     static void carry_over(const story::Session &from, story::Session &to) {
         to.text_scale = from.text_scale;
+        to.theme = from.theme;
+        to.theme_wanted = from.theme_wanted;
+        to.less_motion = from.less_motion;
         to.fullscreen = from.fullscreen;
         to.levers_open = from.levers_open;
         to.more_levers_open = from.more_levers_open;
@@ -113,6 +116,7 @@ int run_window(const WindowOptions &options) {
     stage->recording.scene = scene; // as it was asked for: a file stays a file
     stage->records = !options.record.empty();
 
+    stage->session.theme = stage->session.theme_wanted = options.theme;
     const render::Tier tier =
         options.tier.value_or(window->software() ? render::Tier::low : render::Tier::high);
     SdlInput events(window->sdl());

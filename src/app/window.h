@@ -13,9 +13,10 @@ struct WindowOptions {
     std::string scene;
     int width = 1280, height = 720;
     std::optional<render::Tier> tier; // unset: by the driver
-    std::string record;               // file for the commands given, "" for none
-    std::string play;                 // recording to play, "" for none
-    double seconds = 0;               // leave after that long; 0: when the visitor does
+    story::Theme theme = story::Theme::dark;
+    std::string record; // file for the commands given, "" for none
+    std::string play;   // recording to play, "" for none
+    double seconds = 0; // leave after that long; 0: when the visitor does
 };
 
 // Returns the exit code.

@@ -10,6 +10,6 @@ namespace render {
 Mesh backdrop_mesh(const View &view, const story::Camera &camera);
 
 // What things far away fade into.
-glm::vec3 distance_colour();
+glm::vec3 distance_colour(story::Theme theme);
 
 } // namespace render

@@ -177,13 +177,14 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         glow_rise_ = curve.rise();
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_light(l, views[l]);
+    const double drift_s = session.less_motion ? 0 : session.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
         paint_hand(session.lanes[l], curve, views[l], key.tier);
-        paint_ions(session.lanes[l], curve, views[l], session.wall_s);
+        paint_ions(session.lanes[l], curve, views[l], drift_s);
         if (session.lanes[l].living)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
-                               session.wall_s);
+                               drift_s);
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);
 }
@@ -235,10 +236,15 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_light", 0);
     halo.set("u_light_at", DrawnLight::lookup(index));
     light_.bind();
+    // Light cannot add to a light ground: there it is painted over, and deeper in colour.
+    const bool paper = view.theme == story::Theme::paper;
+    halo.set("u_cover", paper ? 1.0F : 0.0F);
+    const glm::vec3 wide = paper ? glm::vec3(1.0F, 0.58F, 0.02F) : glm::vec3(1.0F, 0.66F, 0.16F);
+    const glm::vec3 bright = paper ? glm::vec3(1.0F, 0.66F, 0.05F) : glm::vec3(1.0F, 0.76F, 0.30F);
     const float high = tier == Tier::high ? 1.2F : 1.0F;
     halo.set("u_round", 0.0F);
     halo.set("u_back", view.fat * 0.6F); // behind the axon's far wall, which its windows show
-    halo.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
+    halo.set("u_tint", wide);
     // Behind the axon, wide; then a breath over it.
     glEnable(GL_DEPTH_TEST);
     halo.set("u_size", (1.75F + 1.6F * view.far_off) * view.fat * high);
@@ -252,7 +258,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     }
     halo.set("u_round", 1.0F);
     halo.set("u_back", 0.0F);
-    halo.set("u_tint", glm::vec3(1.0F, 0.76F, 0.30F));
+    halo.set("u_tint", bright);
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
     halo.set("u_strength", 0.42F + 0.20F * view.far_off);
     node_glow_.draw();

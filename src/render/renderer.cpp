@@ -70,6 +70,7 @@ struct Renderer::Parts {
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
     enum class Kept { nothing, plain, smooth } kept = Kept::nothing; // in `still`
+    story::Theme theme = story::Theme::dark;                         // of what is kept
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
@@ -166,7 +167,10 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
     const Curve &curve = parts.curve_for(frame, session.lanes.size());
-    const std::vector<View> views = all_views(session, frame, curve);
+    std::vector<View> views = all_views(session, frame, curve);
+    for (View &view : views) view.theme = session.theme;
+    if (parts.theme != session.theme) parts.still_key.reset();
+    parts.theme = session.theme;
     const Key key = key_of(session, frame, views);
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.

@@ -162,7 +162,7 @@ void TractPainter::set_strands(const Program &program, const View &view, bool li
     program.set("u_turn", view.turn);
     program.set("u_eye", view.eye);
     program.set("u_fog", glm::vec4(view.distance * 0.72F, view.distance * 0.72F + 1.1F * tract_length, 0, 0));
-    program.set("u_fog_colour", distance_colour());
+    program.set("u_fog_colour", distance_colour(view.theme));
     program.set("u_pixel", 1 / view.focal);
 }
 

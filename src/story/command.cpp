@@ -242,6 +242,12 @@ void apply(Session &s, const Command &c) {
     case Do::text_scale:
         s.text_scale = std::clamp(finite(c.value, 1), 1.0, 2.0);
         return;
+    case Do::set_theme:
+        s.theme_wanted = c.theme;
+        return;
+    case Do::toggle_motion:
+        s.less_motion = !s.less_motion;
+        return;
     case Do::quit:
         s.quit = true;
         return;

@@ -55,6 +55,8 @@ enum class Do {
     black,
     fullscreen,
     text_scale, // value: 1..2
+    set_theme,  // theme
+    toggle_motion,
     quit,
 };
 
@@ -67,6 +69,7 @@ struct Command {
     Act act = Act::attack;
     sim::Treatment treatment = sim::Treatment::ocrelizumab;
     Shown shown = Shown::axons;
+    Theme theme = Theme::dark;
     int index = 0;
     double value = 0;
     double value2 = 0;

@@ -24,7 +24,8 @@ enum Field {
     tract_lever = 128,
     act = 256,
     treatment = 512,
-    shown = 1024
+    shown = 1024,
+    theme = 2048
 };
 
 struct Verb {
@@ -32,7 +33,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 43> verbs{{
+constexpr std::array<Verb, 45> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -75,6 +76,8 @@ constexpr std::array<Verb, 43> verbs{{
     {Do::black, "black", none},
     {Do::fullscreen, "fullscreen", none},
     {Do::text_scale, "text_scale", value},
+    {Do::set_theme, "set_theme", theme},
+    {Do::toggle_motion, "toggle_motion", none},
     {Do::quit, "quit", none},
 }};
 constexpr std::array<std::string_view, 7> panel_names{"none", "scenes",  "help",      "truth",
@@ -154,6 +157,9 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
         for (std::size_t i = 0; i < shown_names.size(); ++i)
             if (shown_names[i] == wanted) c.shown = static_cast<Shown>(i);
     }
+    if (verb->fields & theme) {
+        c.theme = *theme_named(reader.choice("theme", "dark", {"dark", "paper", "contrast"}));
+    }
     if (verb->fields & index) {
         reader.require({"index"});
         c.index = reader.integer("index", 0, 0, 10'000);
@@ -203,6 +209,7 @@ std::string to_json(const Recording &recording) {
         if (verb->fields & act) one["act"] = act_name(c.act);
         if (verb->fields & treatment) one["treatment"] = sim::facts(c.treatment).name;
         if (verb->fields & shown) one["shown"] = shown_names[static_cast<std::size_t>(c.shown)];
+        if (verb->fields & theme) one["theme"] = theme_name(c.theme);
         if (verb->fields & index) one["index"] = c.index;
         if (verb->fields & value) one["value"] = c.value;
         if (verb->fields & value2) one["value2"] = c.value2;

@@ -11,6 +11,7 @@
 namespace story {
 namespace {
 
+constexpr std::array<std::string_view, 3> theme_names{"dark", "paper", "contrast"};
 constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
@@ -25,7 +26,18 @@ void ease(double &value, double target, double share) {
     if (std::abs(target - value) < 1e-4) value = target;
 }
 
+// Other colours come by way of the dark: a change of theme is no flash.
+void fade(Session &s) {
+    const bool out = s.black || s.theme != s.theme_wanted;
+    approach(s.blackness, out ? 1 : 0, tick_s / fade_seconds);
+    if (s.blackness == 1) s.theme = s.theme_wanted;
+}
+
 void move_camera(Session &s) {
+    if (s.less_motion) {
+        s.camera = s.camera_wanted;
+        return;
+    }
     const double share = 1 - std::exp(-tick_s / camera_time_constant_s);
     ease(s.camera.yaw_deg, s.camera_wanted.yaw_deg, share);
     ease(s.camera.pitch_deg, s.camera_wanted.pitch_deg, share);
@@ -103,7 +115,7 @@ void move_tract_on(Session &s) {
 void tick(Session &s) {
     ++s.ticks;
     move_camera(s);
-    approach(s.blackness, s.black ? 1 : 0, tick_s / fade_seconds);
+    fade(s);
     for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);
     if (s.shown == Shown::tract) follow_levers(*s.tract, tick_s);
     const bool moves = s.playing || s.single_steps_owed_ms > 0;
@@ -124,6 +136,13 @@ void tick(Session &s) {
 }
 
 } // namespace
+
+std::optional<Theme> theme_named(std::string_view name) {
+    for (std::size_t i = 0; i < theme_names.size(); ++i)
+        if (theme_names[i] == name) return static_cast<Theme>(i);
+    return {};
+}
+std::string_view theme_name(Theme theme) { return theme_names[static_cast<std::size_t>(theme)]; }
 
 Camera camera_for(View view, double look_at_internode) {
     if (view == View::close) return {-16, 12, look_at_internode + 0.82, close_view_span};

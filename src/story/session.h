@@ -13,9 +13,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace story {
+
+// The colours of picture and controls: for a dark room; for a bright one and a projector; for eyes that need
+// all the contrast there is.
+enum class Theme { dark, paper, contrast };
+
+std::optional<Theme> theme_named(std::string_view name); // "dark", "paper", "contrast"
+std::string_view theme_name(Theme theme);
 
 enum class Panel { none, scenes, help, truth, keys, sources, treatments };
 
@@ -93,9 +101,12 @@ struct Session {
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
     bool fullscreen = false;
-    double text_scale = 1;         // 1..2
-    bool levers_open = true;       // on small screens panels fold away
-    bool more_levers_open = false; // the rarely used levers are shown in place of the main ones
+    double text_scale = 1;            // 1..2
+    Theme theme = Theme::dark;        // as it is shown …
+    Theme theme_wanted = Theme::dark; // … and as it will be when the picture has faded out
+    bool less_motion = false;         // the camera cuts instead of gliding, and nothing drifts
+    bool levers_open = true;          // on small screens panels fold away
+    bool more_levers_open = false;    // the rarely used levers are shown in place of the main ones
     bool trace_open = true;
     bool sheaths_open = false; // the row of sheaths to choose from
     bool more_open = false;    // the second row of controls

@@ -1,5 +1,6 @@
 #include "ui/controls.h"
 
+#include <array>
 #include <cmath>
 
 namespace ui {
@@ -24,6 +25,14 @@ Control open_panel(const Page &page, std::string id, std::string_view word, stor
         press(page, std::move(id), word, Icon::none, {.what = Do::toggle_panel, .panel = panel});
     control.button.face = Face::body;
     return control;
+}
+
+// One button that goes round: its name says what is shown now.
+Control theme_control(const Page &page) {
+    constexpr std::array<const char *, 3> names{"dock.theme_dark", "dock.theme_paper", "dock.theme_contrast"};
+    const auto now = static_cast<std::size_t>(page.session.theme_wanted);
+    const auto next = static_cast<story::Theme>((now + 1) % names.size());
+    return press(page, "theme", names[now], Icon::none, {.what = Do::set_theme, .theme = next});
 }
 
 } // namespace
@@ -109,6 +118,10 @@ std::vector<Control> text_controls(const Page &page) {
                              {.what = Do::text_scale, .value = scale + 0.25}, true));
     controls.back().button.enabled = scale < 1.99;
     controls.front().new_group = true;
+    controls.push_back(theme_control(page));
+    controls.push_back(
+        press(page, "less_motion", "dock.less_motion", Icon::none, {.what = Do::toggle_motion}));
+    controls.back().button.on = page.session.less_motion;
     return controls;
 }
 

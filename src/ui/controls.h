@@ -24,7 +24,7 @@ Control play_control(const Page &page);
 Control factor_control(const Page &page);
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
-std::vector<Control> text_controls(const Page &page);   // smaller, larger
+std::vector<Control> text_controls(const Page &page);   // for eyes: size of text, colours, movement
 Control view_control(const Page &page);                 // closer, whole
 std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset
 Control truth_control(const Page &page);

@@ -103,12 +103,13 @@ Output Interface::frame(const story::Session &session, std::span<const story::An
     Output output;
     const Page page{session, parts.words, output.commands};
     const auto fade = static_cast<float>(1 - std::clamp(session.blackness, 0.0, 1.0));
+    parts.layer.pen.theme = session.theme;
     parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
     // Black is black: not a line of the interface is left in the audience's sight.
     if (session.black) parts.layer.set_inert(true);
     if (!(session.black && fade < 0.01F)) parts.show(page, anchors, window);
     output.tree = parts.layer.finish();
-    output.ground_rgb = navy;
+    output.ground_rgb = themed(navy, session.theme);
     output.grounds = parts.layer.take_grounds();
     output.tree.caption = story::caption(session);
     parts.take_keys(page);

@@ -22,8 +22,6 @@ Rect common(const Rect &a, const Rect &b) {
 
 float Layer::target() const { return std::ceil(std::max(u(44), fonts_.px(Face::body) * 1.45F + u(8))); }
 
-unsigned Layer::backdrop() const { return over_white(navy, static_cast<double>(plate_alpha)); }
-
 void Layer::start(ImDrawList &draw, int width, int height, float alpha) {
     pen.draw = &draw;
     pen.alpha = alpha;
@@ -78,7 +76,9 @@ Item &Layer::note(Item item) {
         item.state = "pressed";
     else if (pointer_.focused(item.id))
         item.state = "focused";
-    if (item.background_rgb == 0) item.background_rgb = backdrop();
+    item.text_rgb = themed(item.text_rgb, pen.theme);
+    item.background_rgb =
+        item.background_rgb == 0 ? worst_plate(pen.theme) : themed(item.background_rgb, pen.theme);
     tree_.items.push_back(std::move(item));
     return tree_.items.back();
 }
@@ -170,7 +170,7 @@ bool Layer::button(const ButtonSpec &spec) {
     item.value = spec.on ? (on ? "on" : "off") : spec.value;
     item.rect = r;
     item.text_rgb = ink;
-    item.background_rgb = spec.look == Look::bare && !hovered && !held ? backdrop() : back;
+    if (spec.look != Look::bare || hovered || held) item.background_rgb = back;
     item.font_px = px;
     item.focus_index = spec.enabled ? 0 : -1;
     item.enabled = spec.enabled;

@@ -122,7 +122,6 @@ private:
     };
     Item &note(Item item);
     void note_target(const std::string &id, const Rect &rect, bool is_slider);
-    unsigned backdrop() const;
     void draw_ring();
     float draw_button_words(const ButtonSpec &spec, unsigned ink) const;
 

@@ -1,6 +1,9 @@
-// The palette: the colours of the interface and how well two of them can be told apart. Knows no control.
-// Colours are 0xRRGGBB, sRGB.
+// The palette: the colours of the interface in each theme, and how well two of them can be told apart. Knows
+// no control. Colours are 0xRRGGBB, sRGB. Everything is written in the colours of the dark theme; the pen
+// exchanges them for those of the present one.
 #pragma once
+
+#include "story/session.h"
 
 namespace ui {
 
@@ -19,11 +22,16 @@ inline constexpr unsigned sky = 0x8CC4FF;  // second line of the graph
 inline constexpr unsigned rose = 0xE8837E; // inflammation, lightened so that it is seen on navy
 inline constexpr float plate_alpha = 0.94F;
 
+// What `rgb` of the dark theme is in `theme`. Grounds stay grounds; what stands on them, also a colour that
+// is not in the palette, is at least 4.5:1 on the theme's plates.
+unsigned themed(unsigned rgb, story::Theme theme);
+
 // Contrast ratio after WCAG 2.x, 1..21.
 double contrast(unsigned a, unsigned b);
 
-// The brightest that a see-through plate can look: laid over white.
-unsigned over_white(unsigned rgb, double alpha);
+// The worst for reading that a see-through plate can look: a dark one laid over white, a light one over
+// black.
+unsigned worst_plate(story::Theme theme);
 
 // Between `a` (share 0) and `b` (share 1).
 unsigned mix(unsigned a, unsigned b, double share);

@@ -1,11 +1,14 @@
 #include "ui/pen.h"
 
+#include "ui/palette.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace ui {
 
-ImU32 Pen::colour(unsigned rgb, float share) const {
+ImU32 Pen::colour(unsigned dark_rgb, float share) const {
+    const unsigned rgb = themed(dark_rgb, theme);
     const float a = std::clamp(alpha * share, 0.0F, 1.0F) * 255 + 0.5F;
     return IM_COL32((rgb >> 16) & 255U, (rgb >> 8) & 255U, rgb & 255U, static_cast<unsigned>(a));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "story/anchor.h"
+#include "story/session.h"
 #include "ui/fonts.h"
 
 #include <vector>
@@ -38,6 +39,7 @@ enum class Icon {
 struct Pen {
     ImDrawList *draw = nullptr;
     const Fonts *fonts = nullptr;
+    story::Theme theme = story::Theme::dark;
     float alpha = 1; // of everything drawn from now on
 
     ImU32 colour(unsigned rgb, float share = 1) const;

@@ -52,6 +52,31 @@ TEST(ASession, IsASnapshotWhenCopied) {
     EXPECT_EQ(s.lanes[0].axon.state(), copy.lanes[0].axon.state());
 }
 
+TEST(Colours, ChangeByWayOfTheDark) {
+    Session s = start(scene());
+    apply(s, {.what = Do::set_theme, .theme = Theme::paper});
+    double darkest = 0;
+    for (int i = 0; i < 200 && s.theme != Theme::paper; ++i) {
+        advance(s, 0.01);
+        darkest = std::max(darkest, s.blackness);
+    }
+    EXPECT_EQ(s.theme, Theme::paper);
+    EXPECT_GT(darkest, 0.9);
+    pass(s, 1);
+    EXPECT_EQ(s.blackness, 0);
+}
+
+TEST(LessMotion, CutsInsteadOfGliding) {
+    Session gliding = start(scene()), cutting = start(scene());
+    apply(cutting, {.what = Do::toggle_motion});
+    for (Session *s : {&gliding, &cutting}) {
+        apply(*s, {.what = Do::set_view, .view = View::close});
+        advance(*s, 0.02);
+    }
+    EXPECT_NE(gliding.camera, gliding.camera_wanted);
+    EXPECT_EQ(cutting.camera, cutting.camera_wanted);
+}
+
 TEST(Pause, FreezesTheAxonItsLightAndItsHand) {
     Session s = busy();
     pass(s, 2);

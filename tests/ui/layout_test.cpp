@@ -186,12 +186,33 @@ TEST(Layout, PanelsAreReadable) {
     }
 }
 
-TEST(Layout, PlatesAreDarkEnoughForWhiteTextOverAnything) {
+TEST(Layout, TextIsReadableOnEveryPlateOverAnythingInEveryTheme) {
     EXPECT_GE(plate_alpha, 0.92F);
-    for (const unsigned ink : {white, mist, haze}) EXPECT_GE(contrast(ink, over_white(navy, 0.94)), 7);
-    for (const unsigned line : {rim, gold, sky, rose}) EXPECT_GE(contrast(line, over_white(navy, 0.94)), 3);
-    EXPECT_GE(contrast(navy, gold), 7);
-    EXPECT_GE(contrast(white, fill_on), 7);
+    for (const auto theme : {story::Theme::dark, story::Theme::paper, story::Theme::contrast}) {
+        const unsigned plate = worst_plate(theme);
+        const auto shown = [theme](unsigned rgb) { return themed(rgb, theme); };
+        for (const unsigned ink : {white, mist, haze}) EXPECT_GE(contrast(shown(ink), plate), 7) << ink;
+        for (const unsigned line : {rim, gold, sky, rose}) EXPECT_GE(contrast(shown(line), plate), 3) << line;
+        // Colours of the picture that label it, or mark a lever.
+        for (const unsigned any : {0xF0D8C4U, 0x2F66BBU, 0x45B387U, 0xFDFF8AU, 0xB378FAU, 0xE39A92U})
+            EXPECT_GE(contrast(shown(any), plate), theme == story::Theme::dark ? 2.8 : 3.9) << any;
+        EXPECT_GE(contrast(shown(navy), shown(gold)), 7);
+        for (const unsigned ground : {fill, fill_hover, fill_on})
+            EXPECT_GE(contrast(shown(white), shown(ground)), 7) << ground;
+    }
+}
+
+TEST(Layout, EveryItemIsReadableInEveryTheme) {
+    Stage stage(1280, 720, 1, Shown::living);
+    for (const auto theme : {story::Theme::paper, story::Theme::contrast}) {
+        stage.session.theme = stage.session.theme_wanted = theme;
+        stage.session.more_open = true;
+        for (const Item &item : stage.frame().items) {
+            if (item.font_px <= 0) continue;
+            EXPECT_GE(contrast(item.text_rgb, item.background_rgb), item.role == Role::graph ? 3 : 7)
+                << item.id << " in theme " << static_cast<int>(theme);
+        }
+    }
 }
 
 TEST(Layout, LabelsKeepClearAndKeepStill) {
