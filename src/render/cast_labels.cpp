@@ -25,7 +25,7 @@ std::vector<glm::vec3> places_of(const story::Cast &cast, const CastPlaces &plac
     for (const story::Cell &cell : cast.cells) {
         if (cell.seen < well_seen || !wanted(cell)) continue;
         glm::vec3 place = places.of(cell);
-        if (cell.kind == CellKind::opc || cell.kind == CellKind::oligodendrocyte)
+        if (makes_sheaths(cell.kind))
             place += places.standing(cell)[1] * (repair_cell_middle.y * size_of(cell.kind, view));
         found.emplace_back(cell.id, place);
     }

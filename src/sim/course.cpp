@@ -53,7 +53,7 @@ std::vector<Quartiles> spread_of(const std::vector<PersonCourse> &people,
 // The first moment after which too few axons are left; infinite when that does not come.
 double years_to_loss(const PersonCourse &person) {
     for (std::size_t m = 0; m < person.alive.size(); ++m)
-        if (person.alive[m] < 1 - reserve_loss) return static_cast<double>(m) / moments_per_year;
+        if (person.alive[m] < axons_needed) return static_cast<double>(m) / moments_per_year;
     return std::numeric_limits<double>::infinity();
 }
 
@@ -158,7 +158,6 @@ TrialResult summarise(const TrialPlan &plan, const std::vector<TrialPerson> &peo
     result.placebo = arm_of(people, &TrialPerson::placebo_years, moments(plan.years));
     result.treated = arm_of(people, &TrialPerson::treated_years, moments(plan.years));
     result.hazard_ratio = hazard_ratio(result.placebo, result.treated);
-    result.fewer_in_100 = 100 * (result.placebo.progressed - result.treated.progressed);
     return result;
 }
 

@@ -39,7 +39,8 @@ struct Quartiles {
     double lower = 0, median = 0, upper = 0;
 };
 
-inline constexpr double reserve_loss = 0.35; // from about here on the loss of axons is felt
+inline constexpr double axons_needed =
+    0.65; // share; with fewer, the loss is felt. Illustrative (docs/model.md)
 
 struct CourseResult {
     std::vector<double> years{};
@@ -73,7 +74,6 @@ struct TrialResult {
     // How often, per unit of time, someone progresses against the placebo arm: the ratio of Mantel and
     // Haenszel over quarters of a year, in each among those who were still free of it.
     double hazard_ratio = 1;
-    double fewer_in_100 = 0; // how many fewer of 100 people progressed by the end
 };
 struct TrialPerson {
     std::optional<double> placebo_years, treated_years; // when they progressed, after the start

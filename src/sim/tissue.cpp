@@ -123,9 +123,10 @@ void Tissue::attack(const Attack &attack) {
 
 void Tissue::step(const Knobs &knobs) {
     for (const double end = day() + plan_.step_days; next_attack_ < drawn_.size(); ++next_attack_) {
-        const Attack &next = drawn_[next_attack_];
+        Attack &next = drawn_[next_attack_];
         if (next.day >= end) break;
-        if (next.chance >= knobs.relapses_prevented) attack(next);
+        next.happened = next.chance >= knobs.relapses_prevented;
+        if (next.happened) attack(next);
     }
     const Pace pace = pace_of(*this, knobs, smouldering_of_person_);
     for (int a = 0; a < plan_.axons; ++a) pass_over(*this, a, pace);

@@ -12,28 +12,33 @@
 
 namespace sim {
 
+// Relapsing: attacks, and recovery between them. Primary progressive: hardly any attacks; a steady loss from
+// the start.
 enum class CourseKind { relapsing, primary_progressive };
 
-// Every rate of the model. Per day unless the name says otherwise; the values are those of `relapsing`.
+// Every rate of the model; the values are those of `relapsing`. What ends in _days or _years is a time
+// constant unless said otherwise; a rate without a unit in its name is per day; shares go from 0 to 1. Where
+// they are from, and how sure we are: docs/model.md.
 struct TissueRates {
-    double relapses_per_year = 1.25;  // at onset
-    double relapses_fade_years = 9.5; // time constant
-    double person_spread = 0.5;       // of the logarithm, of relapses and of smouldering between people
-    double reserve_kept_by_attack = 0.85;
-    double acute_days = 10; // τ_I
-    double acute_strips = 0.25, smouldering_strips = 0.004;
+    double relapses_per_year = 1.25; // at onset
+    double relapses_fade_years = 9.5;
+    double person_spread = 0.5;           // of the logarithm, of relapses and of smouldering between people
+    double reserve_kept_by_attack = 0.85; // share
+    double acute_days = 10;
+    double acute_strips = 0.25, smouldering_strips = 0.004;     // of the wraps, per unit of inflammation
     double debris_half_life_days = 20, debris_slows_years = 40; // × e^{(age − 25)/40}
-    double repair_days = 60;                                    // τ_r
+    double repair_days = 60;
     double repaired_share = 0.5; // of the healthy wraps: as thick as new sheaths become
-    double oldest_repair = 0.03, repair_half_age = 42, repair_age_slope = 5;
-    double reserve_days = 400, reserve_used = 0.35;
-    double spread_channels = 0.02, channels_days = 14;
+    double oldest_repair = 0.03, repair_half_age_years = 42, repair_age_slope_years = 5; // share of youth's
+    double reserve_days = 400, reserve_used = 0.35;    // share that remaking a sheath uses up
+    double spread_channels = 0.02, channels_days = 14; // share of a node's, along a bare axon
     double acute_hurts_mitochondria = 0.02, smouldering_hurts_mitochondria = 0.0015, mitochondria_days = 60;
-    double lasting_damage = 5.5e-4, most_lasting_damage = 0.6;
+    double lasting_damage = 5.5e-4, most_lasting_damage = 0.6; // the second is a share
     double acute_smoulders = 0.05, smoulders = 2e-4, smoulders_later = 8e-4, smouldering_days = 4000;
     double background_share = 0.06; // of smouldering where there never was a lesion
-    double energy_capacity = 2, capacity_spread = 0.30, channel_demand = 0.22;
-    double acute_hazard = 0.0012, chronic_hazard = 0.0042;
+    // Supply and demand of energy, in units of a healthy internode's demand.
+    double energy_capacity = 2, capacity_spread = 0.30 /* of the logarithm */, channel_demand = 0.22;
+    double acute_hazard = 0.0012, chronic_hazard = 0.0042; // of breaking
     double onset_age_years = 30;
     bool operator==(const TissueRates &) const = default;
 };
@@ -57,8 +62,8 @@ struct Attack {
     double day = 0;
     int first_axon = 0, axons = 1;
     int first_internode = 0, internodes = 5;
-    double chance =
-        1; // 0..1: prevented by treatments that prevent a larger share than this; 1 is never prevented
+    double chance = 1;     // 0..1: prevented by treatments that prevent a larger share than this; 1: never
+    bool happened = false; // of one that was drawn: its day came, and no treatment prevented it
     bool operator==(const Attack &) const = default;
 };
 

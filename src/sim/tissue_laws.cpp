@@ -12,8 +12,8 @@ namespace {
 constexpr float negligible = 1e-6f; // shares below count as none: they would only get slower to compute with
 
 double repair_share(const TissueRates &r, double age_years) {
-    return r.oldest_repair +
-           (1 - r.oldest_repair) / (1 + std::exp((age_years - r.repair_half_age) / r.repair_age_slope));
+    return r.oldest_repair + (1 - r.oldest_repair) / (1 + std::exp((age_years - r.repair_half_age_years) /
+                                                                   r.repair_age_slope_years));
 }
 
 float clamped(float x, float low, float high) {

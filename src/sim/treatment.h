@@ -37,8 +37,7 @@ struct TreatmentFacts {
     Evidence evidence;
     std::string_view as_of;  // "2026-11": when the evidence was last looked at
     std::string_view source; // "ORATORIO: Montalban et al. 2017, New England Journal of Medicine 376:209"
-    int source_year;
-    std::string_view link; // "https://doi.org/…"
+    std::string_view link;   // "https://doi.org/…"
 };
 
 inline constexpr std::size_t treatment_count = 7;

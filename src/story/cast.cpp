@@ -48,12 +48,10 @@ void approach(float &value, float goal, float most) { value += std::clamp(goal -
 
 bool is_attacker(const Cell &c) {
     return c.doing == Doing::leaving ||
-           (c.kind <= CellKind::b_cell && (c.doing == Doing::walking || c.doing == Doing::stripping));
+           (of_the_blood(c.kind) && (c.doing == Doing::walking || c.doing == Doing::stripping));
 }
 
-bool repairs(const Cell &c) {
-    return (c.kind == CellKind::opc || c.kind == CellKind::oligodendrocyte) && c.doing != Doing::fading;
-}
+bool repairs(const Cell &c) { return makes_sheaths(c.kind) && c.doing != Doing::fading; }
 
 // One call of `advance`.
 class Hour {
@@ -295,7 +293,7 @@ void Hour::move_cells() {
             go(c.place, node_spot(c), wanders * days_);
         else if (c.doing == Doing::fading)
             continue;
-        else if (c.kind <= CellKind::b_cell)
+        else if (of_the_blood(c.kind))
             attack(c);
         else if (c.kind == CellKind::microglia)
             clear(c, microglia++);

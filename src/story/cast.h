@@ -9,7 +9,17 @@
 
 namespace story {
 
-enum class CellKind { t_cell, b_cell, microglia, opc, oligodendrocyte };
+enum class CellKind {
+    t_cell, // lymphocytes: come with the blood, and attack
+    b_cell,
+    microglia,       // immune cells that live in the brain: clear debris
+    opc,             // oligodendrocyte precursor cell: comes to a bare axon …
+    oligodendrocyte, // … and matures into this, which makes sheaths and keeps them
+};
+inline bool of_the_blood(CellKind kind) { return kind == CellKind::t_cell || kind == CellKind::b_cell; }
+inline bool makes_sheaths(CellKind kind) {
+    return kind == CellKind::opc || kind == CellKind::oligodendrocyte;
+}
 
 enum class Doing {
     in_vessel, // carried along with the blood

@@ -21,7 +21,7 @@ double rise_and_fall(double turn) { return (1 - std::cos(2 * std::numbers::pi * 
 } // namespace
 
 double hand_strength(double delivering_share) {
-    return smooth(std::clamp(delivering_share / (1 - sim::reserve_loss), 0.0, 1.0));
+    return smooth(std::clamp(delivering_share / sim::axons_needed, 0.0, 1.0));
 }
 
 void advance(HandTask &task, double delivering_share, double seconds) {

@@ -12,7 +12,6 @@ constexpr double days_per_moment = days_per_year / sim::moments_per_year;
 // 5.5 years a second. A step of 2,000 axons takes about half a millisecond, and a frame has two or three
 // ticks.
 constexpr int most_steps_per_tick = 4;
-constexpr float fresh = 0.1F; // acute inflammation that a scan would show as new activity
 constexpr double to_the_end = sim::TreatmentSpan{}.to_year;
 constexpr int segments_shown = 16; // of the axon that is dropped into
 
@@ -36,12 +35,8 @@ std::int64_t kept_every_steps(const Life &life) { return steps_at(life, kept_eve
 std::int64_t wanted_steps(const Life &life) { return steps_at(life, life.wanted_year); }
 
 Moment moment_of(const sim::Tissue &tissue) {
-    const auto internodes = static_cast<float>(tissue.lesion.size());
-    const auto active =
-        std::count_if(tissue.acute.begin(), tissue.acute.end(), [](float acute) { return acute > fresh; });
     return {static_cast<float>(tissue.alive_share()), static_cast<float>(tissue.delivering_share()),
-            static_cast<float>(std::count(tissue.lesion.begin(), tissue.lesion.end(), 1.0F)) / internodes,
-            static_cast<float>(active) / internodes, tissue.relapses()};
+            tissue.relapses()};
 }
 
 // Keeps what is new of a life's course.

@@ -36,8 +36,6 @@ struct LifeChange {
 // What is remembered of every quarter of a year, for graphs.
 struct Moment {
     float alive = 1, delivering = 1; // shares of axons, by rule of thumb
-    float lesion_share = 0;          // of internodes that ever had a lesion
-    float active_share = 0;          // of internodes with fresh inflammation
     int relapses = 0;                // so far
     bool operator==(const Moment &) const = default;
 };

@@ -236,11 +236,11 @@ void pass(Living &living, double days, double seconds) {
     } while (days > rounding_days);
 }
 
-bool same_tissue(const Living &a, const Living &b) {
-    return a.tissue == b.tissue && a.age_years == b.age_years && a.treated == b.treated &&
-           a.repair_woken == b.repair_woken && std::abs(a.days_owed - b.days_owed) < rounding_days &&
-           a.attacks_under_way == b.attacks_under_way && a.arrivals_until == b.arrivals_until &&
-           a.attacks_asked == b.attacks_asked && a.attacks_prevented == b.attacks_prevented;
+bool same_tissue(Living a, const Living &b) {
+    if (std::abs(a.days_owed - b.days_owed) >= rounding_days) return false;
+    a.days_owed = b.days_owed;
+    a.cast = b.cast;
+    return a == b;
 }
 
 std::vector<TissueAt> tissue_along(const Living &living) {

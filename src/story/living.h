@@ -90,7 +90,7 @@ void set_causes(Living &living, const LivingCauses &causes);
 // for what fades in and out.
 void pass(Living &living, double days, double seconds = 1e9);
 // The same tissue, whatever its cells are doing.
-bool same_tissue(const Living &a, const Living &b);
+bool same_tissue(Living a, const Living &b);
 
 // What the tissue means for each internode of the axon.
 std::vector<TissueAt> tissue_along(const Living &living);

@@ -59,7 +59,8 @@ void cancel(Many &many) {
 }
 
 bool Many::done() const {
-    return wanted && results.size() == plan.arms.size() && trial.has_value() == plan.trial.has_value();
+    return wanted && trial.has_value() == plan.trial.has_value() &&
+           std::all_of(people.begin(), people.end(), [](const auto &arm) { return all_there(arm); });
 }
 
 double Many::progress() const {
@@ -86,11 +87,6 @@ void take(Many &many, const Piece &piece, const sim::PersonCourse &course) {
     if (piece.turn != many.turn) return;
     const auto arm = static_cast<std::size_t>(piece.arm);
     many.people[arm][static_cast<std::size_t>(piece.person)] = course;
-    if (!std::all_of(many.people.begin(), many.people.end(), [](const auto &p) { return all_there(p); }))
-        return;
-    many.results.clear();
-    for (std::size_t i = 0; i < many.people.size(); ++i)
-        many.results.push_back(summarise(many.plan.arms[i], values(many.people[i])));
 }
 
 void take(Many &many, const Piece &piece, const sim::TrialPerson &person) {

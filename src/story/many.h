@@ -34,7 +34,6 @@ struct Many {
     bool wanted = false;
     std::vector<std::vector<std::optional<sim::PersonCourse>>> people; // per arm
     std::vector<std::optional<sim::TrialPerson>> trial_people;
-    std::vector<sim::CourseResult> results; // per arm, once all people are there
     std::optional<sim::TrialResult> trial;
 
     double progress() const; // 0..1

@@ -51,16 +51,7 @@ template <class Each> void for_block(const sim::Tissue &tissue, const sim::Attac
     const int axons = std::min(tissue.plan().axons, attack.first_axon + attack.axons);
     const int internodes = std::min(tissue.plan().internodes, attack.first_internode + attack.internodes);
     for (int a = attack.first_axon; a < axons; ++a)
-        for (int i = attack.first_internode; i < internodes; ++i)
-            if (!each(tissue.at(a, i))) return;
-}
-
-// Its time has come and it left its mark everywhere: no treatment prevented it.
-bool has_happened(const sim::Tissue &tissue, const sim::Attack &attack) {
-    if (attack.day >= tissue.day()) return false;
-    bool marked = true;
-    for_block(tissue, attack, [&](std::size_t at) { return marked = marked && tissue.lesion[at] > 0; });
-    return marked;
+        for (int i = attack.first_internode; i < internodes; ++i) each(tissue.at(a, i));
 }
 
 // Everything on its way to what the tissue is.
@@ -102,7 +93,7 @@ std::vector<std::uint8_t> move_attacks(TissueLook &look, const sim::Tissue &tiss
     std::vector<std::uint8_t> fresh(look.spots.size(), 0);
     const std::vector<sim::Attack> &attacks = tissue.drawn_attacks();
     for (std::size_t k = 0; k < attacks.size(); ++k) {
-        const bool happened = has_happened(tissue, attacks[k]);
+        const bool happened = attacks[k].happened;
         look.moving |= approach(look.happened[k], happened ? 255 : 0, paces.happened);
         const bool now =
             happened && attacks[k].day >= look.day && tissue.day() - attacks[k].day < fresh_for_days;
@@ -110,10 +101,7 @@ std::vector<std::uint8_t> move_attacks(TissueLook &look, const sim::Tissue &tiss
         if (!happened) look.fresh_s[k] = 0;
         if (look.fresh_s[k] <= 0) continue;
         look.moving = true;
-        for_block(tissue, attacks[k], [&](std::size_t at) {
-            fresh[at] = 255;
-            return true;
-        });
+        for_block(tissue, attacks[k], [&](std::size_t at) { fresh[at] = 255; });
     }
     return fresh;
 }

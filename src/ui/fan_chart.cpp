@@ -14,8 +14,8 @@ namespace {
 using People = std::vector<std::optional<sim::PersonCourse>>;
 
 constexpr std::array<unsigned, 2> arm_rgb{gold, sky};
-constexpr int told_year = 20;                                    // of which the words tell
-constexpr auto felt = static_cast<float>(1 - sim::reserve_loss); // share of axons
+constexpr int told_year = 20;                                // of which the words tell
+constexpr auto felt = static_cast<float>(sim::axons_needed); // share of axons
 constexpr std::array<float, 4> shares{0.1F, 0.25F, 0.75F, 0.9F};
 
 // How many axons are alive, sorted by person, at a moment.

@@ -16,8 +16,8 @@ using story::Shown;
 
 namespace {
 
-constexpr double full_strength = 0.97, weaker_strength = 0.6;      // from here on a hand is called so
-constexpr auto needed = static_cast<float>(1 - sim::reserve_loss); // share of fibres for full strength
+constexpr double full_strength = 0.97, weaker_strength = 0.6;  // from here on a hand is called so
+constexpr auto needed = static_cast<float>(sim::axons_needed); // share of fibres for full strength
 constexpr unsigned groove = 0x2A3B5C;
 
 struct ChoiceLook {

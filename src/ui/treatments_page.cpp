@@ -85,6 +85,12 @@ float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &f
     return chip.y + chip.h;
 }
 
+bool is_given(const Page &page, Treatment treatment) {
+    if (const story::Living *living = page.living())
+        return living->treated[static_cast<std::size_t>(treatment)];
+    return page.session.life && page.session.life->treated(treatment);
+}
+
 float show_one(Layer &layer, const Page &page, const TreatmentWords &words, const Rect &area) {
     const sim::TreatmentFacts &facts = sim::facts(words.treatment);
     const std::string name(facts.name);
@@ -108,14 +114,6 @@ float show_one(Layer &layer, const Page &page, const TreatmentWords &words, cons
 }
 
 } // namespace
-
-bool has_treatments(const Page &page) { return page.living() != nullptr || page.session.life.has_value(); }
-
-bool is_given(const Page &page, Treatment treatment) {
-    if (const story::Living *living = page.living())
-        return living->treated[static_cast<std::size_t>(treatment)];
-    return page.session.life && page.session.life->treated(treatment);
-}
 
 std::string_view treatment_key(Treatment treatment) { return all[static_cast<std::size_t>(treatment)].name; }
 

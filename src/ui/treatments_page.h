@@ -10,8 +10,6 @@
 namespace ui {
 
 // Where there is tissue that treatments can reach.
-bool has_treatments(const Page &page);
-bool is_given(const Page &page, sim::Treatment treatment);
 std::string_view treatment_key(sim::Treatment treatment); // of its name
 
 // Both return the y below.

@@ -97,6 +97,19 @@ TEST(TissueLook, shows_no_attack_that_a_treatment_prevented) {
     EXPECT_EQ(look.happened.front(), 0);
 }
 
+TEST(TissueLook, shows_no_attack_that_was_prevented_where_older_lesions_lie) {
+    sim::Knobs prevention;
+    prevention.relapses_prevented = 1;
+    sim::Tissue tissue = tissue_of(40, true);
+    ASSERT_GE(tissue.drawn_attacks().size(), 2U);
+    while (tissue.day() < tissue.drawn_attacks()[0].day + 30) tissue.step();
+    std::fill(tissue.lesion.begin(), tissue.lesion.end(), 1.0F);
+    while (tissue.day() < tissue.drawn_attacks()[1].day + 30) tissue.step(prevention);
+    const story::TissueLook look(tissue);
+    EXPECT_EQ(look.happened[0], 255);
+    EXPECT_EQ(look.happened[1], 0);
+}
+
 TEST(TissueLook, shows_a_lost_axon_fading_from_its_break_onward_first_and_never_coming_back) {
     sim::Tissue tissue = tissue_of(12, false);
     tissue.endurance[3] = 0;
