@@ -174,7 +174,8 @@ TEST(LifeControls, RelapsesAndTreatmentsAreMarkedOnTheTimeline) {
     const Item &given = stage.item("Siponimod: from year 2.0 to year 40.0");
     EXPECT_NEAR(given.rect.x - timeline.rect.x, timeline.rect.w * 2 / 40, 16);
     EXPECT_NEAR(given.rect.x + given.rect.w, timeline.rect.x + timeline.rect.w, 16);
-    EXPECT_EQ(stage.item("Attacks so far, felt or not").value, std::to_string(stage.session.life->tissue.relapses()));
+    EXPECT_EQ(stage.item("Attacks so far, felt or not").value,
+              std::to_string(stage.session.life->tissue.relapses()));
 }
 
 TEST(LifeControls, WhatIsShownIsChosenInARow) {
