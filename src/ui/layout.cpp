@@ -178,10 +178,13 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Window &w
     // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
     const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
     const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
-    if (page.slow_model() && !open && !chart)
-        bottom -= lay_out_timeline(layer, page, win, bottom - win.margin - least - win.gap - picture_h, l);
     const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
     const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
+    const float some_lines =
+        std::min(wanted, 1.6F * least); // of the caption, before anything else is put there
+    if (page.slow_model() && !open && !chart)
+        bottom -=
+            lay_out_timeline(layer, page, win, bottom - win.margin - some_lines - win.gap - picture_h, l);
     const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
     l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
     const float top = l.caption.y + l.caption.h + win.gap;
