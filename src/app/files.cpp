@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 
 namespace {
 constexpr std::size_t largest_text = 32u << 20;
-constexpr std::array talk_order{"message", "attack",  "cells",   "relapse",   "compare",    "energy",
-                                "repair",  "stalled", "debris",  "lost",      "tract",      "years",
-                                "scan",    "courses", "primary", "secondary", "b_cells",    "lymph_node",
-                                "late",    "trials",  "restart", "protect",   "three_aims", "together"};
+constexpr std::array talk_order{
+    "message",    "attack", "cells",  "relapse", "compare", "race",       "energy",  "repair",    "stalled",
+    "debris",     "lost",   "tract",  "years",   "scan",    "courses",    "primary", "secondary", "b_cells",
+    "lymph_node", "late",   "trials", "restart", "protect", "three_aims", "together"};
 
 std::string system_reason() { return errno != 0 ? std::strerror(errno) : "unknown reason"; }
 } // namespace

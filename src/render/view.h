@@ -9,7 +9,7 @@
 
 namespace render {
 
-inline constexpr std::size_t most_lanes = 2; // that are drawn
+inline constexpr std::size_t most_lanes = story::most_axons; // that are drawn
 
 struct View {
     glm::mat4 view_projection{1};

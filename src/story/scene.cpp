@@ -226,8 +226,8 @@ void read_shown(ObjectReader &reader, Scene &scene, Faults &faults) {
         scene.tract = read_tract(*tract, reader.where("tract"), faults);
     if (const json *life = reader.value("life")) scene.life = read_life(*life, reader.where("life"), faults);
     if (!reader.has("tract")) reader.require({"axons"});
-    if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > 2))
-        reader.fault("axons", "a scene shows one axon or two");
+    if (reader.has("axons") && (scene.axons.empty() || scene.axons.size() > most_axons))
+        reader.fault("axons", "a scene shows one, two or three axons");
     const int axons = static_cast<int>(scene.axons.size());
     scene.controlled_axon = reader.integer("controlled_axon", 0, 0, std::max(axons, 1) - 1);
     if (!scene.tract) return;

@@ -32,6 +32,8 @@ enum class Shown {
     trial,
 };
 
+inline constexpr std::size_t most_axons = 3; // one above the other: healthy, damaged, repaired
+
 // What a step changes on one axon; what is unset stays.
 struct AxonChange {
     int axon = 0;

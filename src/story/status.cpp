@@ -55,6 +55,33 @@ std::string about_two(const Session &s, const Words &words) {
     return words.text("status.travelling");
 }
 
+// In the order in which they came; then those that did not.
+std::string about_race(const Session &s, const Words &words) {
+    struct Runner {
+        const Lane *lane;
+        std::string name;
+    };
+    std::vector<Runner> runners;
+    for (std::size_t i = 0; i < s.lanes.size(); ++i)
+        runners.push_back({&s.lanes[i], s.scene.axons[i].name.in(s.language)});
+    std::stable_sort(runners.begin(), runners.end(), [](const Runner &a, const Runner &b) {
+        return a.lane->arrival_ms.value_or(1e9) < b.lane->arrival_ms.value_or(1e9);
+    });
+    const std::optional<double> first_ms = runners.front().lane->arrival_ms;
+    if (!first_ms)
+        return words.text(runners.front().lane->fate == Fate::none ? "status.ready" : "status.travelling");
+    std::string said = words.text("status.race_first", {{"axon", runners.front().name}});
+    for (std::size_t i = 1; i < runners.size(); ++i) {
+        const Lane &lane = *runners[i].lane;
+        const char *key = lane.arrival_ms           ? "status.race_later"
+                          : lane.fate == Fate::lost ? "status.race_lost"
+                                                    : "status.race_travels";
+        said += " " + words.text(key, {{"axon", runners[i].name},
+                                       {"ms", ms(lane.arrival_ms.value_or(*first_ms) - *first_ms)}});
+    }
+    return said;
+}
+
 std::string about_tract(const TractShow &tract, const Words &words) {
     const std::string all = number(static_cast<double>(tract.axons()));
     if (!settled(tract)) return words.text("status.tract_prepares");
@@ -134,7 +161,9 @@ std::string status(const Session &s, const Words &words) {
     if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("scan.drawing");
     if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
     if (s.life) return about_axon_of_life(s, words);
-    std::string signal = s.lanes.size() == 1 ? about_one(s.lanes[0], words) : about_two(s, words);
+    std::string signal = s.lanes.size() == 1   ? about_one(s.lanes[0], words)
+                         : s.lanes.size() == 2 ? about_two(s, words)
+                                               : about_race(s, words);
     if (controlled(s).living)
         signal = about_living(*controlled(s).living, s.lanes.size() == 1, words) + " " + signal;
     const double traffic = controlled(s).present.levers.traffic_Hz;

@@ -75,7 +75,8 @@ void draw_bands(const Layer &layer, const Edges &edges, bool second) {
             layer.pen.line(x, at(edges[1]), x, at(edges[2]), rgb, 0.8F, layer.u(1.5F));
         }
     }
-    for (const std::size_t i : {1U, 2U}) draw_line(layer, edges[i], rgb, second);
+    for (const std::size_t i : {1U, 2U})
+        draw_line(layer, edges[i], rgb, second ? Stroke::dashed : Stroke::whole);
 }
 
 // From here down the loss is felt: a line, and slanting strokes below it.
@@ -135,7 +136,7 @@ float show_side(Layer &layer, const Page &page, const Rect &area) {
     std::vector<LegendEntry> legend;
     std::size_t people = 0;
     for (std::size_t arm = 0; arm < many.people.size(); arm++) {
-        legend.push_back({arm_name(page, arm), arm_rgb[arm], arm == 1});
+        legend.push_back({arm_name(page, arm), arm_rgb[arm], arm == 1 ? Stroke::dashed : Stroke::whole});
         people += many.people[arm].size();
     }
     float y = show_legend(layer, legend, area, area.y) + layer.u(4);

@@ -121,14 +121,14 @@ float show_axon_choice(Layer &layer, const Page &page, const Rect &area) {
 }
 
 void draw_share(const Layer &layer, const Plot &plot, const story::Life &life, float story::Moment::*share,
-                unsigned rgb, bool dashed) {
+                unsigned rgb, Stroke stroke) {
     std::vector<ImVec2> points;
     for (std::size_t i = 0; i < life.moments.size(); i++) {
         const float year = static_cast<float>(i) / sim::moments_per_year;
         if (double{year} > life.year() + 0.5 / sim::moments_per_year) break;
         add_point(layer, points, {plot.x(year), plot.y(life.moments[i].*share)});
     }
-    draw_line(layer, points, rgb, dashed);
+    draw_line(layer, points, rgb, stroke);
 }
 
 std::vector<std::string> years_words(const Page &page) {
@@ -147,8 +147,8 @@ void draw_years(const Layer &layer, const Page &page, const Rect &rect) {
     layer.pen.line(rect.x, felt, rect.x + rect.w, felt, rim, 0.7F, thin);
     const int last = static_cast<int>(plot.most_x) / 10 * 10;
     draw_frame(layer, plot, 10, page.words.text("life.years", {{"years", std::to_string(last)}}));
-    draw_share(layer, plot, life, &story::Moment::alive, gold, false);
-    draw_share(layer, plot, life, &story::Moment::delivering, sky, true);
+    draw_share(layer, plot, life, &story::Moment::alive, gold, Stroke::whole);
+    draw_share(layer, plot, life, &story::Moment::delivering, sky, Stroke::dashed);
 }
 
 } // namespace
@@ -190,7 +190,9 @@ float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h
     float y = show_head(layer, page, area, "trace", "life.over_years", open, Do::toggle_trace);
     if (!open) return y;
     y = show_legend(
-        layer, {{page.word("life.alive"), gold, false}, {page.word("life.delivering"), sky, true}}, area, y);
+        layer,
+        {{page.word("life.alive"), gold, Stroke::whole}, {page.word("life.delivering"), sky, Stroke::dashed}},
+        area, y);
     const std::vector<std::string> words = years_words(page);
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
     const float below = plot.y + graph_h + layer.fonts().px(Face::body) * 1.4F + layer.u(5);

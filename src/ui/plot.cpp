@@ -19,8 +19,10 @@ void add_point(const Layer &layer, std::vector<ImVec2> &points, ImVec2 point) {
 
 namespace {
 
-void draw_dashes(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, float thickness) {
-    const float dash = layer.u(7), period = layer.u(12);
+void draw_dashes(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, float thickness,
+                 Stroke stroke) {
+    const bool dots = stroke == Stroke::dotted;
+    const float dash = dots ? thickness : layer.u(7), period = dots ? layer.u(6) : layer.u(12);
     float along = 0;
     for (std::size_t i = 1; i < points.size(); i++) {
         const ImVec2 a = points[i - 1], b = points[i];
@@ -41,10 +43,10 @@ void draw_dashes(const Layer &layer, const std::vector<ImVec2> &points, unsigned
 
 } // namespace
 
-void draw_line(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, bool dashed) {
+void draw_line(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, Stroke stroke) {
     if (points.size() < 2) return;
-    if (dashed)
-        draw_dashes(layer, points, rgb, layer.u(2.5F));
+    if (stroke != Stroke::whole)
+        draw_dashes(layer, points, rgb, layer.u(2.5F), stroke);
     else
         line_strip(*layer.pen.draw, points.data(), static_cast<int>(points.size()), layer.pen.colour(rgb),
                    layer.u(2.5F));
@@ -62,8 +64,8 @@ float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const R
         }
         if (!layer.dry()) {
             const std::vector<ImVec2> piece{{x, y + line / 2}, {x + sample, y + line / 2}};
-            if (entries[i].dashed)
-                draw_dashes(layer, piece, entries[i].rgb, layer.u(3));
+            if (entries[i].stroke != Stroke::whole)
+                draw_dashes(layer, piece, entries[i].rgb, layer.u(3), entries[i].stroke);
             else
                 layer.pen.line(x, y + line / 2, x + sample, y + line / 2, entries[i].rgb, 1, layer.u(3));
         }

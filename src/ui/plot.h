@@ -19,12 +19,13 @@ struct Plot {
 
 // What is nearer to the point before than a pixel is left out.
 void add_point(const Layer &layer, std::vector<ImVec2> &points, ImVec2 point);
-void draw_line(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, bool dashed);
+enum class Stroke { whole, dashed, dotted };
+void draw_line(const Layer &layer, const std::vector<ImVec2> &points, unsigned rgb, Stroke stroke);
 
 struct LegendEntry {
     std::string name;
     unsigned rgb = white;
-    bool dashed = false;
+    Stroke stroke = Stroke::whole;
 };
 
 // Each line of a graph, named beside a piece of itself; in one row when they fit. Returns the y below.

@@ -6,17 +6,21 @@
 #include "ui/tract_panel.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
 namespace {
 
 constexpr float top_mV = 50, bottom_mV = -100;
+// Of as many axons as a scene can have.
+constexpr std::array<unsigned, story::most_axons> colours{gold, sky, rose};
+constexpr std::array<Stroke, story::most_axons> strokes{Stroke::whole, Stroke::dashed, Stroke::dotted};
 
 struct Curve {
     const story::Trace *trace = nullptr;
     bool second = false; // which of the trace's two points
-    bool dashed = false;
+    Stroke stroke = Stroke::whole;
     unsigned rgb = gold;
     std::string name;
 };
@@ -24,14 +28,12 @@ struct Curve {
 std::vector<Curve> curves(const Page &page) {
     const story::Session &s = page.session;
     if (s.lanes.size() < 2)
-        return {{&s.lanes[0].trace, false, false, gold, page.word("trace.first")},
-                {&s.lanes[0].trace, true, true, sky, page.word("trace.second")}};
+        return {{&s.lanes[0].trace, false, Stroke::whole, gold, page.word("trace.first")},
+                {&s.lanes[0].trace, true, Stroke::dashed, sky, page.word("trace.second")}};
     std::vector<Curve> result;
-    for (std::size_t i = 0; i < s.lanes.size(); i++) {
-        const bool controlled = static_cast<int>(i) == s.scene.controlled_axon;
-        result.push_back({&s.lanes[i].trace, true, controlled, controlled ? sky : gold,
-                          s.scene.axons[i].name.in(s.language)});
-    }
+    for (std::size_t i = 0; i < s.lanes.size(); i++)
+        result.push_back(
+            {&s.lanes[i].trace, true, strokes[i], colours[i], s.scene.axons[i].name.in(s.language)});
     return result;
 }
 
@@ -70,7 +72,20 @@ void draw_curve(const Layer &layer, const Plot &plot, const Curve &curve) {
         if (p.time_ms > plot.most_x) break;
         add_point(layer, points, {plot.x(p.time_ms), plot.y(curve.second ? p.second_mV : p.first_mV)});
     }
-    draw_line(layer, points, curve.rgb, curve.dashed);
+    draw_line(layer, points, curve.rgb, curve.stroke);
+}
+
+// Where each signal reached the end of its axon: a triangle on the axis of time.
+void mark_arrivals(const Layer &layer, const Page &page, const Plot &plot) {
+    const std::vector<story::Lane> &lanes = page.session.lanes;
+    if (lanes.size() < 2) return;
+    const float below = plot.rect.y + plot.rect.h, half = layer.u(5);
+    for (std::size_t i = 0; i < lanes.size(); i++) {
+        if (!lanes[i].arrival_ms || *lanes[i].arrival_ms > double{plot.most_x}) continue;
+        const float x = plot.x(static_cast<float>(*lanes[i].arrival_ms));
+        layer.pen.draw->AddTriangleFilled({x - half, below - 2 * half}, {x + half, below - 2 * half},
+                                          {x, below}, layer.pen.colour(colours[i]));
+    }
 }
 
 } // namespace
@@ -114,7 +129,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     const std::vector<std::string> words = trace_words(page);
 
     std::vector<LegendEntry> legend;
-    for (const Curve &curve : all) legend.push_back({curve.name, curve.rgb, curve.dashed});
+    for (const Curve &curve : all) legend.push_back({curve.name, curve.rgb, curve.stroke});
     y = show_legend(layer, legend, area, y);
 
     const float axis_w =
@@ -128,6 +143,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
         add_graph(layer, page.word("trace.graph"), words, {area.x, y, area.w, below - y});
         draw_axes(layer, page, plot);
         for (const Curve &curve : all) draw_curve(layer, plot, curve);
+        mark_arrivals(layer, page, plot);
     }
     y = below;
     return show_graph_words(layer, words, area, y);

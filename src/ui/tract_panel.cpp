@@ -56,12 +56,12 @@ Peak peak_of(const std::vector<float> &sum) {
 }
 
 void draw_sum(const Layer &layer, const Plot &plot, const std::vector<float> &sum, unsigned rgb,
-              bool dashed) {
+              Stroke stroke) {
     std::vector<ImVec2> points;
     for (std::size_t i = 0; i < sum.size(); i++)
         add_point(layer, points,
                   {plot.x(static_cast<float>(static_cast<double>(i) * sim::Tract::step_ms)), plot.y(sum[i])});
-    draw_line(layer, points, rgb, dashed);
+    draw_line(layer, points, rgb, stroke);
 }
 
 // Both curves to one scale, on which the healthy one fills the plot.
@@ -87,8 +87,8 @@ void draw_graph(const Layer &layer, const Page &page, const Rect &rect) {
     const int every = plot.most_x > 6 ? 2 : 1;
     const int last = static_cast<int>(plot.most_x) / every * every;
     draw_frame(layer, plot, every, page.words.text("trace.ms", {{"value", std::to_string(last)}}));
-    draw_sum(layer, plot, tract.healthy_sum, sky, true);
-    draw_sum(layer, plot, now, gold, false);
+    draw_sum(layer, plot, tract.healthy_sum, sky, Stroke::dashed);
+    draw_sum(layer, plot, now, gold, Stroke::whole);
 }
 
 // How many of all messages arrived, as a bar: not by words alone.
@@ -159,8 +159,10 @@ float show_response(Layer &layer, const Page &page, const Rect &area, float grap
     const bool open = page.session.trace_open;
     float y = show_head(layer, page, area, "trace", "trace.title_tract", open, story::Do::toggle_trace);
     if (!open) return y;
-    y = show_legend(layer, {{page.word("trace.now"), gold, false}, {page.word("trace.in_health"), sky, true}},
-                    area, y);
+    y = show_legend(
+        layer,
+        {{page.word("trace.now"), gold, Stroke::whole}, {page.word("trace.in_health"), sky, Stroke::dashed}},
+        area, y);
     const std::vector<std::string> words = response_words(page);
     const float px = layer.fonts().px(Face::body);
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};

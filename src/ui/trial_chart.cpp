@@ -16,7 +16,7 @@ struct ArmLook {
     const char *id;
     std::string name;
     unsigned rgb;
-    bool dashed;
+    Stroke stroke;
 };
 
 const sim::TrialPlan &plan_of(const Page &page) { return *page.session.many.plan.trial; }
@@ -25,8 +25,8 @@ std::string treatment_name(const Page &page) { return page.word(treatment_key(pl
 
 std::array<ArmLook, 2> arms_of(const Page &page) {
     const sim::TrialResult &trial = *page.session.many.trial;
-    return {{{trial.placebo, "placebo_people", page.word("chart.placebo"), gold, false},
-             {trial.treated, "treated_people", treatment_name(page), sky, true}}};
+    return {{{trial.placebo, "placebo_people", page.word("chart.placebo"), gold, Stroke::whole},
+             {trial.treated, "treated_people", treatment_name(page), sky, Stroke::dashed}}};
 }
 
 int in_100(const sim::TrialArm &arm) { return static_cast<int>(std::lround(100 * arm.progressed)); }
@@ -57,7 +57,7 @@ void draw_steps(const Layer &layer, const Plot &plot, const ArmLook &look) {
         if (m > 0) points.push_back({x, plot.y(static_cast<float>(free[m - 1]))});
         points.push_back({x, plot.y(static_cast<float>(free[m]))});
     }
-    draw_line(layer, points, look.rgb, look.dashed);
+    draw_line(layer, points, look.rgb, look.stroke);
 }
 
 void draw_curves(Layer &layer, const Page &page, const Rect &area) {
@@ -121,8 +121,10 @@ float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
 float show_side(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
     if (page.session.many.trial) {
-        y = show_legend(layer, {{page.word("chart.placebo"), gold, false}, {treatment_name(page), sky, true}},
-                        area, y);
+        y = show_legend(
+            layer,
+            {{page.word("chart.placebo"), gold, Stroke::whole}, {treatment_name(page), sky, Stroke::dashed}},
+            area, y);
         y = show_graph_words(layer, result_words(page), area, y + layer.u(4)) + layer.u(8);
     }
     return show_chart_buttons(layer, page, page.session.many.trial_people.size(), {area.x, y, area.w, 0});

@@ -213,7 +213,7 @@ class Schema(unittest.TestCase):
             "id of a step with a blank": step(id="a b"),
             "missing steps": lambda s: s.pop("steps"),
             "no step": lambda s: s.update(steps=[]),
-            "three axons": lambda s: s.update(axons=s["axons"][:1] * 3),
+            "four axons": lambda s: s.update(axons=s["axons"][:1] * 4),
             "other format": lambda s: s.update(format=2),
             "lever out of range": step(changes=[{"levers": {"myelin": 1.5}}]),
             "unknown lever": step(changes=[{"levers": {"luck": 1}}]),

@@ -81,6 +81,23 @@ TEST(TheComparison, LetsTheHealthyAxonArriveFirst) {
     EXPECT_LT(*s.lanes[0].arrival_ms + 0.3, *s.lanes[1].arrival_ms);
 }
 
+TEST(TheRace, IsWonByTheHealthyAxonThenTheRepairedOneAndTheDamagedOneComesLast) {
+    Session s = start(scene(text_of(project() / "scenes" / "race.json")), "en", 1);
+    ASSERT_EQ(s.lanes.size(), 3u);
+    pass(s, 9);
+    for (const Lane &lane : s.lanes) ASSERT_EQ(lane.fate, Fate::arrived);
+    EXPECT_LT(*s.lanes[0].arrival_ms + 0.05, *s.lanes[2].arrival_ms);
+    EXPECT_LT(*s.lanes[2].arrival_ms + 0.3, *s.lanes[1].arrival_ms);
+    Faults faults;
+    const std::string said =
+        status(s, Words::parse(text_of(project() / "assets" / "words" / "en.json"), faults));
+    EXPECT_TRUE(said.starts_with("Healthy came first. Repaired: ")) << said;
+    apply(s, {.what = Do::next_step}); // bare
+    pass(s, 9);
+    EXPECT_EQ(s.lanes[1].fate, Fate::lost);
+    EXPECT_EQ(s.lanes[2].fate, Fate::arrived);
+}
+
 TEST(AFaultyScene, IsToldOfEveryFaultAtOnceWithItsPlace) {
     const Faults faults =
         faults_of(R"({"format": 2, "id": "x", "concepts": ["C1"], "title": {"en": ""}, "summary": {},
