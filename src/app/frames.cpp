@@ -9,18 +9,22 @@
 #include <epoxy/gl.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <sys/resource.h>
+#include <time.h>
+#include <utility>
 
 namespace app {
 namespace {
 
+// The session's time moves on by as much with every frame, so that each run has the same work to do, on a busy
+// machine too.
+constexpr double frame_s = 1.0 / 60;
+
 double processor_seconds() { // of all threads
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto s = [](const timeval &t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-    };
-    return s(usage.ru_utime) + s(usage.ru_stime);
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
 }
 
 double peak_memory_mb() {
@@ -40,7 +44,7 @@ void visit(Stage &stage, const FramesOptions &o, double t) {
     if (o.orbit) stage.apply({.what = story::Do::orbit, .value = 0.25 * std::cos(t * 0.7)});
 }
 
-double percentile(std::vector<double> sorted, double share) {
+double percentile(const std::vector<double> &sorted, double share) {
     const auto at = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()))) - 1;
     return sorted[std::min(at, sorted.size() - 1)];
 }
@@ -70,27 +74,27 @@ int measure_frames(const FramesOptions &o) {
     glFinish();
     const double first_picture_s = steady_seconds() - o.program_started_s;
 
-    std::vector<double> frame_ms;
-    const double begin = steady_seconds();
-    const double processor_before = processor_seconds();
-    double last = begin;
-    while (last - begin < o.seconds || frame_ms.size() < 3) {
-        visit(*stage, o, last - begin);
+    std::vector<double> frame_ms, cpu_ms;
+    input.seconds = frame_s;
+    double last = steady_seconds(), cpu_last = processor_seconds();
+    for (double t = 0; t < o.seconds || frame_ms.size() < 3; t += frame_s) {
+        visit(*stage, o, t);
         canvas.bind();
         stage->frame(input, o.tier);
         glFinish();
-        const double now = steady_seconds();
-        frame_ms.push_back((now - last) * 1000);
-        input.seconds = now - last;
-        last = now;
+        const double now = steady_seconds(), cpu_now = processor_seconds();
+        frame_ms.push_back((now - std::exchange(last, now)) * 1000);
+        cpu_ms.push_back((cpu_now - std::exchange(cpu_last, cpu_now)) * 1000);
     }
-    const double processor_ms = (processor_seconds() - processor_before) * 1000;
-    const auto frames = static_cast<double>(frame_ms.size());
+    const double all_cpu_ms = std::accumulate(cpu_ms.begin(), cpu_ms.end(), 0.0);
     std::sort(frame_ms.begin(), frame_ms.end());
+    std::sort(cpu_ms.begin(), cpu_ms.end());
     const nlohmann::ordered_json report{
         {"median_ms", percentile(frame_ms, 0.5)},
         {"worst_1_percent_ms", percentile(frame_ms, 0.99)},
-        {"cpu_ms", processor_ms / frames},
+        {"cpu_ms", all_cpu_ms / static_cast<double>(cpu_ms.size())},
+        {"cpu_median_ms", percentile(cpu_ms, 0.5)},
+        {"cpu_worst_1_percent_ms", percentile(cpu_ms, 0.99)},
         {"first_picture_s", first_picture_s},
         {"peak_memory_mb", peak_memory_mb()},
         {"driver", window->driver()},

@@ -15,27 +15,6 @@ double session_s(const story::Session &session) {
     return static_cast<double>(session.ticks) * static_cast<double>(story::tick_ns) / 1e9;
 }
 
-void upload_fonts() {
-#if IMGUI_VERSION_NUM < 19200 // later versions upload by themselves
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-#endif
-}
-
-// Clearing within a scissor costs a fraction of drawing.
-void fill(const std::vector<story::Rect> &rects, unsigned rgb, int height) {
-    if (rects.empty()) return;
-    const auto part = [rgb](unsigned shift) { return static_cast<float>((rgb >> shift) & 255) / 255.0F; };
-    glClearColor(part(16), part(8), part(0), 1);
-    glEnable(GL_SCISSOR_TEST);
-    for (const story::Rect &r : rects) {
-        glScissor(static_cast<int>(r.x), height - static_cast<int>(r.y + r.h), static_cast<int>(r.w),
-                  static_cast<int>(r.h));
-        glClear(GL_COLOR_BUFFER_BIT);
-    }
-    glDisable(GL_SCISSOR_TEST);
-}
-
 } // namespace
 
 std::unique_ptr<Stage> Stage::create(story::Session session, story::Words words, std::string &error) {
@@ -89,18 +68,27 @@ void Stage::advance(double seconds) {
     story::advance(session, seconds);
 }
 
+void Stage::follow_fonts() {
+    if (!interface_->fonts_changed()) return;
+    plates_.forget();
+#if IMGUI_VERSION_NUM < 19200 // later versions upload by themselves
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
+}
+
 ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
     render::Frame frame{.width = input.width, .height = input.height, .picture = {}, .tier = tier};
     frame.picture = interface_->picture_rect(session, input.width, input.height);
     ImGui_ImplOpenGL3_NewFrame();
-    if (interface_->fonts_changed()) upload_fonts();
+    follow_fonts();
     glViewport(0, 0, input.width, input.height);
     picture_complete = renderer_->draw(session, frame);
     const auto anchors = renderer_->anchors(session, frame);
     ui::Output out = interface_->frame(session, anchors, input);
-    if (interface_->fonts_changed()) upload_fonts();
-    fill(out.grounds, out.ground_rgb, input.height);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    follow_fonts();
+    picture_complete &=
+        plates_.draw(*ImGui::GetDrawData(), out.grounds, out.ground_rgb, input.width, input.height);
 
     if (out.picture_pressed) {
         const auto pick = renderer_->pick(session, frame, out.picture_x, out.picture_y);

@@ -2,6 +2,7 @@
 // the browser and every command without a window call the same frame. Knows no event and no screen.
 #pragma once
 
+#include "app/kept_plates.h"
 #include "render/renderer.h"
 #include "story/command.h"
 #include "story/session.h"
@@ -42,9 +43,11 @@ private:
     Stage() = default;
     ui::Output draw(const ui::Input &input, render::Tier tier);
     void advance(double seconds);
+    void follow_fonts();
 
     std::unique_ptr<render::Renderer> renderer_;
     std::unique_ptr<ui::Interface> interface_;
+    KeptPlates plates_;
     std::size_t played_ = 0;
     bool gl_ui_started_ = false;
 };
