@@ -137,7 +137,7 @@ std::vector<ScanLesion> scan_lesions(const sim::Tissue &tissue, const story::Tis
         const float shown = static_cast<float>(look.happened[k]) / 255;
         if (shown <= 0) continue;
         const Block block = block_of(tissue, look, attacks[k]);
-        const double years = std::max(0.0, tissue.day() - attacks[k].day) / 365.25;
+        const double years = std::max(0.0, tissue.day() - attacks[k].day) / sim::days_per_year;
         const float shrunk = 1 - 0.22F * smooth(0, 3, static_cast<float>(years));
         const float share = static_cast<float>(attacks[k].axons) / static_cast<float>(tissue.plan().axons);
         const unsigned own =

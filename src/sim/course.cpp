@@ -8,7 +8,7 @@
 namespace sim {
 namespace {
 
-constexpr double days_per_moment = 365.25 / moments_per_year;
+constexpr double days_per_moment = days_per_year / moments_per_year;
 
 TissuePlan tissue_plan(CourseKind kind, std::uint64_t seed, int person) {
     TissuePlan plan;

@@ -12,8 +12,6 @@
 namespace sim {
 namespace {
 
-constexpr double days_per_year = 365.25;
-
 // What random numbers are drawn for: each purpose has a stream of its own. (A tract has those below 16.)
 enum Purpose : std::uint64_t {
     person_factors = 16,

@@ -12,6 +12,8 @@
 
 namespace sim {
 
+inline constexpr double days_per_year = 365.25;
+
 // Relapsing: attacks, and recovery between them. Primary progressive: hardly any attacks; a steady loss from
 // the start.
 enum class CourseKind { relapsing, primary_progressive };
@@ -81,7 +83,7 @@ public:
 
     const TissuePlan &plan() const { return plan_; }
     double day() const { return static_cast<double>(steps_) * plan_.step_days; }
-    double year() const { return day() / 365.25; }
+    double year() const { return day() / days_per_year; }
     double age_years() const { return plan_.rates.onset_age_years + year(); }
     std::int64_t steps() const { return steps_; }
     int relapses() const { return relapses_; }                          // that happened so far

@@ -3,7 +3,6 @@
 #include "story/json_reader.h"
 
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace story {
@@ -64,7 +63,7 @@ sim::CoursePlan parse_course_file(std::string_view json_text, Faults &faults) {
             plan.kind = sim::CourseKind::primary_progressive;
         plan.people = r.integer("people", plan.people, 1, 2000);
         plan.years = r.number("years", plan.years, {1, 60});
-        plan.seed = static_cast<std::uint64_t>(r.integer("seed", 1, 0, std::numeric_limits<int>::max()));
+        plan.seed = r.seed();
         read_treatments(r, plan, faults);
         r.refuse_other_keys();
     }

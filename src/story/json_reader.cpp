@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace story {
@@ -26,7 +27,7 @@ std::string pointer_token(std::string_view key) {
 
 std::string plain(double x) {
     char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.6g", x);
+    std::snprintf(buffer, sizeof buffer, "%.10g", x);
     return buffer;
 }
 
@@ -222,6 +223,10 @@ int ObjectReader::integer(std::string_view key, int fallback, int low, int high)
     return read_integer(*found, where(key), low, high, faults_).value_or(fallback);
 }
 
+std::uint64_t ObjectReader::seed(std::string_view key, int fallback) {
+    return static_cast<std::uint64_t>(integer(key, fallback, 0, std::numeric_limits<int>::max()));
+}
+
 bool ObjectReader::boolean(std::string_view key, bool fallback) {
     const json *found = value(key);
     if (!found) return fallback;
@@ -239,6 +244,9 @@ std::string ObjectReader::text(std::string_view key, std::string fallback) {
     }
     auto out = found->get<std::string>();
     if (out.find_first_not_of(" \t\n") == std::string::npos) fault(key, "this text is empty; write one");
+    if (std::any_of(out.begin(), out.end(),
+                    [](unsigned char c) { return c < ' ' && c != '\n' && c != '\t'; }))
+        fault(key, "this text holds a character that cannot be shown; take it out");
     return out;
 }
 

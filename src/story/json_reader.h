@@ -4,6 +4,7 @@
 
 #include "story/faults.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -37,6 +38,7 @@ public:
     double number(std::string_view key, double fallback, Range range);
     std::optional<double> optional_number(std::string_view key, Range range);
     int integer(std::string_view key, int fallback, int low, int high);
+    std::uint64_t seed(std::string_view key = "seed", int fallback = 1); // 0 to 2,147,483,647
     bool boolean(std::string_view key, bool fallback);
     std::string text(std::string_view key, std::string fallback = "");
     std::string choice(std::string_view key, std::string_view fallback,

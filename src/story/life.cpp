@@ -1,5 +1,7 @@
 #include "story/life.h"
 
+#include "story/settings.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -7,13 +9,11 @@
 namespace story {
 namespace {
 
-constexpr double days_per_year = 365.25;
-constexpr double days_per_moment = days_per_year / sim::moments_per_year;
+constexpr double days_per_moment = sim::days_per_year / sim::moments_per_year;
 // 5.5 years a second. A step of 2,000 axons takes about half a millisecond, and a frame has two or three
 // ticks.
 constexpr int most_steps_per_tick = 4;
 constexpr double to_the_end = sim::TreatmentSpan{}.to_year;
-constexpr int segments_shown = 16; // of the axon that is dropped into
 
 sim::TissuePlan tissue_plan(const LifePlan &plan, int axons) {
     sim::TissuePlan out;
@@ -29,7 +29,7 @@ sim::TissuePlan tissue_plan(const LifePlan &plan, int axons) {
 // The first that end in that year or later.
 std::int64_t steps_at(const Life &life, double year) {
     constexpr double rounding = 1e-6;
-    return std::llround(std::ceil(year * days_per_year / life.tissue.plan().step_days - rounding));
+    return std::llround(std::ceil(year * sim::days_per_year / life.tissue.plan().step_days - rounding));
 }
 std::int64_t kept_every_steps(const Life &life) { return steps_at(life, kept_every_years); }
 std::int64_t wanted_steps(const Life &life) { return steps_at(life, life.wanted_year); }
@@ -141,7 +141,7 @@ void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments) {
     const double step_days = life.tissue.plan().step_days;
     // The treatments of a step are those of its beginning.
     const auto holds = [&](std::int64_t steps) {
-        return steps == 0 || static_cast<double>(steps - 1) * step_days / days_per_year < *from_year;
+        return steps == 0 || static_cast<double>(steps - 1) * step_days / sim::days_per_year < *from_year;
     };
     while (!holds(life.kept.back().steps())) life.kept.pop_back();
     const auto taken_at = [&](std::size_t moment) {
@@ -215,21 +215,21 @@ int most_bare_axon(const Life &life) {
 
 void look_at_axon(Life &life, int axon) {
     life.axon = std::clamp(axon, 0, life.axons - 1);
-    constexpr int last_first = tissue_internodes - segments_shown;
-    life.first_segment = last_first / 2;
+    constexpr int last_first = tissue_internodes - internodes_per_axon;
+    life.first_internode = last_first / 2;
     const int broken_at = life.tissue.broken_at[static_cast<std::size_t>(life.axon)];
     if (broken_at >= 0) {
-        life.first_segment = std::clamp(broken_at - segments_shown / 2, 0, last_first);
+        life.first_internode = std::clamp(broken_at - internodes_per_axon / 2, 0, last_first);
         return;
     }
     const auto wraps_from = [&](int first) { // in what would be shown
         double wraps = 0;
-        for (int i = first; i < first + segments_shown; ++i)
+        for (int i = first; i < first + internodes_per_axon; ++i)
             wraps += double{life.tissue.wraps[life.tissue.at(life.axon, i)]};
         return wraps;
     };
     for (int first = 0; first <= last_first; ++first)
-        if (wraps_from(first) < wraps_from(life.first_segment)) life.first_segment = first;
+        if (wraps_from(first) < wraps_from(life.first_internode)) life.first_internode = first;
 }
 
 } // namespace story

@@ -67,7 +67,7 @@ struct Life {
     int axon = 0;                // the one to drop into …
     bool axon_chosen = false;    // … by somebody; else whichever has lost most by then
     bool looks_again = false;    // for that axon, once the day wanted is there
-    int first_segment = 4;       // of those of that axon that are shown
+    int first_internode = 4;     // of those of that axon that are shown
 
     Life(const LifePlan &plan, int axons);
     double year() const { return tissue.year(); }

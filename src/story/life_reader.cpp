@@ -11,7 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int highest_seed = 1'000'000'000;
 constexpr int most_attacks = 1'000'000;
 constexpr double most_years = 50;
 constexpr int least_people = 10, most_people = 1000;
@@ -60,7 +59,7 @@ sim::CoursePlan read_arm(const json &value, const std::string &where, Text &name
     arm.kind = read_kind(reader);
     arm.people = reader.integer("people", arm.people, least_people, most_people);
     arm.years = reader.number("years", arm.years, {1, most_years});
-    arm.seed = static_cast<std::uint64_t>(reader.integer("seed", 1, 0, highest_seed));
+    arm.seed = reader.seed();
     arm.treatments = read_treatments(reader, faults);
     reader.refuse_other_keys();
     return arm;
@@ -76,7 +75,7 @@ sim::TrialPlan read_trial(const json &value, const std::string &where, Faults &f
     trial.from_year = reader.number("from_year", trial.from_year, {0, most_years});
     trial.years = reader.number("years", trial.years, {1, 10});
     trial.progressed_at = reader.number("progressed_at", trial.progressed_at, {0.01, 0.5});
-    trial.seed = static_cast<std::uint64_t>(reader.integer("seed", 1, 0, highest_seed));
+    trial.seed = reader.seed();
     reader.refuse_other_keys();
     return trial;
 }
@@ -87,8 +86,8 @@ LifePlan read_life(const json &value, const std::string &where, Faults &faults) 
     LifePlan life;
     ObjectReader reader(value, where, faults);
     life.kind = read_kind(reader);
-    life.seed = static_cast<std::uint64_t>(reader.integer("seed", 1, 0, highest_seed));
-    life.person = static_cast<std::uint64_t>(reader.integer("person", 0, 0, highest_seed));
+    life.seed = reader.seed();
+    life.person = reader.seed("person", 0);
     life.years = reader.number("years", life.years, {1, most_years});
     life.treatments = read_treatments(reader, faults);
     life.attacks_at_most = reader.integer("attacks_at_most", life.attacks_at_most, 0, most_attacks);

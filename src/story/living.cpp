@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, act_count> act_names{"attack", "clear_debris", "wake_repair",
                                                             "hurt_mitochondria", "restore_energy"};
-constexpr int internodes = 16;
 constexpr double youth_years = 25;    // woken repair cells work as at that age …
 constexpr double woken_speed = 1.5;   // … and faster: both a what-if
 constexpr float woken_reserve = 0.8F; // so many of them are there
@@ -26,7 +25,7 @@ constexpr double rounding_days = 1e-9;
 
 sim::TissuePlan tissue_plan(const LivingPlan &plan) {
     sim::TissuePlan tissue{
-        .rates = {}, .axons = 1, .internodes = internodes, .step_days = 1, .seed = plan.seed};
+        .rates = {}, .axons = 1, .internodes = internodes_per_axon, .step_days = 1, .seed = plan.seed};
     tissue.rates.onset_age_years = plan.age_years;
     tissue.relapses = plan.relapses;
     return tissue;
@@ -128,7 +127,7 @@ void pass_one_day(Living &living) {
     living.growth = tissue.wraps;
     tissue.step(living.knobs());
     const auto whole = static_cast<float>(tissue.plan().rates.repaired_share * tissue.plan().healthy_wraps);
-    for (int i = 0; i < internodes; ++i) {
+    for (int i = 0; i < internodes_per_axon; ++i) {
         const std::size_t at = tissue.at(0, i);
         const float before = living.growth[at];
         living.growth[at] = before < whole ? (tissue.wraps[at] - before) / (whole - before) : 0;
@@ -148,8 +147,8 @@ std::optional<Act> act_named(std::string_view name) {
 }
 
 Living::Living(const LivingPlan &plan)
-    : described(plan), tissue(tissue_plan(plan)), age_years(plan.age_years), remade(internodes, false),
-      growth(internodes, 0.0F) {
+    : described(plan), tissue(tissue_plan(plan)), age_years(plan.age_years),
+      remade(internodes_per_axon, false), growth(internodes_per_axon, 0.0F) {
     // Where there are many, chance gives every axon another lot; this one's is always the same.
     tissue.capacity[0] = static_cast<float>(tissue.plan().rates.energy_capacity);
     tissue.endurance[0] = endurance;
@@ -164,7 +163,7 @@ Living::Living(const LivingPlan &plan)
 
 int Living::first_beside_vessel() const {
     return std::clamp(described.vessel_at - internodes_beside_vessel / 2, 0,
-                      internodes - internodes_beside_vessel);
+                      internodes_per_axon - internodes_beside_vessel);
 }
 
 sim::Knobs Living::knobs() const {
@@ -244,7 +243,7 @@ bool same_tissue(Living a, const Living &b) {
 }
 
 std::vector<TissueAt> tissue_along(const Living &living) {
-    std::vector<TissueAt> along = tissue_along(living.tissue, 0, 0, internodes);
+    std::vector<TissueAt> along = tissue_along(living.tissue, 0, 0, internodes_per_axon);
     for (std::size_t i = 0; i < along.size(); ++i) along[i].remade = living.remade[i];
     return along;
 }

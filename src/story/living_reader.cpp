@@ -10,8 +10,6 @@ namespace {
 using nlohmann::json;
 
 constexpr Range share{0, 1};
-constexpr int highest_seed = 1'000'000'000;
-constexpr int last_internode = 15;
 
 std::string act_names() {
     std::string list;
@@ -45,8 +43,8 @@ LivingPlan read_living(const json &value, const std::string &where, Faults &faul
     LivingPlan plan;
     ObjectReader reader(value, where, faults);
     plan.age_years = reader.number("age_years", plan.age_years, {youngest_years, oldest_years});
-    plan.seed = static_cast<std::uint64_t>(reader.integer("seed", 1, 0, highest_seed));
-    plan.vessel_at = reader.integer("vessel_at", plan.vessel_at, 0, last_internode);
+    plan.seed = reader.seed();
+    plan.vessel_at = reader.integer("vessel_at", plan.vessel_at, 0, internodes_per_axon - 1);
     plan.smouldering = reader.number("smouldering", plan.smouldering, share);
     plan.reserve = reader.number("reserve", plan.reserve, share);
     plan.debris = reader.number("debris", plan.debris, share);

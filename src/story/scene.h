@@ -100,7 +100,6 @@ struct Scene {
 };
 
 inline constexpr double slowest_days_per_s = 0.25, fastest_days_per_s = 100;
-inline constexpr int internodes_per_axon = 16; // of every axon in the window; nodes are one more
 
 // Reads a scene's text. With faults the scene is not to be used.
 Scene parse_scene(std::string_view json_text, Faults &faults);

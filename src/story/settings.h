@@ -11,6 +11,8 @@
 
 namespace story {
 
+inline constexpr int internodes_per_axon = 16; // of every axon in the window; nodes are one more
+
 // What living tissue (living.h, life.h) makes of one internode; health, where there is none.
 struct TissueAt {
     double wraps = 1;        // share of the healthy wraps left

@@ -14,7 +14,6 @@ constexpr double sheath_per_s = 230, inflames_per_s = 560, calms_per_s = 200, re
 constexpr double alive_per_s = 0.3;
 constexpr float fresh_for_s = 0.7F;    // a relapse is shown as fresh for so long …
 constexpr double fresh_for_days = 180; // … if it was not long ago already
-constexpr double days_per_year = 365.25;
 // A lost axon: what lay beyond the break goes first; what lay before it dies back from there.
 constexpr double beyond_years = 3, before_years = 7, years_per_internode = 0.2;
 
@@ -71,7 +70,7 @@ void move_axon(TissueLook &look, const sim::Tissue &tissue, int axon, const std:
     const bool lives = tissue.alive(axon);
     const int broken = tissue.broken_at[static_cast<std::size_t>(axon)];
     const double lost =
-        (tissue.day() - double{tissue.broken_day[static_cast<std::size_t>(axon)]}) / days_per_year;
+        (tissue.day() - double{tissue.broken_day[static_cast<std::size_t>(axon)]}) / sim::days_per_year;
     const float per_wrap = static_cast<float>(1 / tissue.plan().healthy_wraps);
     for (int i = 0; i < tissue.plan().internodes; ++i) {
         const std::size_t at = tissue.at(axon, i);

@@ -3,7 +3,6 @@
 #include "story/json_reader.h"
 
 #include <cstdio>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace story {
@@ -51,7 +50,7 @@ sim::TractPlan parse_tract_file(std::string_view json_text, Faults &faults) {
         plan.axons = r.integer("axons", plan.axons, 1, 10'000);
         plan.length_mm = r.number("length_mm", plan.length_mm, {1, 50});
         if (const json *diameters = r.value("diameter_um")) read_diameters(*diameters, plan, faults);
-        plan.seed = static_cast<std::uint64_t>(r.integer("seed", 1, 0, std::numeric_limits<int>::max()));
+        plan.seed = r.seed();
         plan.temperature_degC = r.number("temperature_degC", plan.temperature_degC, {5, 45});
         if (const json *lesion = r.value("lesion")) read_lesion(*lesion, plan, faults);
         r.refuse_other_keys();

@@ -10,7 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int highest_seed = 1'000'000'000;
 constexpr double widest_sigma = 1;
 
 Range range_of(TractLever lever) {
@@ -48,7 +47,7 @@ SceneTract read_tract(const json &value, const std::string &where, Faults &fault
     ObjectReader reader(value, where, faults);
     tract.axons = reader.integer("axons", tract.axons, 1, most_axons_in_window);
     tract.length_mm = reader.number("length_mm", tract.length_mm, {least_tract_mm, most_tract_mm});
-    tract.seed = static_cast<std::uint64_t>(reader.integer("seed", 1, 0, highest_seed));
+    tract.seed = reader.seed();
     if (const json *diameter = reader.value("diameter_um")) {
         ObjectReader diameters(*diameter, reader.where("diameter_um"), faults);
         tract.median_diameter_um = diameters.number("median", tract.median_diameter_um,

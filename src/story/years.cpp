@@ -11,8 +11,7 @@ namespace story {
 namespace {
 
 constexpr double rests_after_s = 1; // a day that was not left for so long is one that a signal may be sent on
-constexpr double days_per_year = 365.25;
-constexpr double whole_travel = 1; // of every lever and of all tissue
+constexpr double whole_travel = 1;  // of every lever and of all tissue
 constexpr double slowest_years_per_s = 0.05, fastest_years_per_s = 4;
 
 // Where the steps up to one are in a life.
@@ -38,18 +37,18 @@ Asked asked_at(const Scene &scene, int step) {
 
 // The axon one has dropped into, as it is on the day shown.
 void tell_of_tissue(const Life &life, Settings &settings) {
-    settings.tissue = tissue_along(life.tissue, life.axon, life.first_segment, internodes_per_axon);
+    settings.tissue = tissue_along(life.tissue, life.axon, life.first_internode, internodes_per_axon);
     const int broken_at = life.tissue.broken_at[static_cast<std::size_t>(life.axon)];
     settings.cut_internode.reset();
-    if (broken_at >= 0) settings.cut_internode = broken_at - life.first_segment;
+    if (broken_at >= 0) settings.cut_internode = broken_at - life.first_internode;
 }
 
 void drop_in(Session &s) {
     Life &life = *s.life;
-    const std::pair before(life.axon, life.first_segment);
+    const std::pair before(life.axon, life.first_internode);
     look_at_axon(life, life.axon_chosen ? life.axon : most_bare_axon(life));
     life.looks_again = !life.arrived();
-    if (!s.lanes.empty() && before == std::pair(life.axon, life.first_segment)) {
+    if (!s.lanes.empty() && before == std::pair(life.axon, life.first_internode)) {
         tell_of_tissue(life, s.lanes[0].wanted);
         return;
     }
@@ -64,8 +63,8 @@ void drop_in(Session &s) {
 void follow_axon(Session &s) {
     const Life &life = *s.life;
     const int broken_at = life.tissue.broken_at[static_cast<std::size_t>(life.axon)];
-    const int last = life.first_segment + internodes_per_axon - 1;
-    if (broken_at >= 0 && (broken_at < life.first_segment || broken_at > last))
+    const int last = life.first_internode + internodes_per_axon - 1;
+    if (broken_at >= 0 && (broken_at < life.first_internode || broken_at > last))
         drop_in(s);
     else
         tell_of_tissue(life, s.lanes[0].wanted);
@@ -131,7 +130,8 @@ bool apply_to_life(Session &s, const Command &c) {
         return true;
     case Do::set_pace:
         if (std::isfinite(c.value))
-            life.years_per_s = std::clamp(c.value / days_per_year, slowest_years_per_s, fastest_years_per_s);
+            life.years_per_s =
+                std::clamp(c.value / sim::days_per_year, slowest_years_per_s, fastest_years_per_s);
         return true;
     case Do::set_treatment:
         give_treatment(s, c.treatment, c.value > 0.5);

@@ -240,13 +240,13 @@ TEST(DroppingIn, LooksAtTheBreak) {
     int broken = 0;
     for (int a = 0; a < few_axons; ++a) {
         look_at_axon(life, a);
-        EXPECT_GE(life.first_segment, 0);
-        EXPECT_LE(life.first_segment, 8);
+        EXPECT_GE(life.first_internode, 0);
+        EXPECT_LE(life.first_internode, 8);
         if (life.tissue.alive(a)) continue;
         ++broken;
         const int at = life.tissue.broken_at[static_cast<std::size_t>(a)];
-        EXPECT_GE(at, life.first_segment);
-        EXPECT_LT(at, life.first_segment + 16);
+        EXPECT_GE(at, life.first_internode);
+        EXPECT_LT(at, life.first_internode + 16);
     }
     EXPECT_GT(broken, 5);
 }

@@ -119,6 +119,14 @@ TEST(AFaultyScene, WithAKeyGivenTwiceIsRefused) {
     EXPECT_TRUE(names(faults_of(text), "/id"));
 }
 
+TEST(AFaultyScene, WithACharacterThatCannotBeShownIsRefused) {
+    std::string text = scene_text();
+    const std::size_t at = text.find("\"en\": \"", text.find("\"caption\""));
+    ASSERT_NE(at, std::string::npos);
+    text.insert(at + 7, "\\u0007");
+    EXPECT_TRUE(names(faults_of(text), "/steps/0/caption/en"));
+}
+
 TEST(TextThatIsNoJson, IsToldWhereItBreaks) {
     for (const char *text : {"", "   \n", "{", "{\"a\": NaN}", "[1, 2", "{\"a\": 1e999}", "\xff\xfe", "nul",
                              "{} {}", "{\"fibre\": {\"nodes\": 0x10}}"})

@@ -260,7 +260,7 @@ TEST(OneAxonOfMany, CanBeDroppedIntoAndLeft) {
     EXPECT_EQ(s.life->axon, most_bare_axon(*s.life));
     ASSERT_EQ(s.lanes[0].wanted.tissue.size(), 16U);
     for (int i = 0; i < 16; ++i) {
-        const auto at = s.life->tissue.at(s.life->axon, s.life->first_segment + i);
+        const auto at = s.life->tissue.at(s.life->axon, s.life->first_internode + i);
         EXPECT_NEAR(s.lanes[0].wanted.tissue[static_cast<std::size_t>(i)].wraps,
                     double{s.life->tissue.wraps[at]} / 7, 1e-6);
     }
@@ -285,7 +285,7 @@ TEST(OneAxonOfMany, ThatIsBrokenIsSeenToBeBroken) {
     EXPECT_EQ(s.shown, Shown::tract) << "to choose is not yet to drop in";
     apply(s, {.what = Do::show, .shown = Shown::axons});
     EXPECT_EQ(s.life->axon, broken);
-    const int at = s.life->tissue.broken_at[static_cast<std::size_t>(broken)] - s.life->first_segment;
+    const int at = s.life->tissue.broken_at[static_cast<std::size_t>(broken)] - s.life->first_internode;
     EXPECT_EQ(s.lanes[0].wanted.cut_internode, at);
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
     travel(s, 0);
