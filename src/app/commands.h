@@ -27,6 +27,7 @@ struct PictureOptions {
     int width = 1280, height = 720;
     double text_scale = 1;
     story::Theme theme = story::Theme::dark;
+    bool presenting = false;
     render::Tier tier = render::Tier::low;
 };
 int make_picture(const PictureOptions &options);

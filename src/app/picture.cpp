@@ -47,6 +47,7 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
         return "--size: this graphics driver cannot draw a picture of " + std::to_string(o.width) + "x" +
                std::to_string(o.height) + "; choose a smaller one";
     stage.session.text_scale = o.text_scale;
+    stage.session.presenting = o.presenting;
     stage.session.theme = stage.session.theme_wanted = o.theme;
     canvas.bind();
     stage.still(o.width, o.height, o.tier); // fonts and layout settle on the first

@@ -119,6 +119,7 @@ int run(int argc, char **argv) {
     picture->add_option("--size", o.size, "Size, px")->check(size)->capture_default_str();
     picture->add_option("--tier", o.tier, "low or high; by default low")->check(tiers);
     picture->add_option("--theme", o.theme, "dark, paper or contrast; by default dark")->check(themes);
+    picture->add_flag("--present", o.picture.presenting, "As in the presenter's view");
     picture->add_option("--text-scale", o.picture.text_scale, "Size of the text, 1 to 2")
         ->check(between(1, 2))
         ->capture_default_str();

@@ -41,6 +41,7 @@ public:
         to.theme_wanted = from.theme_wanted;
         to.less_motion = from.less_motion;
         to.fullscreen = from.fullscreen;
+        to.presenting = from.presenting;
         to.levers_open = from.levers_open;
         to.more_levers_open = from.more_levers_open;
         to.trace_open = from.trace_open;

@@ -239,6 +239,10 @@ void apply(Session &s, const Command &c) {
     case Do::fullscreen:
         s.fullscreen = !s.fullscreen;
         return;
+    case Do::present:
+        s.fullscreen = s.presenting = !s.presenting;
+        s.sheet_open = false;
+        return;
     case Do::text_scale:
         s.text_scale = std::clamp(finite(c.value, 1), 1.0, 2.0);
         return;

@@ -54,6 +54,7 @@ enum class Do {
     toggle_sheet,
     black,
     fullscreen,
+    present,    // begins or ends the presenter's view, on the full screen
     text_scale, // value: 1..2
     set_theme,  // theme
     toggle_motion,

@@ -33,7 +33,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 45> verbs{{
+constexpr std::array<Verb, 46> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -75,6 +75,7 @@ constexpr std::array<Verb, 45> verbs{{
     {Do::toggle_sheet, "toggle_sheet", none},
     {Do::black, "black", none},
     {Do::fullscreen, "fullscreen", none},
+    {Do::present, "present", none},
     {Do::text_scale, "text_scale", value},
     {Do::set_theme, "set_theme", theme},
     {Do::toggle_motion, "toggle_motion", none},

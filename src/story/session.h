@@ -101,6 +101,7 @@ struct Session {
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
     bool fullscreen = false;
+    bool presenting = false;          // large print and little else: for the back row of a room
     double text_scale = 1;            // 1..2
     Theme theme = Theme::dark;        // as it is shown …
     Theme theme_wanted = Theme::dark; // … and as it will be when the picture has faded out

@@ -136,4 +136,15 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
         {.id = "model", .text = page.word("living.model"), .x = area.x, .y = y, .w = area.w, .rgb = mist});
 }
 
+float show_presented_caption(Layer &layer, const Page &page, const Rect &area) {
+    const std::string step =
+        page.words.text("caption.step_of", {{"step", std::to_string(page.session.step + 1)},
+                                            {"steps", std::to_string(page.session.scene.steps.size())}});
+    const float step_w = layer.fonts().width(Face::body, step) + layer.u(2);
+    layer.text(
+        {.id = "step", .text = step, .x = area.x + area.w - step_w, .y = area.y, .w = step_w, .rgb = mist});
+    const Rect text{area.x, area.y, area.w - step_w - layer.u(12), area.h};
+    return show_sentences(layer, page, text, area.y, 0);
+}
+
 } // namespace ui

@@ -16,6 +16,9 @@ float show_caption(Layer &layer, const Page &page, const Rect &area);
 float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice = false,
                         bool with_clock = false);
 
+// For the back row: the sentences and what the latest signal did, with the step at the right.
+float show_presented_caption(Layer &layer, const Page &page, const Rect &area);
+
 ButtonSpec previous_button(const Page &page);
 ButtonSpec next_button(const Page &page);
 

@@ -27,12 +27,14 @@ Control open_panel(const Page &page, std::string id, std::string_view word, stor
     return control;
 }
 
-// One button that goes round: its name says what is shown now.
+// One button that goes round; in the tree its value says what is shown now.
 Control theme_control(const Page &page) {
     constexpr std::array<const char *, 3> names{"dock.theme_dark", "dock.theme_paper", "dock.theme_contrast"};
     const auto now = static_cast<std::size_t>(page.session.theme_wanted);
     const auto next = static_cast<story::Theme>((now + 1) % names.size());
-    return press(page, "theme", names[now], Icon::none, {.what = Do::set_theme, .theme = next});
+    Control control = press(page, "theme", "dock.theme", Icon::none, {.what = Do::set_theme, .theme = next});
+    control.button.value = page.word(names[now]);
+    return control;
 }
 
 } // namespace
@@ -181,6 +183,12 @@ Control more_control(const Page &page) {
 
 Control scenes_control(const Page &page) {
     return open_panel(page, "scenes", "panel.scenes", story::Panel::scenes);
+}
+
+Control present_control(const Page &page) {
+    const bool now = page.session.presenting;
+    return press(page, "present", now ? "dock.controls_back" : "dock.present", now ? Icon::menu : Icon::none,
+                 {.what = Do::present});
 }
 
 Control keys_control(const Page &page) {

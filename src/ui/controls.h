@@ -33,6 +33,7 @@ Control help_control(const Page &page);
 Control sources_control(const Page &page);
 Control more_control(const Page &page); // opens the dock's second row
 Control scenes_control(const Page &page);
+Control present_control(const Page &page); // begins or ends the presenter's view
 Control keys_control(const Page &page);
 
 // The next slower (+1) or faster (−1) of the choices; the same when there is none.

@@ -144,7 +144,8 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     std::erase_if(time, [](const Control &control) { return control.is_text; });
     std::vector<Control> view{view_control(page)};
     append(view, view_controls(page));
-    const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page)};
+    const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page),
+                                    present_control(page)};
     const std::vector<std::vector<Control>> groups{
         time, change_controls(page), view, {scenes_control(page)}, text_controls(page), info};
     bool room = !compact;
@@ -183,6 +184,7 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
         append(controls, text_controls(page));
         controls.push_back(sources_control(page));
         controls.push_back(keys_control(page));
+        controls.push_back(present_control(page));
         controls[second_row].new_row = true;
     }
     const float x = area.x + send.button.rect.w + layer.u(14);

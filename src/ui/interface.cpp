@@ -39,6 +39,10 @@ std::string arrival_words(const Page &page, std::size_t lane) {
 }
 } // namespace
 
+namespace {
+constexpr double presented_text_scale = 1.5; // 40 px at 1080 lines: about 10 where the back row sees 270
+}
+
 struct Interface::Parts {
     Parts(story::Words with_words, std::vector<std::string> files)
         : words(std::move(with_words)), fonts(std::move(files)), layer(fonts, pointer) {}
@@ -51,10 +55,12 @@ struct Interface::Parts {
     bool fonts_changed = false;
 
     void prepare(const story::Session &session, int width, int height) {
-        if (fonts.prepare(width, height, session.text_scale)) fonts_changed = true;
+        const double least = session.presenting ? presented_text_scale : 1;
+        if (fonts.prepare(width, height, std::max(least, session.text_scale))) fonts_changed = true;
     }
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
     void show_wide(const Page &page, const Layout &layout);
+    void show_presenter(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
@@ -152,7 +158,9 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     if (page.chart_shown()) anchors = {};
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
     show_lane_names(names); // over the labels' leaders
-    if (layout.small)
+    if (layout.presenter)
+        show_presenter(page, layout);
+    else if (layout.small)
         show_small(page, layout, !noticed && !page.session.notice.empty());
     else
         show_wide(page, layout);
@@ -183,6 +191,28 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
     if (layer.button(note.button)) page.wish(note.command);
     layer.ground(l.dock);
     show_dock(layer, page, inset(l.dock, l.pad));
+}
+
+// Words, picture, how true it is, and the way back to the controls; keys and clicker do the rest.
+void Interface::Parts::show_presenter(const Page &page, const Layout &l) {
+    layer.ground(l.caption);
+    layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                   page.word("caption.down"), inset(l.caption, l.pad),
+                   [&](const Rect &inner) { return show_presented_caption(layer, page, inner); });
+    if (page.chart_shown()) show_chart(page, l);
+    Control note = truth_note(page);
+    note.button.rect = l.note;
+    if (layer.button(note.button)) page.wish(note.command);
+    layer.plate(l.clock);
+    layer.text({.id = "factor",
+                .text = factor_control(page).button.name,
+                .x = l.clock.x + l.pad,
+                .y = l.clock.y,
+                .w = l.clock.w - 2 * l.pad,
+                .centred = true});
+    Control back = present_control(page);
+    back.button.rect = l.dock;
+    if (layer.button(back.button)) page.wish(back.command);
 }
 
 void Interface::Parts::show_column(const Page &page, const Layout &l) {

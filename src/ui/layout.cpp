@@ -213,11 +213,42 @@ Layout small(Layer &layer, const Page &page, const Window &win) {
     return l;
 }
 
+// The caption above, one row of plates below, and all the rest for the picture.
+Layout presenter(Layer &layer, const Page &page, const Window &win) {
+    Layout l;
+    l.presenter = true;
+    l.pad = layer.u(12);
+    const float full_w = win.w - 2 * win.margin, text_w = full_w - 2 * l.pad - layer.scroll_gutter();
+    const float caption_h = 2 * l.pad + layer.measure([&] {
+        return show_presented_caption(layer, page, {0, 0, text_w, 0});
+    });
+    l.caption = {win.margin, win.margin, full_w, std::min(caption_h, win.h * 0.42F)};
+
+    l.note = layer.button_size(truth_note(page).button, full_w * 0.42F);
+    l.dock = layer.button_size(present_control(page).button, full_w * 0.24F);
+    const Fonts &fonts = layer.fonts();
+    const Lines clock = fonts.wrap(Face::body, factor_control(page).button.name, full_w * 0.3F);
+    l.clock.w = clock.widest + 2 * l.pad + layer.u(2);
+    l.clock.h = fonts.line_px(Face::body) * static_cast<float>(clock.lines.size());
+    const float row = std::max({l.note.h, l.dock.h, l.clock.h});
+    l.note.x = win.margin;
+    l.dock.x = win.w - win.margin - l.dock.w;
+    l.clock.x = l.dock.x - win.gap - l.clock.w;
+    for (Rect *plate : {&l.note, &l.dock, &l.clock})
+        plate->y = win.h - win.margin - row + (row - plate->h) / 2;
+
+    const float top = l.caption.y + l.caption.h + win.gap;
+    l.picture = {win.margin, top, full_w, win.h - win.margin - row - win.gap - top};
+    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
+    return l;
+}
+
 } // namespace
 
 Layout lay_out(Layer &layer, const Page &page, int width, int height) {
     const Fonts &fonts = layer.fonts();
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    if (page.session.presenting) return presenter(layer, page, {w, h, layer.u(14), layer.u(12)});
     if (w >= 1240 * fonts.scale() && h >= 680 * fonts.scale())
         return wide(layer, page, {w, h, layer.u(14), layer.u(12)});
     return small(layer, page, {w, h, layer.u(10), layer.u(10)});

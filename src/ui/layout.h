@@ -10,11 +10,13 @@ namespace ui {
 struct Layout {
     bool small =
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
-    bool compact = false; // of the small: also low, so that caption and picture stand side by side
+    bool compact = false;   // of the small: also low, so that caption and picture stand side by side
+    bool presenter = false; // large print and little else
     // Plates; a width of 0: not shown.
     Rect caption, levers, trace, sheaths, dock, sheet;
     Rect timeline; // of a life; in a small window also the days of living tissue
     Rect note;     // on the picture: that it is not to scale
+    Rect clock;    // beside it, in the presenter's view
     Rect choice;   // on the picture, at its top: what it shows
     Rect picture;
     Rect chart;        // in place of a picture: where on the plate

@@ -22,6 +22,7 @@ std::optional<Command> escape(const story::Session &session, bool has_focus) {
     if (session.panel != story::Panel::none) return Command{.what = Do::close_panel};
     if (session.black) return Command{.what = Do::black};
     if (has_focus) return {};
+    if (session.presenting) return Command{.what = Do::present};
     if (session.fullscreen) return Command{.what = Do::fullscreen};
     return {};
 }
@@ -48,7 +49,7 @@ std::optional<Command> shortcut(const KeyPress &key, const story::Session &sessi
     if (key.ctrl) return with_control(key, session);
     if (key.key == Key::f11) return Command{.what = Do::fullscreen};
     // A clicker's one button sends F5 and Escape in turn: the show begins and ends, whichever comes first.
-    if (key.key == Key::f5 && !session.fullscreen) return Command{.what = Do::fullscreen};
+    if (key.key == Key::f5 && !session.presenting) return Command{.what = Do::present};
     if (key.key == Key::f1) return Command{.what = Do::toggle_panel, .panel = story::Panel::keys};
     // An open panel keeps the rest from what lies behind it.
     if (session.panel != story::Panel::none) return {};

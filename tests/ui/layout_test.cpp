@@ -215,6 +215,40 @@ TEST(Layout, EveryItemIsReadableInEveryTheme) {
     }
 }
 
+TEST(PresenterView, IsReadFromTheBackRow) {
+    for (const Shown shown : {Shown::one_axon, Shown::two_axons, Shown::tract, Shown::living, Shown::life,
+                              Shown::scan, Shown::courses, Shown::trial}) {
+        Stage stage(1920, 1080, 1, shown);
+        stage.session.presenting = true;
+        stage.frame();
+        const Tree tree = stage.frame();
+        const std::string where = "shown " + std::to_string(static_cast<int>(shown));
+        check_tree(tree, where);
+        check_overlaps(tree, where, false);
+        for (const Item &item : tree.items) {
+            if (item.role == Role::group) continue;
+            EXPECT_GE(item.font_px, 36) << where << ": " << item.id; // 9 px of the back row's 270
+        }
+        for (const char *id : {"caption", "truth", "present"})
+            EXPECT_NE(tree.by_id(id), nullptr) << where << id;
+    }
+}
+
+TEST(PresenterView, BeginsAndEndsWithAClicker) {
+    Stage stage;
+    stage.key(Key::f5);
+    stage.frame();
+    EXPECT_TRUE(stage.session.presenting);
+    EXPECT_TRUE(stage.session.fullscreen);
+    stage.key(Key::page_down);
+    stage.frame();
+    EXPECT_TRUE(stage.session.presenting);
+    stage.key(Key::escape);
+    stage.frame();
+    EXPECT_FALSE(stage.session.presenting);
+    EXPECT_FALSE(stage.session.fullscreen);
+}
+
 TEST(Layout, LabelsKeepClearAndKeepStill) {
     std::vector<PlateWish> wishes;
     for (int i = 0; i < 8; i++)
