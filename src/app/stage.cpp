@@ -89,9 +89,12 @@ void Stage::advance(double seconds) {
     story::advance(session, seconds);
 }
 
-ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
-    render::Frame frame{.width = input.width, .height = input.height, .picture = {}, .tier = tier};
-    frame.picture = interface_->picture_rect(session, input.width, input.height);
+ui::Output Stage::draw(const ui::Input &given, render::Tier tier) {
+    ui::Input input = given;
+    input.shows = shows;
+    render::Frame frame{
+        .width = input.width, .height = input.height, .picture = {}, .tier = tier, .ground = ground};
+    frame.picture = interface_->picture_rect(session, input.width, input.height, shows);
     ImGui_ImplOpenGL3_NewFrame();
     if (interface_->fonts_changed()) upload_fonts();
     glViewport(0, 0, input.width, input.height);

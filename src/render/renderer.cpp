@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace render {
@@ -69,6 +70,7 @@ struct Renderer::Parts {
     Layer still;  // what does not change with the signal
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
+    Ground ground = Ground::scene;                                   // behind it
     enum class Kept { nothing, plain, smooth } kept = Kept::nothing; // in `still`
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
@@ -168,6 +170,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     const Curve &curve = parts.curve_for(frame, session.lanes.size());
     const std::vector<View> views = all_views(session, frame, curve);
     const Key key = key_of(session, frame, views);
+    if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.
         parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
