@@ -1,5 +1,6 @@
 #include "app/canvas.h"
 
+#include <algorithm>
 #include <epoxy/gl.h>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
@@ -50,13 +51,29 @@ std::vector<std::uint8_t> Canvas::pixels() const {
     return rgb;
 }
 
-std::string png(const std::vector<std::uint8_t> &rgb, int width, int height) {
+std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
+                                  const std::vector<std::uint8_t> &on_white) {
+    std::vector<std::uint8_t> rgba;
+    rgba.reserve(on_black.size() / 3 * 4);
+    for (std::size_t i = 0; i < on_black.size(); i += 3) {
+        int cover = 0;
+        for (std::size_t c = i; c < i + 3; ++c) cover = std::max(cover, 255 - on_white[c] + on_black[c]);
+        cover = std::min(cover, 255);
+        for (std::size_t c = i; c < i + 3; ++c)
+            rgba.push_back(
+                static_cast<std::uint8_t>(cover > 0 ? std::min(on_black[c] * 255 / cover, 255) : 0));
+        rgba.push_back(static_cast<std::uint8_t>(cover));
+    }
+    return rgba;
+}
+
+std::string png(const std::vector<std::uint8_t> &pixels, int width, int height, int channels) {
     std::string bytes;
     const auto append = [](void *context, void *data, int size) {
         static_cast<std::string *>(context)->append(static_cast<const char *>(data),
                                                     static_cast<std::size_t>(size));
     };
-    stbi_write_png_to_func(append, &bytes, width, height, 3, rgb.data(), width * 3);
+    stbi_write_png_to_func(append, &bytes, width, height, channels, pixels.data(), width * channels);
     return bytes;
 }
 

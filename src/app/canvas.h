@@ -28,7 +28,13 @@ private:
     bool complete_ = false;
 };
 
-// The bytes of a PNG file.
-std::string png(const std::vector<std::uint8_t> &rgb, int width, int height);
+// RGBA of what was drawn before black and again before white (both RGB): how much of each pixel it covers,
+// and with what colour. Light added to what lies behind counts as covering it: no file of pictures knows
+// another kind.
+std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
+                                  const std::vector<std::uint8_t> &on_white);
+
+// The bytes of a PNG file; `channels`: 3 for RGB, 4 for RGBA.
+std::string png(const std::vector<std::uint8_t> &pixels, int width, int height, int channels = 3);
 
 } // namespace app

@@ -23,7 +23,9 @@ int check_files(const std::vector<std::string> &files);
 struct PictureOptions {
     std::string scene, step, out, tree;
     double at_ms = 0;
-    bool signal = false; // send one even if the step does not
+    bool signal = false;      // send one even if the step does not
+    bool transparent = false; // for slides: neither background nor controls; with `labels` these
+    bool labels = false;
     int width = 1280, height = 720;
     double text_scale = 1;
     story::Theme theme = story::Theme::dark;
@@ -32,8 +34,21 @@ struct PictureOptions {
 };
 int make_picture(const PictureOptions &options);
 
-// A picture of every step of a scene into a folder: what is done where there is no display.
-int make_pictures(const std::string &scene, const std::string &folder);
+// Numbers and sizes arrive as they were written, so that every fault is named at once.
+struct FilmOptions {
+    std::string scene, out, size = "1280x720", fps = "30", from, to; // `from`, `to`: ids of steps
+    std::string seconds_per_step; // "": long enough to read the step's words and to see what happens
+    render::Tier tier = render::Tier::low;
+};
+int make_film(const FilmOptions &options);
+
+// "1280x720". False when it is no size that a picture can have.
+bool read_size(const std::string &text, int &width, int &height);
+std::string size_fault(const std::string &text); // a sentence, "" for a good one
+
+// A picture of every step of a scene into a folder, when a signal is on its way: what is done where there is
+// no display. Of `each` counts what is the same for all.
+int make_pictures(PictureOptions each, const std::string &folder);
 
 struct MeasureOptions {
     std::string experiment, out, trace;
@@ -49,6 +64,14 @@ struct FramesOptions {
     double program_started_s = 0; // steady clock, at the start of main
 };
 int measure_frames(const FramesOptions &options);
+
+struct FlashesOptions {
+    std::vector<std::string> scenes;
+    double seconds_per_step = 8;
+    render::Tier tier = render::Tier::low;
+};
+// Every scene at every speed of slow motion; a line each on stdout. Returns 1 too when one flashes too often.
+int find_flashes(const FlashesOptions &options);
 
 // Plays a recording with no window, at once, and says on stdout how it ended.
 int play_headless(const std::string &file, double seconds);

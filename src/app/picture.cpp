@@ -2,8 +2,7 @@
 #include "app/canvas.h"
 #include "app/commands.h"
 #include "app/files.h"
-#include "app/gl_window.h"
-#include "app/stage.h"
+#include "app/headless.h"
 #include "app/tree_json.h"
 #include "app/workers.h"
 
@@ -41,6 +40,24 @@ void advance_to(story::Session &session, double at_ms, bool send) {
     session.slower = slower;
 }
 
+std::string write_transparent_picture(Stage &stage, const PictureOptions &o, const Canvas &canvas) {
+    if (stage.session.shown == story::Shown::courses || stage.session.shown == story::Shown::trial)
+        return "--transparent: this step shows a chart, which needs its background; choose another step";
+    stage.shows = o.labels ? ui::Shows::labels : ui::Shows::nothing;
+    const auto before = [&](render::Ground ground) {
+        stage.ground = ground;
+        canvas.bind();
+        stage.still(o.width, o.height, o.tier);
+        return canvas.pixels();
+    };
+    before(render::Ground::black); // fonts and layout settle on the first
+    const std::vector<std::uint8_t> on_black = before(render::Ground::black);
+    const std::vector<std::uint8_t> on_white = before(render::Ground::white);
+    if (!stage.picture_complete)
+        return "--size: this machine cannot draw a picture as large as that; choose a smaller one";
+    return write_file(o.out, png(cut_out(on_black, on_white), o.width, o.height, 4));
+}
+
 std::string write_picture(Stage &stage, const PictureOptions &o) {
     const Canvas canvas(o.width, o.height);
     if (!canvas.complete())
@@ -49,6 +66,7 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
     stage.session.text_scale = o.text_scale;
     stage.session.presenting = o.presenting;
     stage.session.theme = stage.session.theme_wanted = o.theme;
+    if (o.transparent) return write_transparent_picture(stage, o, canvas);
     canvas.bind();
     stage.still(o.width, o.height, o.tier); // fonts and layout settle on the first
     canvas.bind();
@@ -58,23 +76,6 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
     std::string error = write_file(o.out, png(canvas.pixels(), o.width, o.height));
     if (error.empty() && !o.tree.empty()) error = write_file(o.tree, tree_json(tree));
     return error;
-}
-
-struct Headless {
-    std::unique_ptr<GlWindow> window;
-    std::unique_ptr<Stage> stage;
-};
-
-Headless open_headless(const std::string &scene, const std::string &step, std::string &error) {
-    Headless h;
-    auto words = read_words(error);
-    if (!words) return h;
-    auto session = open_scene(scene, step, error);
-    if (!session) return h;
-    h.window = GlWindow::create(64, 64, false, error);
-    if (!h.window) return h;
-    h.stage = Stage::create(std::move(*session), std::move(*words), error);
-    return h;
 }
 
 } // namespace
@@ -89,21 +90,20 @@ int make_picture(const PictureOptions &options) {
     return error.empty() ? 0 : fail(error);
 }
 
-int make_pictures(const std::string &scene, const std::string &folder) {
+int make_pictures(PictureOptions each, const std::string &folder) {
     std::string error;
-    const Headless h = open_headless(scene, "", error);
+    const Headless h = open_headless(each.scene, "", error);
     if (!h.stage) return fail(error);
     const story::Session &session = h.stage->session;
     const std::string id = session.scene.id;
     for (int i = 0; i < static_cast<int>(session.scene.steps.size()); ++i) {
         const std::string step = session.scene.steps[static_cast<std::size_t>(i)].id;
-        auto fresh = open_scene(scene, step, error);
+        auto fresh = open_scene(each.scene, step, error);
         if (!fresh) return fail(error);
         h.stage->session = std::move(*fresh);
-        PictureOptions o;
-        o.out = folder + "/" + id + "_" + std::to_string(i + 1) + "_" + step + ".png";
+        each.out = folder + "/" + id + "_" + std::to_string(i + 1) + "_" + step + ".png";
         advance_to(h.stage->session, session.tract ? at_ms_of_tract_pictures : at_ms_of_pictures, false);
-        error = write_picture(*h.stage, o);
+        error = write_picture(*h.stage, each);
         if (!error.empty()) return fail(error);
     }
     return 0;

@@ -11,11 +11,11 @@
 #include <sstream>
 
 namespace app {
+
 namespace {
-
 constexpr int largest_side_px = 8192;
+} // namespace
 
-// "1280x720"
 bool read_size(const std::string &text, int &width, int &height) {
     int end = 0;
     return std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end) == 2 &&
@@ -23,12 +23,14 @@ bool read_size(const std::string &text, int &width, int &height) {
            height <= largest_side_px;
 }
 
-std::string size_fault(std::string &text) {
+std::string size_fault(const std::string &text) {
     int width = 0;
     int height = 0;
     if (read_size(text, width, height)) return "";
     return "write width x height in px, each from 64 to 8192, as in 1280x720; not " + text;
 }
+
+namespace {
 
 // A check for a number from `low` to `high`; refuses nan and inf too.
 CLI::Validator between(double low, double high) {
@@ -55,6 +57,8 @@ struct Options {
     PictureOptions picture;
     MeasureOptions measure;
     FramesOptions frames;
+    FlashesOptions flashes;
+    FilmOptions film;
     double seconds = 0;
 };
 
@@ -64,8 +68,9 @@ render::Tier tier_of(const std::string &name) {
 
 int show_window(Options &o) {
     if (!has_display()) {
+        o.picture.scene = o.scene;
         const int code =
-            o.recording.empty() ? make_pictures(o.scene, "out") : play_headless(o.recording, o.seconds);
+            o.recording.empty() ? make_pictures(o.picture, "out") : play_headless(o.recording, o.seconds);
         if (code == 0 && o.recording.empty())
             std::cout << "No display was found: the steps of \"" << o.scene
                       << "\" are in out/ as pictures.\n";
@@ -86,7 +91,7 @@ int run(int argc, char **argv) {
     CLI::App program{"Myelight: see how a nerve carries a message, and what multiple sclerosis does to it."};
     program.set_version_flag("--version", "myelight " MYELIGHT_VERSION);
     program.require_subcommand(0, 1);
-    const CLI::Validator size(size_fault, "WxH");
+    const CLI::Validator size([](std::string &text) { return size_fault(text); }, "WxH");
     const CLI::Validator seconds = between(0, 1e5);
     const CLI::IsMember tiers({"low", "high"});
 
@@ -123,8 +128,25 @@ int run(int argc, char **argv) {
     picture->add_option("--text-scale", o.picture.text_scale, "Size of the text, 1 to 2")
         ->check(between(1, 2))
         ->capture_default_str();
+    auto *transparent = picture->add_flag("--transparent", o.picture.transparent,
+                                          "For slides: without background and controls");
+    picture->add_flag("--labels", o.picture.labels, "Keep the labels of a transparent picture")
+        ->needs(transparent);
     picture->add_option("--out", o.picture.out, "PNG file to write")->required();
-    picture->add_option("--tree", o.picture.tree, "JSON file for the tree of everything shown");
+    picture->add_option("--tree", o.picture.tree, "JSON file for the tree of everything shown")
+        ->excludes(transparent);
+
+    auto *film =
+        program.add_subcommand("film", "Make a film of a scene, step by step (needs the program ffmpeg)");
+    film->add_option("SCENE", o.scene, "Scene: an id or a file")->required();
+    film->add_option("--out", o.film.out, "Film to write: its name ends in .mp4, .webm or .gif");
+    film->add_option("--size", o.film.size, "Size, px")->capture_default_str();
+    film->add_option("--fps", o.film.fps, "Pictures per second")->capture_default_str();
+    film->add_option("--from", o.film.from, "Id of the first step; by default the scene's first");
+    film->add_option("--to", o.film.to, "Id of the last step; by default the scene's last");
+    film->add_option("--seconds-per-step", o.film.seconds_per_step,
+                     "How long each step is; by default long enough to read it and to see what happens");
+    film->add_option("--tier", o.tier, "low or high; by default low")->check(tiers);
 
     auto *measured =
         program.add_subcommand("measure", "Run an experiment file: the physics, without a window");
@@ -148,6 +170,14 @@ int run(int argc, char **argv) {
     frames->add_option("--seconds", o.seconds, "How long; by default 10")->check(seconds);
     frames->add_option("--out", o.frames.out, "JSON file for the result; by default standard output");
 
+    auto *flashes = program.add_subcommand("flashes", "Play scenes hurriedly at every speed and count the "
+                                                      "flashes: more than three in a second are a fault");
+    flashes->add_option("SCENE", o.flashes.scenes, "Scenes: ids or files")->required();
+    flashes->add_option("--tier", o.tier, "low or high; by default low")->check(tiers);
+    flashes->add_option("--seconds-per-step", o.flashes.seconds_per_step, "How long each step is played")
+        ->check(between(1, 60))
+        ->capture_default_str();
+
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -162,6 +192,11 @@ int run(int argc, char **argv) {
         read_size(o.size, o.picture.width, o.picture.height);
         return make_picture(o.picture);
     }
+    if (film->parsed()) {
+        o.film.scene = o.scene;
+        o.film.tier = tier_of(o.tier);
+        return make_film(o.film);
+    }
     if (frames->parsed()) {
         o.frames.scene = o.scene;
         o.frames.tier = tier_of(o.tier);
@@ -170,6 +205,10 @@ int run(int argc, char **argv) {
         o.frames.program_started_s = started;
         read_size(o.size, o.frames.width, o.frames.height);
         return measure_frames(o.frames);
+    }
+    if (flashes->parsed()) {
+        o.flashes.tier = tier_of(o.tier);
+        return find_flashes(o.flashes);
     }
     return show_window(o);
 }

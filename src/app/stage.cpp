@@ -77,9 +77,12 @@ void Stage::follow_fonts() {
 #endif
 }
 
-ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
-    render::Frame frame{.width = input.width, .height = input.height, .picture = {}, .tier = tier};
-    frame.picture = interface_->picture_rect(session, input.width, input.height);
+ui::Output Stage::draw(const ui::Input &given, render::Tier tier) {
+    ui::Input input = given;
+    input.shows = shows;
+    render::Frame frame{
+        .width = input.width, .height = input.height, .picture = {}, .tier = tier, .ground = ground};
+    frame.picture = interface_->picture_rect(session, input.width, input.height, shows);
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();
     glViewport(0, 0, input.width, input.height);

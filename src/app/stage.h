@@ -35,6 +35,8 @@ public:
     story::Session session;
     story::Words words;
     bool picture_complete = true; // false: the machine could not draw the latest frame at its size
+    ui::Shows shows = ui::Shows::everything;
+    render::Ground ground = render::Ground::scene;
     bool records = false;
     story::Recording recording;               // with `records`: every command applied so far, with its time
     std::vector<story::TimedCommand> to_play; // in order of time: applied when their time has come

@@ -59,6 +59,9 @@ glm::vec3 colour_at(glm::vec2 p, float aspect, const story::Camera &camera, cons
     return colour * (1.0F - 0.16F * std::min(edge, 2.0F));
 }
 
+// A little beyond black and white, so that grain leaves them as they are.
+glm::vec3 plain_colour(Ground ground) { return glm::vec3(ground == Ground::white ? 1.02F : -0.02F); }
+
 } // namespace
 
 Mesh backdrop_mesh(const View &view, const story::Camera &camera) {
@@ -72,7 +75,8 @@ Mesh backdrop_mesh(const View &view, const story::Camera &camera) {
                               2.0F * static_cast<float>(r) / rows - 1);
             Vertex vertex;
             vertex.centre = {p, 0};
-            vertex.offset = colour_at(p, aspect, camera, air);
+            vertex.offset =
+                view.ground == Ground::scene ? colour_at(p, aspect, camera, air) : plain_colour(view.ground);
             mesh.add(vertex);
         }
     // Flat on the screen: colours sit where offsets do elsewhere, so the faces are joined by hand.

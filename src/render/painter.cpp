@@ -315,7 +315,7 @@ void Painter::paint_ground(const View &view, float dim) {
     backdrop_.upload(backdrop_mesh(view, story::tract_camera_for(story::View::whole, 0)));
     programs_.backdrop.use();
     backdrop_.draw();
-    paint_veil(dim);
+    if (view.ground == Ground::scene) paint_veil(dim);
 }
 
 void Painter::paint_scan(const ScanKey &key, const Frame &frame) { scan_.paint(programs_.slice, key, frame); }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace render {
@@ -69,6 +70,7 @@ struct Renderer::Parts {
     Layer still;  // what does not change with the signal
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
+    Ground ground = Ground::scene;                                   // behind it
     enum class Kept { nothing, plain, smooth } kept = Kept::nothing; // in `still`
     story::Theme theme = story::Theme::dark;                         // of what is kept
     int samples = 4;
@@ -172,6 +174,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     if (parts.theme != session.theme) parts.still_key.reset();
     parts.theme = session.theme;
     const Key key = key_of(session, frame, views);
+    if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
     if (frame.tier == Tier::high) {
         // Everything with several samples per pixel; nothing is kept.
         parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);

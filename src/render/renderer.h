@@ -22,11 +22,16 @@ enum class GlKind { desktop_3_3, es_3_0 };
 // Text of each file in shaders/, by file name ("body.vert").
 using ShaderTexts = std::map<std::string, std::string>;
 
+// What lies behind everything. A picture drawn before black, and again before white, tells how much each
+// pixel covers.
+enum class Ground { scene, black, white };
+
 struct Frame {
     int width = 1280; // of the whole framebuffer, px
     int height = 720;
     story::Rect picture; // where the axon should be composed; the picture itself fills the framebuffer
     Tier tier = Tier::low;
+    Ground ground = Ground::scene;
 };
 
 struct Pick {

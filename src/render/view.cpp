@@ -66,6 +66,7 @@ float rise_for(const Frame &frame, std::size_t lanes) {
 View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame, std::size_t lane,
              std::size_t lanes) {
     View view;
+    view.ground = frame.ground;
     view.size = {static_cast<float>(std::max(frame.width, 1)), static_cast<float>(std::max(frame.height, 1))};
     view.rect = frame.picture;
     if (view.rect.w < 1 || view.rect.h < 1) view.rect = {0, 0, view.size.x, view.size.y};

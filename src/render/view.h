@@ -25,6 +25,7 @@ struct View {
     int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
     float focal = 1;                      // px
     story::Theme theme = story::Theme::dark;
+    Ground ground = Ground::scene;
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
     glm::vec3 project(const glm::vec3 &world) const;

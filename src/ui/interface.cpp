@@ -59,6 +59,7 @@ struct Interface::Parts {
         if (fonts.prepare(width, height, std::max(least, session.text_scale))) fonts_changed = true;
     }
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
+    void show_plain(const Page &page, std::span<const story::Anchor> anchors, const Input &input);
     void show_wide(const Page &page, const Layout &layout);
     void show_presenter(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
@@ -101,10 +102,12 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
     return result;
 }
 
-story::Rect Interface::picture_rect(const story::Session &session, int width, int height) {
+story::Rect Interface::picture_rect(const story::Session &session, int width, int height, Shows shows) {
     parts_->prepare(session, width, height);
     std::vector<story::Command> none;
-    return lay_out(parts_->layer, {session, parts_->words, none}, width, height).picture;
+    const Page page{session, parts_->words, none};
+    if (shows == Shows::everything) return lay_out(parts_->layer, page, width, height).picture;
+    return lay_out_plain(parts_->layer, page, width, height, shows == Shows::caption).picture;
 }
 
 bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
@@ -128,7 +131,9 @@ Output Interface::frame(const story::Session &session, std::span<const story::An
     parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
     // Black is black: not a line of the interface is left in the audience's sight.
     if (session.black) parts.layer.set_inert(true);
-    if (!(session.black && fade < 0.01F)) parts.show(page, anchors, window);
+    const bool dark = session.black && fade < 0.01F;
+    if (!dark && input.shows == Shows::everything) parts.show(page, anchors, window);
+    if (!dark && input.shows != Shows::everything) parts.show_plain(page, anchors, input);
     output.tree = parts.layer.finish();
     output.ground_rgb = themed(navy, session.theme);
     output.grounds = parts.layer.take_grounds();
@@ -167,6 +172,30 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     if (!panel) return;
     layer.set_inert(page.session.black);
     show_panel(layer, page, window);
+}
+
+void Interface::Parts::show_plain(const Page &page, std::span<const story::Anchor> anchors,
+                                  const Input &input) {
+    if (input.shows == Shows::nothing) return;
+    const bool caption = input.shows == Shows::caption;
+    const Layout l = lay_out_plain(layer, page, input.width, input.height, caption);
+    std::vector<Rect> taken;
+    if (caption) taken.push_back(l.note);
+    const std::vector<LaneName> names = lane_names(page, l.picture, taken);
+    if (page.chart_shown()) anchors = {};
+    labels.show(layer, page, anchors, inset(l.picture, layer.u(6)), taken);
+    show_lane_names(names);
+    if (!caption) return;
+    layer.ground(l.caption);
+    show_caption_text(layer, page, inset(l.caption, l.pad));
+    if (page.chart_shown()) show_chart(page, l);
+    layer.plate(l.note);
+    layer.text({.id = "truth",
+                .text = truth_note(page).button.name,
+                .x = l.note.x + l.pad,
+                .y = l.note.y + l.pad / 2,
+                .w = l.note.w - 2 * l.pad,
+                .rgb = mist});
 }
 
 void Interface::Parts::show_wide(const Page &page, const Layout &l) {

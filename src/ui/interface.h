@@ -45,6 +45,10 @@ struct KeyPress {
     bool repeat = false; // the key is being held: moves sliders on, but not steps, panels or the picture
 };
 
+// How much of itself the interface shows: the picture with its labels, caption and note on how true it is is
+// for films, with its labels or alone for slides.
+enum class Shows { everything, caption, labels, nothing };
+
 // What happened since the last frame. Positions in px of the framebuffer.
 struct Input {
     int width = 1280, height = 720;
@@ -54,6 +58,7 @@ struct Input {
     bool touch = false;
     float wheel = 0;
     std::vector<KeyPress> keys;
+    Shows shows = Shows::everything;
 };
 
 // Fonts as the app read them from disk; the first has the Latin text, later ones fill in missing symbols.
@@ -83,7 +88,8 @@ public:
 
     // The part of the window left for the picture: known before the frame, so that the picture can be
     // composed in it.
-    story::Rect picture_rect(const story::Session &session, int width, int height);
+    story::Rect picture_rect(const story::Session &session, int width, int height,
+                             Shows shows = Shows::everything);
 
     // One frame, from ImGui::NewFrame to ImGui::Render; the app then hands ImGui's draw data to its backend.
     Output frame(const story::Session &session, std::span<const story::Anchor> anchors, const Input &input);

@@ -254,4 +254,24 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height) {
     return small(layer, page, {w, h, layer.u(10), layer.u(10)});
 }
 
+Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool caption) {
+    const float w = static_cast<float>(width), h = static_cast<float>(height);
+    Layout l;
+    l.pad = layer.u(10);
+    const float margin = layer.u(12);
+    l.picture = {margin, margin, w - 2 * margin, h - 2 * margin};
+    if (!caption) return l;
+    const Rect text{0, 0, l.picture.w - 2 * l.pad, 0};
+    const float caption_h = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
+    l.caption = {margin, margin, l.picture.w, std::min(caption_h, h / 2)};
+    l.picture.y += l.caption.h + margin;
+    l.picture.h -= l.caption.h + margin;
+    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
+    const std::string note = truth_note(page).button.name;
+    const float note_w = layer.fonts().width(Face::body, note) + layer.u(2) + 2 * l.pad;
+    const float note_h = layer.fonts().line_px(Face::body) + l.pad;
+    l.note = {w - margin - note_w, h - margin - note_h, note_w, note_h};
+    return l;
+}
+
 } // namespace ui

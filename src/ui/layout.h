@@ -25,6 +25,8 @@ struct Layout {
 };
 
 Layout lay_out(Layer &layer, const Page &page, int width, int height);
+// Nothing but the picture, and with `caption` that above it and the note on it: no control.
+Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool caption);
 
 // The levers without their head, and in a wide window the button that opens the row of sheaths. Returns the y
 // below.

@@ -1,51 +1,19 @@
 // The program from outside: every command works with no display, and bad input is answered with one clear
 // sentence per fault, exit code 1, and never a crash.
-#include "support.h"
+#include "outside.h"
 
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
-#include <sys/wait.h>
 
 namespace fs = std::filesystem;
+using outside::Outcome;
+using outside::run;
 using support::project;
 using support::text_of;
 
 namespace {
 
-struct Outcome {
-    int code = -1;
-    std::string said; // standard output and error
-};
-
-Outcome run(const std::string &arguments, const std::string &environment = "") {
-    const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + environment + " " + MYELIGHT_PROGRAM +
-                                " " + arguments + " 2>&1 </dev/null";
-    Outcome outcome;
-    FILE *pipe = popen(command.c_str(), "r");
-    if (!pipe) return outcome;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe))
-        outcome.said.append(buffer.data(), n);
-    const int status = pclose(pipe);
-    outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return outcome;
-}
-
-class TheProgram : public testing::Test {
+class TheProgram : public outside::InAFolder {
 protected:
-    void SetUp() override {
-        folder = fs::temp_directory_path() / ("myelight_test_" + std::to_string(::getpid()) + "_" +
-                                              testing::UnitTest::GetInstance()->current_test_info()->name());
-        fs::create_directories(folder);
-    }
-    void TearDown() override { fs::remove_all(folder); }
-
-    std::string file(const std::string &name, const std::string &text) {
-        std::ofstream(folder / name, std::ios::binary) << text;
-        return (folder / name).string();
-    }
-
     // Refused with exit code 1 and a sentence that holds each of `parts`.
     void refuses(const std::string &arguments, const std::vector<std::string> &parts,
                  const std::string &environment = "") {
@@ -57,8 +25,6 @@ protected:
         EXPECT_EQ(o.said.find("Sanitizer"), std::string::npos) << o.said;
         EXPECT_EQ(o.said.find("should not have happened"), std::string::npos) << o.said;
     }
-
-    fs::path folder;
 };
 
 } // namespace
@@ -66,7 +32,8 @@ protected:
 TEST_F(TheProgram, TellsEverythingItCanDo) {
     const Outcome o = run("--help");
     EXPECT_EQ(o.code, 0);
-    for (const char *command : {"check", "picture", "measure", "play", "frames", "SCENE", "--record"})
+    for (const char *command :
+         {"check", "picture", "film", "measure", "play", "frames", "flashes", "SCENE", "--record"})
         EXPECT_NE(o.said.find(command), std::string::npos) << command;
     EXPECT_EQ(run("picture --help").code, 0);
 }
@@ -126,6 +93,9 @@ TEST_F(TheProgram, RefusesOptionsOutOfRange) {
     refuses("picture message --text-scale nan" + out, {"--text-scale"});
     refuses("picture message --at-ms -1" + out, {"--at-ms"});
     refuses("picture message", {"--out"});
+    refuses("picture message --labels" + out, {"--transparent"});
+    refuses("flashes", {"SCENE"});
+    refuses("flashes nonsense", {"no scene has this name"});
     refuses("frames message --seconds -3", {"--seconds"});
     refuses("check", {"FILE"});
     refuses("--colour", {"--colour"});

@@ -1,19 +1,14 @@
-// Pictures, tested as pictures: each moment below looks as it did when somebody last looked at it and found
-// it good. Needs no graphics card, but OpenGL in software or hardware. After a wanted change look at the new
-// pictures, then
+// Pictures, tested as pictures: each moment below, and every step of every scene, looks as it did when
+// somebody last looked at it and found it good. Needs no graphics card, but OpenGL in software or hardware.
+// After a wanted change look at the new pictures (tools/contact_sheet), then
 //   MYELIGHT_UPDATE_GOLDEN=1 build/release/tests/app_tests --gtest_filter='*Golden*'
+#include "app/commands.h"
+#include "picture_file.h"
 #include "support.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
-
-#define STB_IMAGE_IMPLEMENTATION
-#define STB_IMAGE_STATIC
-#define STBI_ONLY_PNG
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-function"
-#include <stb/stb_image.h>
-#pragma GCC diagnostic pop
 
 namespace fs = std::filesystem;
 
@@ -28,61 +23,101 @@ std::ostream &operator<<(std::ostream &out, const Moment &m) { return out << m.n
 
 class Golden : public testing::TestWithParam<Moment> {};
 
-struct Picture {
-    int width = 0, height = 0;
-    std::vector<unsigned char> rgb;
-};
-
-Picture read_png(const fs::path &path) {
-    Picture p;
-    int channels = 0;
-    unsigned char *data = stbi_load(path.c_str(), &p.width, &p.height, &channels, 3);
-    if (!data) return p;
-    p.rgb.assign(data, data + static_cast<std::size_t>(p.width) * static_cast<std::size_t>(p.height) * 3);
-    stbi_image_free(data);
-    return p;
-}
-
 constexpr double least_psnr_dB = 40;
 constexpr int far_off = 16;            // of 255
 constexpr double most_far_off = 0.005; // share of pixels
 
-} // namespace
-
-TEST_P(Golden, LooksAsItDid) {
-    const fs::path golden = support::project() / "tests" / "golden" / (std::string(GetParam().name) + ".png");
-    const fs::path now =
-        fs::temp_directory_path() / ("myelight_golden_" + std::string(GetParam().name) + ".png");
-    const std::string command = std::string("env -u DISPLAY -u WAYLAND_DISPLAY ") + MYELIGHT_PROGRAM +
-                                " picture " + GetParam().arguments + " --out " + now.string();
-    ASSERT_EQ(std::system(command.c_str()), 0);
-    if (std::getenv("MYELIGHT_UPDATE_GOLDEN")) {
-        fs::create_directories(golden.parent_path());
-        fs::copy_file(now, golden, fs::copy_options::overwrite_existing);
-    }
-    const Picture a = read_png(golden);
-    const Picture b = read_png(now);
-    ASSERT_FALSE(a.rgb.empty()) << "no golden picture " << golden;
-    ASSERT_EQ(a.rgb.size(), b.rgb.size());
+// `now` is as `golden` is, but for what differs from one kind of processor to another.
+void expect_alike(const fs::path &golden, const fs::path &now) {
+    const PictureFile a = read_png(golden, 3);
+    const PictureFile b = read_png(now, 3);
+    ASSERT_FALSE(a.pixels.empty()) << "no golden picture " << golden;
+    ASSERT_EQ(a.pixels.size(), b.pixels.size()) << golden;
     double squares = 0;
     int largest = 0;
     std::size_t off = 0;
-    for (std::size_t i = 0; i < a.rgb.size(); i += 3) {
+    for (std::size_t i = 0; i < a.pixels.size(); i += 3) {
         int worst = 0;
         for (std::size_t c = i; c < i + 3; ++c) {
-            const int d = std::abs(int{a.rgb[c]} - int{b.rgb[c]});
+            const int d = std::abs(int{a.pixels[c]} - int{b.pixels[c]});
             squares += d * d;
             worst = std::max(worst, d);
         }
         largest = std::max(largest, worst);
         off += worst > far_off;
     }
-    const double mean = squares / static_cast<double>(a.rgb.size());
+    const double mean = squares / static_cast<double>(a.pixels.size());
     const double psnr = mean > 0 ? 10 * std::log10(255.0 * 255.0 / mean) : 999;
-    const double share = static_cast<double>(off) / (static_cast<double>(a.rgb.size()) / 3);
+    const double share = static_cast<double>(off) / (static_cast<double>(a.pixels.size()) / 3);
     EXPECT_GE(psnr, least_psnr_dB) << "largest difference " << largest << "; see " << now;
     EXPECT_LE(share, most_far_off) << "largest difference " << largest << "; see " << now;
+}
+
+bool updates() { return std::getenv("MYELIGHT_UPDATE_GOLDEN") != nullptr; }
+
+fs::path golden_folder() { return support::project() / "tests" / "golden"; }
+
+struct Every {
+    std::string scene;
+    app::PictureOptions each;
+    std::string folder; // of tests/golden
+};
+
+std::ostream &operator<<(std::ostream &out, const Every &e) { return out << e.folder << " " << e.scene; }
+
+class GoldenSteps : public testing::TestWithParam<Every> {};
+
+// Each at a small size as a machine without a graphics card draws it, some as one with a graphics card does.
+std::vector<Every> every_step() {
+    std::vector<Every> all;
+    for (const fs::path &file : support::scene_files()) {
+        const std::string scene = file.stem().string();
+        app::PictureOptions each;
+        each.scene = scene;
+        each.width = 480;
+        each.height = 270;
+        all.push_back({scene, each, "low"});
+        each.tier = render::Tier::high;
+        for (const char *chosen : {"message", "repair", "cells", "tract"})
+            if (scene == chosen) all.push_back({scene, each, "high"});
+    }
+    std::ranges::sort(all, {}, [](const Every &e) { return e.folder + e.scene; });
+    return all;
+}
+
+} // namespace
+
+TEST_P(Golden, LooksAsItDid) {
+    const fs::path golden = golden_folder() / (std::string(GetParam().name) + ".png");
+    const fs::path now =
+        fs::temp_directory_path() / ("myelight_golden_" + std::string(GetParam().name) + ".png");
+    const std::string command = std::string("env -u DISPLAY -u WAYLAND_DISPLAY ") + MYELIGHT_PROGRAM +
+                                " picture " + GetParam().arguments + " --out " + now.string();
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    if (updates()) {
+        fs::create_directories(golden.parent_path());
+        fs::copy_file(now, golden, fs::copy_options::overwrite_existing);
+    }
+    expect_alike(golden, now);
     if (!HasFailure()) fs::remove(now);
+}
+
+TEST_P(GoldenSteps, LookAsTheyDid) {
+    const Every &e = GetParam();
+    const fs::path golden = golden_folder() / e.folder;
+    if (!updates() && !fs::exists(golden)) GTEST_SKIP() << "no pictures of every step are kept yet";
+    const fs::path now = fs::temp_directory_path() / ("myelight_golden_" + e.folder + "_" + e.scene);
+    fs::remove_all(now);
+    ASSERT_EQ(app::make_pictures(e.each, now.string()), 0);
+    for (const auto &entry : fs::directory_iterator(now)) {
+        const fs::path kept = golden / entry.path().filename();
+        if (updates()) {
+            fs::create_directories(golden);
+            fs::copy_file(entry.path(), kept, fs::copy_options::overwrite_existing);
+        }
+        expect_alike(kept, entry.path());
+    }
+    if (!HasFailure()) fs::remove_all(now);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -97,3 +132,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Moment{"tract_whole", "tract --step stopped --at-ms 1.3 --size 1280x720"},
                     Moment{"tract_close", "tract --step lesion --at-ms 0 --size 854x480"}),
     [](const auto &moment) { return std::string(moment.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(Scenes, GoldenSteps, testing::ValuesIn(every_step()),
+                         [](const auto &every) { return every.param.folder + "_" + every.param.scene; });
