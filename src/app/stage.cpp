@@ -78,7 +78,8 @@ void Stage::follow_fonts() {
 }
 
 ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
-    render::Frame frame{.width = input.width, .height = input.height, .picture = {}, .tier = tier};
+    render::Frame frame{
+        .width = input.width, .height = input.height, .picture = {}, .tier = tier, .gentle = gentle};
     frame.picture = interface_->picture_rect(session, input.width, input.height);
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();

@@ -34,6 +34,7 @@ public:
 
     story::Session session;
     story::Words words;
+    bool gentle = false;          // frames follow each other: see render::Frame
     bool picture_complete = true; // false: the machine could not draw the latest frame at its size
     bool records = false;
     story::Recording recording;               // with `records`: every command applied so far, with its time

@@ -8,6 +8,21 @@ namespace {
 constexpr float entry_from = -0.9F * pitch_length, entry_to = 0.5F * pitch_length; // the axon fades in
 } // namespace
 
+void set_sun(const Program &program, const Sun &sun) {
+    constexpr int unit = 2;
+    program.use();
+    program.set("u_shadow", unit);
+    program.set("u_sun_at", sun.toward);
+    program.set("u_sun_share", sun.share);
+    // From −1…1 to 0…1.
+    const glm::mat4 half(glm::vec4(0.5F, 0, 0, 0), glm::vec4(0, 0.5F, 0, 0), glm::vec4(0, 0, 0.5F, 0),
+                         glm::vec4(0.5F, 0.5F, 0.5F, 1));
+    program.set("u_sun", half * sun.clip);
+    glActiveTexture(GL_TEXTURE0 + unit);
+    glBindTexture(GL_TEXTURE_2D, sun.depth);
+    glActiveTexture(GL_TEXTURE0);
+}
+
 void only_opaque() {
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);

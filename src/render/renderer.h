@@ -27,6 +27,9 @@ struct Frame {
     int height = 720;
     story::Rect picture; // where the axon should be composed; the picture itself fills the framebuffer
     Tier tier = Tier::low;
+    // One of many that follow each other: what takes long is spread over them and faded in. False: the
+    // picture is finished at once.
+    bool gentle = false;
 };
 
 struct Pick {

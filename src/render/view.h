@@ -24,6 +24,8 @@ struct View {
     glm::vec2 size{1, 1};                 // of the framebuffer, px
     int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
     float focal = 1;                      // px
+    glm::vec2 middle_px{0};               // where the eye's axis meets the picture, from the bottom left
+    float nearest = 0.1F, farthest = 1;   // drawing units that are drawn
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
     glm::vec3 project(const glm::vec3 &world) const;
