@@ -48,8 +48,8 @@ float unevenness(vec3 at) {
 vec3 lit_by_lamps(vec3 shown, vec3 n, float open, float gloss, float sun) {
     const vec3 key = vec3(-0.4833, 0.6957, 0.5314), halfway = vec3(-0.2761, 0.3975, 0.8751);
     const vec3 fill = vec3(0.7555, -0.2518, 0.6044);
-    vec3 albedo = min(shown, vec3(1.0));
-    albedo = mix(albedo, albedo * albedo, 0.92);
+    // Between what gives back the very colour in full light, and what shades gently.
+    vec3 albedo = min(mix(shown * shown, light_of(shown), 0.3), vec3(0.95));
     float facing = dot(n, key);
     float wrapped = max((facing + 0.28) / 1.28, 0.0);
     float lamp = wrapped * sqrt(wrapped) * mix(0.12, 1.0, sun) * mix(open, 1.0, 0.35);

@@ -84,10 +84,11 @@ ui::Output Stage::draw(const ui::Input &input, render::Tier tier) {
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();
     glViewport(0, 0, input.width, input.height);
-    picture_complete = renderer_->draw(session, frame);
     const auto anchors = renderer_->anchors(session, frame);
     ui::Output out = interface_->frame(session, anchors, input);
     follow_fonts();
+    frame.covered = out.grounds;
+    picture_complete = renderer_->draw(session, frame);
     picture_complete &=
         plates_.draw(*ImGui::GetDrawData(), out.grounds, out.ground_rgb, input.width, input.height);
 

@@ -23,6 +23,24 @@ void set_sun(const Program &program, const Sun &sun) {
     glActiveTexture(GL_TEXTURE0);
 }
 
+void clear_depth(const std::vector<story::Rect> &covered) {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    if (covered.empty()) return;
+    GLint shown[4]; // the whole picture, of which perhaps only a part is bound
+    glGetIntegerv(GL_VIEWPORT, shown);
+    glEnable(GL_SCISSOR_TEST);
+    glClearDepthf(0);
+    for (const story::Rect &r : covered) {
+        glScissor(static_cast<GLint>(r.x), shown[1] + shown[3] - static_cast<GLint>(r.y + r.h),
+                  static_cast<GLsizei>(r.w), static_cast<GLsizei>(r.h));
+        glClear(GL_DEPTH_BUFFER_BIT);
+    }
+    glClearDepthf(1);
+    glDisable(GL_SCISSOR_TEST);
+}
+
 void only_opaque() {
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);

@@ -5,6 +5,8 @@
 #include "render/program.h"
 #include "render/view.h"
 
+#include <vector>
+
 namespace render {
 
 // plain: colours as they are shown. shadow: depth alone, as the key lamp sees it. high: light in linear
@@ -19,6 +21,9 @@ struct Sun {
     float share = 0;     // of the shadow, 0: none
 };
 void set_sun(const Program &program, const Sun &sun);
+
+// Depth written, blending off. What is `covered` is as if something stood before it: nothing is drawn there.
+void clear_depth(const std::vector<story::Rect> &covered);
 
 void only_opaque();
 // Colours come multiplied by their cover; the picture itself stays opaque. Depth is tested, not written.

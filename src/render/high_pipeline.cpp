@@ -201,6 +201,7 @@ void HighPipeline::paint_part(int part, const Paint &paint) {
     const Rows r = rows(part, plan_.parts, plan_.height);
     glBindFramebuffer(GL_FRAMEBUFFER, band_.id());
     glViewport(0, -r.from, plan_.width, plan_.height);
+    glClear(GL_COLOR_BUFFER_BIT); // where nothing will be drawn
     paint(Pass::high, sun_);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, band_.id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, light_.framebuffer.id());

@@ -20,7 +20,7 @@ float hash(int n) {
 } // namespace
 
 StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<View> &views) {
-    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, {}};
+    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, frame.covered, {}};
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Detail detail =
             !views[l].near() ? Detail::far : (frame.tier == Tier::high ? Detail::fine : Detail::near);
@@ -99,7 +99,7 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     const Programs &programs = of(pass);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
+    clear_depth(pass == Pass::shadow ? std::vector<story::Rect>{} : key.covered);
     if (pass == Pass::shadow) {
         paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], key.tier,
                    &sun);

@@ -25,6 +25,7 @@ struct StillKey {
     int width = 0, height = 0;
     story::Rect picture;
     Tier tier = Tier::low;
+    std::vector<story::Rect> covered;
     struct Lane {
         std::vector<InternodeKey> internodes;
         int vessel_at = -1; // with living tissue

@@ -30,6 +30,7 @@ struct Frame {
     // One of many that follow each other: what takes long is spread over them and faded in. False: the
     // picture is finished at once.
     bool gentle = false;
+    std::vector<story::Rect> covered = {}; // whole px: what is drawn there is not seen, so nothing need be
 };
 
 struct Pick {
