@@ -97,8 +97,6 @@ void Painter::place(const Program &program, const glm::vec3 &at, const glm::mat3
 void Painter::paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
                           const std::vector<View> &views, Pass pass, const Sun &sun) {
     const Programs &programs = of(pass);
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
     clear_depth(pass == Pass::shadow ? std::vector<story::Rect>{} : key.covered);
     if (pass == Pass::shadow) {
         paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], key.tier,

@@ -80,9 +80,7 @@ void add_piece(std::vector<std::uint32_t> &out, std::size_t strand, int from, in
 
 // Light lies over what is there, and hides behind what stands before it.
 void over_the_strands() {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
-    glDepthMask(GL_FALSE);
+    over_the_picture();
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
     glDisable(GL_CULL_FACE);
@@ -97,15 +95,10 @@ void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
 } // namespace
 
 TractStillKey tract_still_key(const story::Session &session, const Frame &frame) {
-    TractStillKey key{session.camera,
-                      frame.width,
-                      frame.height,
-                      frame.picture,
-                      frame.tier,
-                      frame.covered,
-                      session.tract->described,
-                      session.tract->present,
-                      {}};
+    const story::TractShow &tract = *session.tract;
+    TractStillKey key{session.camera,  frame.width,   frame.height,
+                      frame.picture,   frame.tier,    frame.covered,
+                      tract.described, tract.present, {}};
     if (session.life) key.tissue = session.life->look.spots;
     return key;
 }
@@ -189,8 +182,6 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     if (lives) take_tissue(*session.life);
     look(key, view);
     collect_resting(hurried && !lives ? StrandSight::samples_per_piece : 2);
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
     clear_depth(key.covered);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
