@@ -16,12 +16,22 @@ uniform vec3 u_eye;
 out vec3 v_normal;
 out vec3 v_colour;
 out float v_fog;
+#ifdef HIGH
+out vec3 v_world;
+out float v_open;
+#endif
 
 void main() {
     vec3 world = a_centre.xyz + u_place + u_frame * a_offset * u_fat;
     gl_Position = u_view_projection * vec4(world, 1.0);
     v_normal = u_turn * (u_frame * a_normal.xyz);
+#ifdef HIGH
+    v_world = world;
+    v_open = a_normal.w;
+    v_colour = a_colour.rgb * u_albedo;
+#else
     v_colour = a_colour.rgb * u_albedo * a_normal.w;
+#endif
     float depth = clamp((distance(world, u_eye) - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
     float entry = 1.0 - smoothstep(u_fog.z, u_fog.w, a_centre.w);
     v_fog = max(depth, entry);

@@ -17,8 +17,8 @@
 namespace app {
 namespace {
 
-// The session's time moves on by as much with every frame, so that each run has the same work to do, on a busy
-// machine too.
+// The session's time moves on by as much with every frame, so that each run has the same work to do, on a
+// busy machine too.
 constexpr double frame_s = 1.0 / 60;
 
 double processor_seconds() { // of all threads
@@ -45,6 +45,7 @@ void visit(Stage &stage, const FramesOptions &o, double t) {
 }
 
 double percentile(const std::vector<double> &sorted, double share) {
+    if (sorted.empty()) return 0;
     const auto at = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()))) - 1;
     return sorted[std::min(at, sorted.size() - 1)];
 }
@@ -65,6 +66,7 @@ int measure_frames(const FramesOptions &o) {
     if (!canvas.complete())
         return fail("--size: this graphics driver cannot draw a picture as large as that");
 
+    stage->gentle = true;
     ui::Input input;
     input.width = o.width;
     input.height = o.height;
@@ -74,26 +76,30 @@ int measure_frames(const FramesOptions &o) {
     glFinish();
     const double first_picture_s = steady_seconds() - o.program_started_s;
 
-    std::vector<double> frame_ms, cpu_ms;
     input.seconds = frame_s;
+    std::vector<double> frame_ms, cpu_ms, resting_ms, moving_ms; // the last two: of cpu_ms
     double last = steady_seconds(), cpu_last = processor_seconds();
     for (double t = 0; t < o.seconds || frame_ms.size() < 3; t += frame_s) {
         visit(*stage, o, t);
+        const story::Camera before = stage->session.camera;
         canvas.bind();
         stage->frame(input, o.tier);
         glFinish();
         const double now = steady_seconds(), cpu_now = processor_seconds();
         frame_ms.push_back((now - std::exchange(last, now)) * 1000);
         cpu_ms.push_back((cpu_now - std::exchange(cpu_last, cpu_now)) * 1000);
+        (before == stage->session.camera && !o.orbit ? resting_ms : moving_ms).push_back(cpu_ms.back());
     }
     const double all_cpu_ms = std::accumulate(cpu_ms.begin(), cpu_ms.end(), 0.0);
     std::sort(frame_ms.begin(), frame_ms.end());
-    std::sort(cpu_ms.begin(), cpu_ms.end());
+    for (auto *list : {&cpu_ms, &resting_ms, &moving_ms}) std::sort(list->begin(), list->end());
     const nlohmann::ordered_json report{
         {"median_ms", percentile(frame_ms, 0.5)},
         {"worst_1_percent_ms", percentile(frame_ms, 0.99)},
         {"cpu_ms", all_cpu_ms / static_cast<double>(cpu_ms.size())},
         {"cpu_median_ms", percentile(cpu_ms, 0.5)},
+        {"cpu_resting_median_ms", percentile(resting_ms, 0.5)},
+        {"cpu_moving_median_ms", percentile(moving_ms, 0.5)},
         {"cpu_worst_1_percent_ms", percentile(cpu_ms, 0.99)},
         {"first_picture_s", first_picture_s},
         {"peak_memory_mb", peak_memory_mb()},

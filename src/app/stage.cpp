@@ -80,16 +80,21 @@ void Stage::follow_fonts() {
 ui::Output Stage::draw(const ui::Input &given, render::Tier tier) {
     ui::Input input = given;
     input.shows = shows;
-    render::Frame frame{
-        .width = input.width, .height = input.height, .picture = {}, .tier = tier, .ground = ground};
+    render::Frame frame{.width = input.width,
+                        .height = input.height,
+                        .picture = {},
+                        .tier = tier,
+                        .ground = ground,
+                        .gentle = gentle};
     frame.picture = interface_->picture_rect(session, input.width, input.height, shows);
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();
     glViewport(0, 0, input.width, input.height);
-    picture_complete = renderer_->draw(session, frame);
     const auto anchors = renderer_->anchors(session, frame);
     ui::Output out = interface_->frame(session, anchors, input);
     follow_fonts();
+    frame.covered = out.grounds;
+    picture_complete = renderer_->draw(session, frame);
     picture_complete &=
         plates_.draw(*ImGui::GetDrawData(), out.grounds, out.ground_rgb, input.width, input.height);
 

@@ -113,6 +113,7 @@ int run_window(const WindowOptions &options) {
     if (!window) return fail(error);
     auto stage = Stage::create(std::move(*session), std::move(*words), error);
     if (!stage) return fail(error);
+    stage->gentle = true;
     stage->to_play = recording->commands;
     stage->recording.scene = scene; // as it was asked for: a file stays a file
     stage->records = !options.record.empty();

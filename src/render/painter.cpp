@@ -20,7 +20,7 @@ float hash(int n) {
 } // namespace
 
 StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<View> &views) {
-    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, {}};
+    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, frame.covered, {}};
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Detail detail =
             !views[l].near() ? Detail::far : (frame.tier == Tier::high ? Detail::fine : Detail::near);
@@ -79,7 +79,9 @@ HandPlace hand_of(const Curve &curve, const View &view) {
     return hand;
 }
 
-Painter::Painter(Programs programs) : programs_(std::move(programs)), matcap_(matcap_texture()) {
+Painter::Painter(Programs programs, Programs high, Programs shadow)
+    : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
+      matcap_(matcap_texture()) {
     ball_.upload(ball_mesh());
     diamond_.upload(diamond_mesh());
     square_.upload(square_mesh());
@@ -93,28 +95,35 @@ void Painter::place(const Program &program, const glm::vec3 &at, const glm::mat3
 }
 
 void Painter::paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
-                          const std::vector<View> &views) {
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
+                          const std::vector<View> &views, Pass pass, const Sun &sun) {
+    const Programs &programs = of(pass);
+    clear_depth(pass == Pass::shadow ? std::vector<story::Rect>{} : key.covered);
+    if (pass == Pass::shadow) {
+        paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], key.tier,
+                   &sun);
+        return;
+    }
+    if (pass == Pass::high) set_sun(programs.body, sun);
     for (std::size_t l = 0; l < views.size(); ++l)
-        paint_lane(key.lanes[l], session.lanes[l], l, views.size(), curve, views[l], key.tier);
+        paint_lane(programs, key.lanes[l], session.lanes[l], l, views.size(), curve, views[l], key.tier,
+                   nullptr);
 
     // Last, where nothing stands before it: most of a close view is covered.
     only_opaque();
     glDepthMask(GL_FALSE);
     glDisable(GL_CULL_FACE);
     backdrop_.upload(backdrop_mesh(views.front(), session.camera));
-    programs_.backdrop.use();
+    programs.backdrop.use();
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
         if (session.lanes[l].living)
-            cast_.paint_still(programs_, matcap_, session.lanes[l], curve, views[l], views.size());
-    for (std::size_t l = 0; l < views.size(); ++l) paint_haze(key.lanes[l], curve, views[l]);
+            cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
+    for (std::size_t l = 0; l < views.size(); ++l) paint_haze(programs, key.lanes[l], curve, views[l]);
 }
 
-void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view) {
+void Painter::paint_haze(const Programs &programs, const StillKey::Lane &key, const Curve &curve,
+                         const View &view) {
     over_the_picture();
     glDisable(GL_CULL_FACE);
     const auto paint = [&](const Program &program, const std::vector<Particle> &particles) {
@@ -125,19 +134,21 @@ void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const Vi
         program.set("u_turn", view.turn);
         square_.draw_instanced(haze_.buffer(), haze_.count());
     };
-    paint(programs_.haze, haze_of(key.internodes, curve, view));
-    paint(programs_.grain, grains_of(key.internodes, curve, view));
+    paint(programs.haze, haze_of(key.internodes, curve, view));
+    paint(programs.grain, grains_of(key.internodes, curve, view));
 }
 
-void Painter::paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index,
-                         std::size_t lanes, const Curve &curve, const View &view, Tier tier) {
+void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
+                         std::size_t index, std::size_t lanes, const Curve &curve, const View &view,
+                         Tier tier, const Sun *as_seen_by) {
     LaneMeshes &meshes = lanes_[index];
     const int first = view.first, last = view.last;
     meshes.update(curve, key.internodes, first, last);
 
     only_opaque();
-    const Program &body = programs_.body;
+    const Program &body = programs.body;
     set_scene(body, view, matcap_);
+    if (as_seen_by) body.set("u_view_projection", as_seen_by->clip);
     place(body, glm::vec3(0), glm::mat3(1), view.fat);
     const float far = view.far_off;
     // From afar the myelin steps back, so that the light stands out.
@@ -298,8 +309,9 @@ void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View
 }
 
 void Painter::paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
-                                bool hurried) {
-    tract_.paint_still(programs_, matcap_, session, key, view, hurried);
+                                bool hurried, Pass pass) {
+    if (pass == Pass::high) set_sun(high_.body, {});
+    tract_.paint_still(of(pass), matcap_, session, key, view, hurried);
 }
 
 void Painter::paint_tract_moving(const story::Session &session, const TractStillKey &key, const View &view) {

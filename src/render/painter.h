@@ -4,6 +4,7 @@
 
 #include "render/bodies.h"
 #include "render/cast_painter.h"
+#include "render/drawing.h"
 #include "render/drawn_light.h"
 #include "render/lane_meshes.h"
 #include "render/particles.h"
@@ -24,6 +25,7 @@ struct StillKey {
     int width = 0, height = 0;
     story::Rect picture;
     Tier tier = Tier::low;
+    std::vector<story::Rect> covered;
     struct Lane {
         std::vector<InternodeKey> internodes;
         int vessel_at = -1; // with living tissue
@@ -53,17 +55,18 @@ HandPlace hand_of(const Curve &curve, const View &view);
 
 class Painter {
 public:
-    explicit Painter(Programs programs);
+    // `high` and `shadow`: those of what rests, for these passes.
+    Painter(Programs programs, Programs high, Programs shadow);
 
     // What does not change with the signal. Clears first.
     void paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
-                     const std::vector<View> &views);
+                     const std::vector<View> &views, Pass pass, const Sun &sun);
     // What does, over the still picture and its depth.
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
                       const std::vector<View> &views);
     // The same of a session that shows a tract.
     void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
-                           bool hurried);
+                           bool hurried, Pass pass);
     void paint_tract_moving(const story::Session &session, const TractStillKey &key, const View &view);
     // Only what lies behind everything: for charts to stand on.
     void paint_ground(const View &view, float dim);
@@ -73,15 +76,20 @@ public:
 
 private:
     void place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const;
-    void paint_lane(const StillKey::Lane &key, const story::Lane &lane, std::size_t index, std::size_t lanes,
-                    const Curve &curve, const View &view, Tier tier);
-    void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
+    const Programs &of(Pass pass) const {
+        return pass == Pass::plain ? programs_ : pass == Pass::high ? high_ : shadow_;
+    }
+    void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
+                    std::size_t index, std::size_t lanes, const Curve &curve, const View &view, Tier tier,
+                    const Sun *as_seen_by);
+    void paint_haze(const Programs &programs, const StillKey::Lane &key, const Curve &curve,
+                    const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
     void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
     void paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier);
 
-    Programs programs_;
+    Programs programs_, high_, shadow_;
     Texture matcap_;
     TractPainter tract_;
     CastPainter cast_;

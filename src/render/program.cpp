@@ -1,8 +1,11 @@
 #include "render/program.h"
 
+#include "render/high_pipeline.h"
+
 #include <glm/gtc/type_ptr.hpp>
 
 #include <array>
+#include <span>
 
 namespace render {
 
@@ -12,7 +15,8 @@ constexpr const char *desktop_header = "#version 330 core\n";
 constexpr const char *es_header = "#version 300 es\n"
                                   "precision highp float;\n"
                                   "precision highp int;\n"
-                                  "precision highp sampler2D;\n";
+                                  "precision highp sampler2D;\n"
+                                  "precision highp sampler2DShadow;\n";
 
 // A driver's log, on one line.
 std::string flat(const char *log) {
@@ -99,11 +103,26 @@ void Program::set(const char *name, const glm::mat4 &v) const {
     glUniformMatrix4fv(at(name), 1, GL_FALSE, glm::value_ptr(v));
 }
 
+namespace {
+
+struct Wanted {
+    Program Programs::*program;
+    const char *vertex, *fragment, *defines = "";
+};
+
+void compile_each(GlKind kind, const ShaderTexts &shaders, std::span<const Wanted> all, Programs &programs,
+                  std::vector<std::string> &errors) {
+    for (const Wanted &wanted : all) {
+        std::string error;
+        programs.*wanted.program =
+            Program::compile(kind, shaders, wanted.vertex, wanted.fragment, error, wanted.defines);
+        if (!error.empty()) errors.push_back(error);
+    }
+}
+
+} // namespace
+
 std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shaders, Programs &programs) {
-    struct Wanted {
-        Program Programs::*program;
-        const char *vertex, *fragment, *defines = "";
-    };
     constexpr const char *lives = "#define LIVES\n";
     const std::array<Wanted, 16> all{{
         {&Programs::body, "body.vert", "body.frag"},
@@ -124,18 +143,36 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::slice, "slice.vert", "slice.frag"},
     }};
     std::vector<std::string> errors;
-    for (const Wanted &wanted : all) {
-        std::string error;
-        programs.*wanted.program =
-            Program::compile(kind, shaders, wanted.vertex, wanted.fragment, error, wanted.defines);
-        if (!error.empty()) errors.push_back(error);
-    }
+    compile_each(kind, shaders, all, programs, errors);
+    return errors;
+}
+
+std::vector<std::string> Programs::compile_high(GlKind kind, const ShaderTexts &shaders, Programs &high,
+                                                Programs &shadow) {
+    constexpr const char *solid = "#define HIGH\n", *lives = "#define HIGH\n#define LIVES\n";
+    const std::array<Wanted, 7> lit{{
+        {&Programs::body, "body.vert", "body.frag", solid},
+        {&Programs::backdrop, "backdrop.vert", "backdrop.frag"},
+        {&Programs::haze, "haze.vert", "haze.frag"},
+        {&Programs::grain, "haze.vert", "grain.frag"},
+        {&Programs::vessel, "vessel.vert", "vessel.frag", solid},
+        {&Programs::strand, "strand.vert", "strand.frag", solid},
+        {&Programs::living_strand, "strand.vert", "strand.frag", lives},
+    }};
+    const std::array<Wanted, 1> dark{{{&Programs::body, "body.vert", "shadow.frag"}}};
+    std::vector<std::string> errors;
+    compile_each(kind, shaders, lit, high, errors);
+    compile_each(kind, shaders, dark, shadow, errors);
     return errors;
 }
 
 std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders) {
-    Programs programs;
-    return Programs::compile(kind, shaders, programs);
+    Programs programs, high, shadow;
+    std::vector<std::string> errors = Programs::compile(kind, shaders, programs);
+    HighPipeline pipeline;
+    for (auto &more : {Programs::compile_high(kind, shaders, high, shadow), pipeline.compile(kind, shaders)})
+        errors.insert(errors.end(), more.begin(), more.end());
+    return errors;
 }
 
 } // namespace render

@@ -59,6 +59,9 @@ struct Programs {
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);
+    // Only those that draw what rests: in linear light, and the bodies that throw a shadow.
+    static std::vector<std::string> compile_high(GlKind kind, const ShaderTexts &shaders, Programs &high,
+                                                 Programs &shadow);
 };
 
 } // namespace render

@@ -1,5 +1,6 @@
 #include "render/renderer.h"
 
+#include "render/high_pipeline.h"
 #include "render/labels.h"
 #include "render/layers.h"
 #include "render/life_labels.h"
@@ -50,7 +51,8 @@ bool changes_by_itself(const story::Session &session) {
 } // namespace
 
 struct Renderer::Parts {
-    explicit Parts(Programs programs) : painter(std::move(programs)) {}
+    Parts(Programs plain, Programs high_ones, Programs shadow)
+        : painter(std::move(plain), std::move(high_ones), std::move(shadow)) {}
 
     const Curve &curve_for(const Frame &frame, std::size_t lanes) {
         const float rise = rise_for(frame, lanes);
@@ -58,21 +60,33 @@ struct Renderer::Parts {
         return curve;
     }
     void paint_still(const story::Session &session, const Frame &frame, const Key &key,
-                     const std::vector<View> &views, bool hurried);
+                     const std::vector<View> &views, bool hurried, Pass pass = Pass::plain,
+                     const Sun &sun = {});
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
+    void paint_high(const story::Session &session, const Frame &frame, const Key &key,
+                    const std::vector<View> &views);
     void paint_moving(const story::Session &session, const Key &key, const std::vector<View> &views);
+    bool begin_high(const story::Session &session, const Frame &frame, const std::vector<View> &views);
+    bool step_high(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<View> &views);
+    bool make_high(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<View> &views);
+    void keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+                    const std::vector<View> &views, bool hurried);
 
     Painter painter;
+    HighPipeline high;
     Curve curve{0.2F};
     Layer smooth; // several samples per pixel
-    Layer still;  // what does not change with the signal
+    Layer still;  // what does not change with the signal, drawn plainly
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
-    Ground ground = Ground::scene;                                   // behind it
-    enum class Kept { nothing, plain, smooth } kept = Kept::nothing; // in `still`
-    story::Theme theme = story::Theme::dark;                         // of what is kept
+    Ground ground = Ground::scene;           // behind it
+    story::Theme theme = story::Theme::dark; // of what is kept
+    enum class Kept { nothing, plain, fading, high } kept = Kept::nothing;
+    int faded = 0; // frames
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
@@ -88,13 +102,17 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
         return nullptr;
     }
     std::unique_ptr<Renderer> renderer(new Renderer);
-    renderer->parts_ = std::make_unique<Parts>(std::move(programs));
+    Programs high, shadow;
+    for (const std::string &fault : Programs::compile_high(kind, shaders, high, shadow)) error = fault;
+    renderer->parts_ = std::make_unique<Parts>(std::move(programs), std::move(high), std::move(shadow));
     Parts &parts = *renderer->parts_;
+    for (const std::string &fault : parts.high.compile(kind, shaders)) error = fault;
+    if (!error.empty()) return nullptr;
     GLint before = 0, most = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     glGetIntegerv(GL_MAX_SAMPLES, &most);
     parts.samples = std::min(4, static_cast<int>(most));
-    const bool good = parts.still.resize(16, 16, 0) && parts.smooth.resize(16, 16, parts.samples);
+    const bool good = parts.still.resize(16, 16, 0);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     if (good) return renderer;
     error = "This machine's OpenGL cannot draw into an off-screen picture with colour and depth.";
@@ -102,12 +120,12 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
 }
 
 void Renderer::Parts::paint_still(const story::Session &session, const Frame &frame, const Key &key,
-                                  const std::vector<View> &views, bool hurried) {
+                                  const std::vector<View> &views, bool hurried, Pass pass, const Sun &sun) {
     constexpr float behind_scan = 0.45F, behind_charts = 0.25F;
     if (const auto *axons = std::get_if<StillKey>(&key)) {
-        painter.paint_still(session, *axons, curve, views);
+        painter.paint_still(session, *axons, curve, views, pass, sun);
     } else if (const auto *tract = std::get_if<TractStillKey>(&key)) {
-        painter.paint_tract_still(session, *tract, views.front(), hurried);
+        painter.paint_tract_still(session, *tract, views.front(), hurried, pass);
     } else if (const auto *scan = std::get_if<ScanKey>(&key)) {
         painter.paint_ground(views.front(), behind_scan);
         painter.paint_scan(*scan, frame);
@@ -124,38 +142,92 @@ void Renderer::Parts::paint_moving(const story::Session &session, const Key &key
         painter.paint_tract_moving(session, *tract, views.front());
 }
 
+// False when there is nothing to gain, or this machine cannot.
+bool Renderer::Parts::begin_high(const story::Session &session, const Frame &frame,
+                                 const std::vector<View> &views) {
+    const bool axons = session.shown == story::Shown::axons;
+    if (!axons && session.shown != story::Shown::tract) return false;
+    const View &view = views.front();
+    HighPipeline::Plan plan;
+    plan.width = frame.width;
+    plan.height = frame.height;
+    plan.samples = samples;
+    plan.view = view;
+    plan.shadow = axons && views.size() == 1;
+    plan.blurs = axons ? glm::vec2(1.14F, 1.9F) * view.distance
+                       : glm::vec2(view.farthest, 2 * view.farthest); // all of a tract is sharp
+    plan.reach = axons ? 0.85F * view.fat : 2.2F;
+    // A part of a gentle one takes no longer than a frame may.
+    const int pixels = frame.width * frame.height;
+    plan.parts = frame.gentle ? std::clamp(pixels / 76800, 4, 64) : std::max(1, pixels / 1000000);
+    return high.begin(plan);
+}
+
+bool Renderer::Parts::step_high(const story::Session &session, const Frame &frame, const Key &key,
+                                const std::vector<View> &views) {
+    return high.step(
+        [&](Pass pass, const Sun &sun) { paint_still(session, frame, key, views, false, pass, sun); });
+}
+
+bool Renderer::Parts::make_high(const story::Session &session, const Frame &frame, const Key &key,
+                                const std::vector<View> &views) {
+    if (!begin_high(session, frame, views)) return false;
+    while (!step_high(session, frame, key, views)) continue;
+    return true;
+}
+
+void Renderer::Parts::keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+                                 const std::vector<View> &views, bool hurried) {
+    complete &= still.resize(frame.width, frame.height, 0);
+    still.bind();
+    paint_still(session, frame, key, views, hurried);
+    kept = Kept::plain;
+}
+
 void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
-    const bool same = still_key == key;
-    const bool moving = still_key && !same;
-    const bool years_pass = still_key && changes_by_itself(session);
+    constexpr int fade_frames = 12;
+    const bool first = !still_key, same = still_key == key;
+    const bool years_pass = !first && changes_by_itself(session);
     still_key = key;
     complete &= whole.resize(frame.width, frame.height, 0);
-    if (moving && !years_pass) {
-        // While things change with every frame a plain picture must do.
+    if (!same) {
         kept = Kept::nothing;
+        high.forget();
+    }
+    if (!first && !same && !years_pass) { // while things change with every frame a plain picture must do
         whole.bind();
         paint_still(session, frame, key, views, true);
         return;
     }
-    // The first picture, and one at rest, is smoothed, and kept. So is a plain one until years have passed
-    // on.
-    const Kept wanted = years_pass ? Kept::plain : Kept::smooth;
-    if (!same || kept < wanted) {
-        complete &= still.resize(frame.width, frame.height, 0);
-        if (wanted == Kept::plain) {
-            still.bind();
-            paint_still(session, frame, key, views, true);
-        } else {
-            complete &= smooth.resize(frame.width, frame.height, samples);
-            smooth.bind();
-            paint_still(session, frame, key, views, false);
-            copy_layer(smooth.id(), still.id(), frame.width, frame.height, true);
-        }
-        kept = wanted;
+    if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
+        kept = Kept::high;
+    if (kept == Kept::nothing)
+        keep_plain(session, frame, key, views, years_pass);
+    else if (kept == Kept::plain && frame.gentle && !years_pass &&
+             (high.begun() || begin_high(session, frame, views)) && step_high(session, frame, key, views)) {
+        kept = Kept::fading;
+        faded = 0;
     }
-    copy_layer(still.id(), whole.id(), frame.width, frame.height, true);
+    copy_layer(kept == Kept::high ? high.id() : still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();
+    if (kept != Kept::fading) return;
+    high.lay(static_cast<float>(++faded) / fade_frames);
+    if (faded == fade_frames) kept = Kept::high;
+}
+
+// Everything with several samples per pixel.
+void Renderer::Parts::paint_high(const story::Session &session, const Frame &frame, const Key &key,
+                                 const std::vector<View> &views) {
+    if (still_key != key) kept = Kept::nothing;
+    still_key = key;
+    if (kept != Kept::high && make_high(session, frame, key, views)) kept = Kept::high;
+    complete &= smooth.resize(frame.width, frame.height, samples);
+    smooth.bind();
+    if (kept == Kept::high)
+        high.lay_with_depth();
+    else
+        paint_still(session, frame, key, views, false);
 }
 
 bool Renderer::draw(const story::Session &session, const Frame &frame) {
@@ -176,11 +248,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     const Key key = key_of(session, frame, views);
     if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
     if (frame.tier == Tier::high) {
-        // Everything with several samples per pixel; nothing is kept.
-        parts.complete &= parts.smooth.resize(frame.width, frame.height, parts.samples);
-        parts.smooth.bind();
-        parts.paint_still(session, frame, key, views, false);
-        parts.still_key.reset();
+        parts.paint_high(session, frame, key, views);
     } else {
         parts.paint_low(session, frame, key, views);
     }

@@ -32,6 +32,10 @@ struct Frame {
     story::Rect picture; // where the axon should be composed; the picture itself fills the framebuffer
     Tier tier = Tier::low;
     Ground ground = Ground::scene;
+    // One of many that follow each other: what takes long is spread over them and faded in. False: the
+    // picture is finished at once.
+    bool gentle = false;
+    std::vector<story::Rect> covered = {}; // whole px: what is drawn there is not seen, so nothing need be
 };
 
 struct Pick {

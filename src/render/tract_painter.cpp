@@ -1,6 +1,7 @@
 #include "render/tract_painter.h"
 
 #include "render/backdrop.h"
+#include "render/drawing.h"
 #include "render/ruler.h"
 
 #include <algorithm>
@@ -79,9 +80,7 @@ void add_piece(std::vector<std::uint32_t> &out, std::size_t strand, int from, in
 
 // Light lies over what is there, and hides behind what stands before it.
 void over_the_strands() {
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
-    glDepthMask(GL_FALSE);
+    over_the_picture();
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
     glDisable(GL_CULL_FACE);
@@ -96,9 +95,10 @@ void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
 } // namespace
 
 TractStillKey tract_still_key(const story::Session &session, const Frame &frame) {
-    TractStillKey key{session.camera,         frame.width, frame.height,
-                      frame.picture,          frame.tier,  session.tract->described,
-                      session.tract->present, {}};
+    const story::TractShow &tract = *session.tract;
+    TractStillKey key{session.camera,  frame.width,   frame.height,
+                      frame.picture,   frame.tier,    frame.covered,
+                      tract.described, tract.present, {}};
     if (session.life) key.tissue = session.life->look.spots;
     return key;
 }
@@ -182,9 +182,7 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     if (lives) take_tissue(*session.life);
     look(key, view);
     collect_resting(hurried && !lives ? StrandSight::samples_per_piece : 2);
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
+    clear_depth(key.covered);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
     glDisable(GL_CULL_FACE);
@@ -336,7 +334,7 @@ void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
     if (!lit_.empty()) paint_light(programs, view, lives);
     if (!lives) return;
     if (session.life->axon_chosen) paint_chosen(programs.living_gleam, view, session.life->axon);
-    const Frame frame{key.width, key.height, key.picture, key.tier};
+    const Frame frame{.width = key.width, .height = key.height, .picture = key.picture, .tier = key.tier};
     const glm::vec2 far_end = far_end_of(view);
     const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
     hand_.paint(programs, matcap, session.hand_task, hand_view(frame, far_end), far_end, over_fibres,

@@ -24,6 +24,7 @@ struct TractStillKey {
     int width = 0, height = 0;
     story::Rect picture;
     Tier tier = Tier::low;
+    std::vector<story::Rect> covered;
     story::SceneTract tract;
     story::TractCauses causes;
     std::vector<TissueTexture::Spot> tissue; // of a life, else none

@@ -33,6 +33,9 @@ glm::vec3 View::project(const glm::vec3 &world) const {
 void View::aim(float half_view, float centre_y, float near, float far) {
     focal = rect.w / (2 * std::tan(half_view));
     const float centre_x = rect.x + rect.w / 2;
+    middle_px = {centre_x, size.y - centre_y};
+    nearest = near;
+    farthest = far;
     glm::mat4 projection(0);
     projection[0][0] = 2 * focal / size.x;
     projection[1][1] = 2 * focal / size.y;

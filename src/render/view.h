@@ -26,6 +26,8 @@ struct View {
     float focal = 1;                      // px
     story::Theme theme = story::Theme::dark;
     Ground ground = Ground::scene;
+    glm::vec2 middle_px{0};             // where the eye's axis meets the picture, from the bottom left
+    float nearest = 0.1F, farthest = 1; // drawing units that are drawn
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
     glm::vec3 project(const glm::vec3 &world) const;
