@@ -24,6 +24,9 @@ struct View {
     glm::vec2 size{1, 1};                 // of the framebuffer, px
     int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
     float focal = 1;                      // px
+    int node = -1;                        // the one that is opened, −1 for none …
+    float opened = 0;                     // … as far as this, 0..1 …
+    float patch = 0;                      // … and so near that its membrane is seen, 0..1
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
     glm::vec3 project(const glm::vec3 &world) const;
