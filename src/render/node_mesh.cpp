@@ -51,7 +51,7 @@ struct Opened {
             const float d = std::abs(all.back() - middle),
                         end = all.back() < middle ? reach.before : reach.after;
             const bool slant = d > 0.6F * end && d < end;
-            all.push_back(std::min(to, all.back() + (slant ? 0.010F : 0.026F) * (fine ? 0.6F : 1.0F)));
+            all.push_back(std::min(to, all.back() + (slant ? 0.013F : 0.03F) * (fine ? 0.6F : 1.0F)));
         }
         return all;
     }
@@ -102,10 +102,14 @@ struct Opened {
                     vertex.offset = spot.up * y + spot.front * z;
                     const Look look = layer.look(s, share);
                     set_look(vertex, look);
-                    set_normal(vertex,
-                               glm::normalize(spot.front - spot.along * (0.45F * cut_slope(s)) +
-                                              spot.up * (side * layer.pillow * (2 * share - 1))),
-                               look.open);
+                    // Rounded across the layer, which stands upright where the cut has come to the front.
+                    const float round = layer.pillow * (2 * share - 1), upright = std::abs(y) / radius;
+                    const float way = s < middle ? -1.0F : 1.0F;
+                    set_normal(
+                        vertex,
+                        glm::normalize(spot.front + spot.up * (side * round * upright) +
+                                       spot.along * (way * round * (1 - upright) - 0.45F * cut_slope(s))),
+                        look.open);
                     mesh.add(vertex);
                 }
             }
@@ -137,7 +141,7 @@ void add_membrane(Mesh &mesh, const Opened &node) {
                                                middle = smooth(0.42F, 0.5F, to_edge);
                                    const glm::vec3 colour = glm::mix(
                                        glm::mix(rgb(0x9DBCF6), rgb(0x46649F), tails), rgb(0x2C4578), middle);
-                                   return Look{.colour = colour, .open = 1, .glow = 0.30F};
+                                   return Look{.colour = colour, .open = 1};
                                },
                                {0, 0.12F, 0.17F, 0.24F, 0.41F, 0.5F, 0.59F, 0.76F, 0.83F, 0.88F, 1},
                                0.35F};
@@ -191,7 +195,7 @@ void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, flo
                 if (look.repaired) body = glm::mix(body, repair, 0.35F + 0.4F * in_loop);
                 return Look{.colour = glm::mix(body, seam, rim), .open = 1 - 0.25F * rim, .glow = 0.2F};
             },
-            {0, 0.06F, 0.14F, 0.3F, 0.5F, 0.7F, 0.86F, 0.94F, 1},
+            {0, 0.09F, 0.28F, 0.5F, 0.72F, 0.91F, 1},
             1.1F};
         // From its own loop on; the places are the same for all, so that no crack opens between two.
         std::vector<float> own;

@@ -47,7 +47,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     if (moved) {
         frame_ = patch_frame(curve, key.node);
         channels_.upload(channel_bodies(*frame_, detail));
-        lipids_.upload(lipid_mesh(*frame_, detail));
+        const Lipids lipids = lipid_meshes(*frame_, detail);
+        lipids_.upload(lipids.front);
+        more_lipids_.upload(lipids.back);
         node_bar_.upload(bar_mesh(node_bar(curve, key.node)));
         membrane_bar_.upload(bar_mesh(membrane_bar(curve, key.node)));
         patch_node_ = key.node;
@@ -70,8 +72,8 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     sheath_.draw();
     body.set("u_gloss", 0.06F);
     body.set("u_albedo", glm::vec3(1.2F));
-    inside_.draw();
-    place(body, 1 - 0.8F * view.patch); // thin, where all else is large
+    if (view.patch < 0.5F) inside_.draw(); // beside the small mitochondrion of the patch there is no other
+    place(body, 1 - 0.8F * view.patch);    // thin, where all else is large
     rods_.draw();
     if (view.opened < 0.3F) return;
     body.set("u_albedo", glm::vec3(1));
@@ -90,6 +92,7 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     body.set("u_gloss", 0.3F);
     place(body, patch_);
     lipids_.draw();
+    more_lipids_.draw();
     membrane_bar_.draw();
 }
 

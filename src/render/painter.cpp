@@ -236,19 +236,22 @@ void Painter::paint_light(std::size_t index, const View &view) {
     if (first == 0) meshes.entry().draw();
     if (last == internodes - 1) meshes.tail().draw();
     if (view.node >= 0) nodes_[index].draw_membrane(lit);
+    // From so near the sheaths are all but out of sight.
+    const auto sheath_lit_at = [&](int i) { return view.patch < 0.9F && lit_at(i); };
     // Myelin lets warm light through.
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
     lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
     lit.set("u_cover", 0.15F);
     lit.set("u_strength", 0.42F + 0.60F * view.far_off);
     for (int i = first; i <= last; ++i)
-        if (lit_at(i)) meshes.piece(i).sheath.draw();
-    if (view.node >= 0) nodes_[index].draw_sheath();
+        if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
+    if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
 void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
+    if (view.patch > 0.9F) return; // it lies round the axon, not round its membrane
     over_the_picture();
     glDisable(GL_CULL_FACE);
     const Program &halo = programs_.halo;
@@ -256,8 +259,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_light", 0);
     halo.set("u_light_at", DrawnLight::lookup(index));
     light_.bind();
-    const float high =
-        (tier == Tier::high ? 1.2F : 1.0F) * (1 - 0.6F * view.opened) * (1 - 0.9F * view.patch);
+    const float high = (tier == Tier::high ? 1.2F : 1.0F) * (1 - 0.6F * view.opened) * (1 - view.patch);
     halo.set("u_round", 0.0F);
     halo.set("u_back", view.fat * 0.6F); // behind the axon's far wall, which its windows show
     halo.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));

@@ -12,8 +12,8 @@ namespace {
 constexpr float pi = 3.14159265F;
 constexpr float half = membrane_thickness / 2;
 constexpr float head = 0.0047F, spacing = 0.0090F;
-constexpr float patch_half = 0.54F; // how far the lipids reach to either side
-constexpr int rows_deep = 26;
+constexpr float patch_half = 0.54F;           // how far the lipids reach to either side
+constexpr int rows_deep = 23, plain_rows = 7; // farther back they are drawn more simply
 
 float hash(int a, int b) {
     auto x = static_cast<std::uint32_t>(a) * 747796405U + static_cast<std::uint32_t>(b) * 2891336453U + 97U;
@@ -39,7 +39,7 @@ void put(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &from, const glm::
 void add_head(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &at, float size, int around, float outward,
               const Look &look) {
     constexpr std::array<float, 4> polar{0.0F, 0.9F, 1.75F, 2.6F};
-    const int rings = around > 6 ? 4 : 3;
+    const int rings = around > 6 ? 4 : (around > 5 ? 3 : 2);
     for (int r = 0; r < rings; ++r)
         for (int j = 0; j <= around; ++j) {
             const float angle = 2 * pi * static_cast<float>(j) / static_cast<float>(around);
@@ -231,8 +231,8 @@ void add_ellipsoid(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &middle,
     mesh.join_grid(rings, around + 1);
 }
 
-Mesh lipid_mesh(const PatchFrame &frame, Detail detail) {
-    Mesh mesh;
+Lipids lipid_meshes(const PatchFrame &frame, Detail detail) {
+    Lipids lipids;
     const int columns = static_cast<int>(2 * patch_half / spacing);
     for (int row = 0; row < rows_deep; ++row)
         for (int column = 0; column < columns; ++column) {
@@ -246,7 +246,9 @@ Mesh lipid_mesh(const PatchFrame &frame, Detail detail) {
             const glm::vec3 tint = glm::mix(rgb(0x7FA5EC), rgb(0xA9C4FA), hash(seed, 3));
             const Look look{.colour = tint, .open = 1 - 0.10F * hash(seed, 4), .glow = 1};
             const bool front = row == 0;
-            const int around = detail == Detail::fine ? (front ? 14 : 10) : (front ? 10 : 6);
+            Mesh &mesh = row < plain_rows ? lipids.front : lipids.back;
+            int around = detail == Detail::fine ? (front ? 14 : 10) : (front ? 10 : 6);
+            if (detail != Detail::fine && row >= plain_rows) around = 5;
             const float size = head * (0.96F + 0.1F * hash(seed, 5));
             add_head(mesh, frame, {x, y + half - head * 0.8F, -behind}, size, around, 1, look);
             if (row > 1) continue; // the inner leaf shows only at the cut
@@ -256,7 +258,7 @@ Mesh lipid_mesh(const PatchFrame &frame, Detail detail) {
             add_tails(mesh, frame, {x, y + half - head * 0.8F, -behind}, 1, seed);
             add_tails(mesh, frame, {x, y - half + head * 0.8F, -behind}, -1, seed + 7);
         }
-    return mesh;
+    return lipids;
 }
 
 Mesh channel_bodies(const PatchFrame &frame, Detail detail) {

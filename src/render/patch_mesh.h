@@ -45,7 +45,11 @@ struct PatchFrame {
 PatchFrame patch_frame(const Curve &curve, int node);
 
 // Bodies grow from their own places: a mesh's `centre` is where, its offset what is scaled.
-Mesh lipid_mesh(const PatchFrame &frame, Detail detail);
+// Those at the cut, and those of the surface behind it.
+struct Lipids {
+    Mesh front, back;
+};
+Lipids lipid_meshes(const PatchFrame &frame, Detail detail);
 Mesh channel_bodies(const PatchFrame &frame, Detail detail);
 
 // One body in a mesh of bodies; `axes` to the frame.

@@ -94,7 +94,7 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     view.rect.y += view.rect.h * static_cast<float>(lane);
 
     const auto span = static_cast<float>(camera.span);
-    const float high = close_height * std::min(1.0F, span / static_cast<float>(story::close_view_span));
+    const float high = std::min(close_height, 4 * span); // from so near a node fills it
     view.across = std::max(span * pitch_length, high * view.rect.w / view.rect.h);
     view.far_off = smooth(1.6F, 10, view.across / pitch_length);
     const float roll = roll_for(view.rect, view.far_off);
