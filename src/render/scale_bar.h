@@ -1,4 +1,5 @@
-// A scale bar: a line beside a thing whose length one knows, with a mark at either end. Knows no words.
+// A scale bar: a line beside a thing whose length one knows, with a mark at either end.
+// Knows no words.
 #pragma once
 
 #include "render/curve.h"

@@ -118,7 +118,8 @@ std::vector<Control> scale_controls(const Page &page) {
     std::vector<Control> controls;
     controls.push_back(press(page, "closer", "view.closer", Icon::none, {.what = Do::go_closer}));
     controls.back().button.enabled = story::next_scale(page.session, 1).has_value();
-    controls.push_back(press(page, "farther", "view.farther", Icon::zoom_out, {.what = Do::go_farther}, true));
+    controls.push_back(
+        press(page, "farther", "view.farther", Icon::zoom_out, {.what = Do::go_farther}, true));
     controls.back().button.enabled = story::next_scale(page.session, -1).has_value();
     controls.front().new_group = true;
     return controls;
