@@ -1,6 +1,7 @@
 #include "render/axon_mesh.h"
 
 #include "render/axon_shape.h"
+#include "render/mitochondrion.h"
 
 #include <algorithm>
 #include <array>
@@ -14,13 +15,6 @@ constexpr float pi = 3.14159265F;
 constexpr float inner_radius = 0.44F;
 
 const glm::vec3 resting = rgb(0x2F66BB);
-
-// A node is a little thinner than the axon under its sheath.
-float membrane_radius(float s) {
-    const float to_node = std::abs(s - pitch_length * std::round(s / pitch_length));
-    const float t = std::clamp((to_node - 0.25F) / 0.3F, 0.0F, 1.0F);
-    return axon_radius - 0.05F * (1 - t * t * (3 - 2 * t));
-}
 
 // The node's sodium channels, as studs; far fewer and larger than life.
 void add_channels(Mesh &mesh, const Curve &curve, float node_s) {
@@ -60,7 +54,7 @@ Skin membrane_skin(float s) {
 
 // One side of a broken axon: from `columns` on to where it ends, closed and rounded; `way` 1: along the axon.
 void add_stump(Mesh &mesh, const Curve &curve, std::vector<Column> columns, float tip, float way,
-               Detail detail, int around) {
+               Detail detail, int around, const Trim &trim) {
     const float drawn_out =
         detail == Detail::far ? 1.6F : 1; // from afar the axon is thickened, not lengthened
     const float length = stump_length * drawn_out;
@@ -72,7 +66,7 @@ void add_stump(Mesh &mesh, const Curve &curve, std::vector<Column> columns, floa
         columns.push_back({tip - way * length * t * t, 0});
     }
     if (way < 0) std::reverse(columns.begin(), columns.end());
-    add_tube(mesh, curve, columns, around, false, [&](float s) {
+    add_tube(mesh, curve, trimmed(columns, trim), around, false, [&](float s) {
         const auto radius = [&](float at) {
             return stump_radius(way * (tip - at) / drawn_out, membrane_radius(at));
         };
@@ -92,92 +86,6 @@ std::vector<Window> membrane_windows(int internode, int sheaths, Detail detail) 
     for (const Stretch &stretch : sheath_stretches(internode, sheaths))
         all.push_back(sheath_window(stretch, internode, -1, 0, detail));
     return all;
-}
-
-// One mitochondrion, cut open: a rim, and folds that grow from either side.
-struct Mitochondrion {
-    float x = 0, y = 0, z = 0; // from the middle of the window: along, up, toward the viewer
-    float half_length = 0.4F, radius = 0.1F;
-    float tilt = 0;
-};
-
-// What it looks like at a share of its health. The four states blend into each other.
-struct MitochondrionLook {
-    glm::vec3 deep, fold, rim;
-    float folds;         // how many of its folds are left, 0..1
-    float length, width; // relative to a healthy one
-};
-
-MitochondrionLook mitochondrion_look(float health) {
-    const std::array<std::pair<float, MitochondrionLook>, 4> states{{
-        {0.05F, {rgb(0x333B49), rgb(0x333B49), rgb(0x7C8594), 0, 0.78F, 0.80F}},     // gone
-        {0.30F, {rgb(0x86695C), rgb(0xE0CDB8), rgb(0xB78D74), 0.34F, 0.80F, 1.38F}}, // failing
-        {0.62F, {rgb(0xB9794F), rgb(0xF3E2C6), rgb(0xDDA47A), 0.85F, 0.94F, 1.02F}}, // tired
-        {0.95F, {rgb(0xD2601A), rgb(0xFFEAB4), rgb(0xF08840), 1, 1, 1}},             // at work
-    }};
-    MitochondrionLook look = states.front().second;
-    for (std::size_t i = 0; i + 1 < states.size(); ++i) {
-        const auto &[from, a] = states[i];
-        const auto &[to, b] = states[i + 1];
-        const float t = std::clamp((health - from) / (to - from), 0.0F, 1.0F);
-        if (t <= 0) break;
-        look = {glm::mix(a.deep, b.deep, t),     glm::mix(a.fold, b.fold, t),
-                glm::mix(a.rim, b.rim, t),       glm::mix(a.folds, b.folds, t),
-                glm::mix(a.length, b.length, t), glm::mix(a.width, b.width, t)};
-    }
-    return look;
-}
-
-glm::vec3 cut_colour(float x, float v, const MitochondrionLook &look) {
-    if (std::abs(v) > 0.80F) return look.rim;
-    constexpr float period = 0.094F;
-    const float wobble = 0.012F * std::sin(v * 4.0F + x * 9.0F);
-    const float place = (x + wobble) / period;
-    const auto number = static_cast<int>(std::floor(place));
-    const float across = std::abs(place - static_cast<float>(number) - 0.5F) * 2; // 0 the middle of a fold
-    const float reach = number % 2 == 0 ? v + 0.24F : 0.24F - v;                  // from one side only
-    const float inside =
-        std::clamp((0.62F - across) / 0.22F, 0.0F, 1.0F) * std::clamp((reach + 0.42F) / 0.14F, 0.0F, 1.0F);
-    // Folds go one by one.
-    const float rank = static_cast<float>(((number % 7 + 7) * 3 + 2) % 7) / 7;
-    const float left = std::clamp((look.folds - rank) / 0.15F, 0.0F, 1.0F);
-    return glm::mix(look.deep, look.fold, inside * left);
-}
-
-void add_mitochondrion(Mesh &mesh, const Curve &curve, float s, const Mitochondrion &body,
-                       const MitochondrionLook &look, Detail detail) {
-    const int rows = detail == Detail::fine ? 160 : 76;
-    const std::array<float, 11> across{-1.0F, -0.9F, -0.82F, -0.76F, -0.4F, 0,
-                                       0.4F,  0.76F, 0.82F,  0.9F,   1.0F};
-    const float radius = body.radius * look.width;
-    const float half = (body.half_length + body.radius) * look.length - radius;
-    const Spot spot = curve.at(s);
-    for (int i = 0; i < rows; ++i) {
-        const float u = 2 * static_cast<float>(i) / static_cast<float>(rows - 1) - 1;
-        const float x = u * (half + radius);
-        const float past = std::max(0.0F, std::abs(x) - half);
-        const float width = std::sqrt(std::max(0.0F, radius * radius - past * past));
-        for (const float v : across) {
-            const float y = v * width;
-            // Rounded at the rim, flat where it is cut, the rim standing proud of the cut.
-            const float edge = std::max(std::abs(v), past / radius);
-            const float back = edge > 0.92F ? -0.10F : (edge > 0.81F ? 0.02F : -0.02F);
-            const glm::vec3 flat{x * std::cos(body.tilt) - y * std::sin(body.tilt),
-                                 x * std::sin(body.tilt) + y * std::cos(body.tilt), back};
-            Vertex vertex;
-            vertex.centre = spot.centre;
-            vertex.s = s + body.x + flat.x;
-            vertex.offset =
-                spot.along * (body.x + flat.x) + spot.up * (body.y + flat.y) + spot.front * (body.z + flat.z);
-            const float rim = std::clamp((edge - 0.78F) / 0.2F, 0.0F, 1.0F);
-            const glm::vec3 normal =
-                spot.front + (spot.up * v + spot.along * (x > 0 ? 1.0F : -1.0F) * past / radius) * rim;
-            set_look(vertex, {.colour = cut_colour(x, edge > 0.81F ? 1.0F : v, look), .open = 1});
-            set_normal(vertex, glm::normalize(normal), 1);
-            mesh.add(vertex);
-        }
-    }
-    mesh.join_grid(rows, static_cast<int>(across.size()));
 }
 
 void add_rod(Mesh &mesh, const Curve &curve, float s, float half, float y, float z, float radius) {
@@ -200,7 +108,13 @@ void add_rod(Mesh &mesh, const Curve &curve, float s, float half, float y, float
 
 } // namespace
 
-Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail) {
+float membrane_radius(float s) {
+    const float to_node = std::abs(s - pitch_length * std::round(s / pitch_length));
+    const float t = std::clamp((to_node - 0.25F) / 0.3F, 0.0F, 1.0F);
+    return axon_radius - 0.05F * (1 - t * t * (3 - 2 * t));
+}
+
+Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim) {
     Mesh mesh;
     const float from = node_at(internode) - node_length / 2;
     const bool near = is_near(detail);
@@ -210,17 +124,18 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
     const int around = detail == Detail::far ? 12 : (detail == Detail::near ? 20 : 40);
     // The node finely, the rest coarsely.
     std::vector<Column> all = columns(from, from + node_length, near ? 0.09F : 0.16F, {}, samples);
+    const bool channels = near && trim.keeps(node_at(internode));
     if (sheaths == torn) {
-        add_stump(mesh, curve, all, gap_from(internode), 1, detail, around);
-        add_stump(mesh, curve, {{from + pitch_length, 0}}, gap_to(internode), -1, detail, around);
-        if (near) add_channels(mesh, curve, node_at(internode));
+        add_stump(mesh, curve, all, gap_from(internode), 1, detail, around, trim);
+        add_stump(mesh, curve, {{from + pitch_length, 0}}, gap_to(internode), -1, detail, around, trim);
+        if (channels) add_channels(mesh, curve, node_at(internode));
         return mesh;
     }
     for (const Column &column :
          columns(from + node_length, from + pitch_length, near ? 0.18F : 0.27F, windows, samples))
         if (column.s > from + node_length) all.push_back(column);
-    add_tube(mesh, curve, all, around, false, membrane_skin);
-    if (near) add_channels(mesh, curve, node_at(internode));
+    add_tube(mesh, curve, trimmed(all, trim), around, false, membrane_skin);
+    if (channels) add_channels(mesh, curve, node_at(internode));
     for (const Window &window : windows) {
         add_wall(mesh, curve, window, inner_radius, axon_radius, samples, 0,
                  {.colour = rgb(0x8FA8F0), .open = 1, .glow = 0.8F});
@@ -272,7 +187,7 @@ Mesh inside_mesh(const Curve &curve, int internode, int sheaths, double mitochon
         float lead = -0.35F;
         for (const Mitochondrion &body : bodies) {
             const float own = std::clamp(health + lead * health * (1 - health), 0.0F, 1.0F);
-            add_mitochondrion(mesh, curve, window.centre, body, mitochondrion_look(own), detail);
+            add_mitochondrion(mesh, curve, window.centre, body, own, detail);
             lead += 0.35F;
         }
     }

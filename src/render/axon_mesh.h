@@ -6,9 +6,12 @@
 
 namespace render {
 
+// A node is a little thinner than the axon under its sheath.
+float membrane_radius(float s);
+
 // Node `internode` and the membrane up to the next node. Without windows from afar, or where it is torn:
 // there it ends in two stumps.
-Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail);
+Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim = {});
 
 // What lies before the first node (−1) or after the last sheath (+1).
 Mesh end_mesh(const Curve &curve, int end);

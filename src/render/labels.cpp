@@ -2,6 +2,7 @@
 
 #include "render/cast_labels.h"
 #include "render/painter.h"
+#include "render/scale_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,7 @@ namespace {
 constexpr float least_margin_px = 24;
 constexpr std::size_t most_labels = 7;
 constexpr std::size_t most_of_cast = 5; // with what is on the axon
+constexpr std::size_t most_at_node = 9;
 
 struct Labeller {
     const View &view;
@@ -133,6 +135,9 @@ void label_whole(const story::Lane &lane, const Curve &curve, const View &view, 
     }
 }
 
+// So near that a node is all one sees.
+bool is_at_node(const View &view) { return view.opened > 0.5F; }
+
 float distance_to_segment(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
     const glm::vec2 along = b - a;
     const float t = std::clamp(glm::dot(p - a, along) / std::max(glm::dot(along, along), 1e-6F), 0.0F, 1.0F);
@@ -148,13 +153,21 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Labeller label{views[l], anchors};
         const story::Lane &lane = session.lanes[l];
+        if (is_at_node(views[l])) {
+            label_all(views[l].patch > 0.5F ? named_in_patch(lane, curve, views[l])
+                                            : named_on_node(lane, curve, views[l]),
+                      label, most_at_node);
+            continue;
+        }
         label_tissue(lane, curve, views[l], views.size(), label);
         if (!views[l].near())
             label_whole(lane, curve, views[l], l, views.size(), label);
         else if (l == 0)
             label_close(lane, curve, views[l], views.size(), label);
     }
-    if (anchors.size() > most_labels) anchors.resize(most_labels);
+    const bool at_node = !views.empty() && is_at_node(views.front());
+    const std::size_t most = at_node ? most_at_node : most_labels;
+    if (anchors.size() > most) anchors.resize(most);
     return anchors;
 }
 
@@ -165,6 +178,7 @@ std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, f
     float nearest = 1e9F;
     for (std::size_t l = 0; l < views.size(); ++l) {
         const View &view = views[l];
+        if (is_at_node(view)) continue; // no internode is in sight
         for (int i = 0; i < internodes; ++i) {
             constexpr int parts = 6; // the axon bends
             for (int part = 0; part < parts; ++part) {

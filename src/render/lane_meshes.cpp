@@ -79,15 +79,17 @@ void LaneMeshes::update(const Curve &curve, const std::vector<InternodeKey> &key
         const InternodeKey &key = keys[static_cast<std::size_t>(i)];
         const bool moved = piece.rise != curve.rise();
         const bool other_shape = moved || piece.key.detail != key.detail ||
-                                 piece.key.sheaths != key.sheaths || piece.key.shape != key.shape;
+                                 piece.key.sheaths != key.sheaths || piece.key.shape != key.shape ||
+                                 piece.key.trim != key.trim;
         if (!moved && piece.key == key) continue;
         const auto shaped = [&](Mesh mesh) {
             bring_into_shape(mesh, curve, i, key.shape);
             return mesh;
         };
-        if (other_shape) piece.membrane.upload(shaped(membrane_mesh(curve, i, key.sheaths, key.detail)));
+        if (other_shape)
+            piece.membrane.upload(shaped(membrane_mesh(curve, i, key.sheaths, key.detail, key.trim)));
         if (other_shape || piece.key.wraps_64ths != key.wraps_64ths || piece.key.repaired != key.repaired)
-            piece.sheath.upload(shaped(sheath_mesh(curve, i, key.look(), key.detail)));
+            piece.sheath.upload(shaped(sheath_mesh(curve, i, key.look(), key.detail, key.trim)));
         if (other_shape || piece.key.mitochondria_32nds != key.mitochondria_32nds)
             piece.inside.upload(
                 is_near(key.detail)

@@ -17,6 +17,17 @@ float hash(int n) {
     return static_cast<float>(x - std::floor(x));
 }
 
+// An opened node takes the place of what its neighbours would draw there.
+void open_node(StillKey::Lane &lane, const View &view) {
+    if (view.node < 0) return;
+    InternodeKey &before = lane.internodes[static_cast<std::size_t>(view.node - 1)];
+    InternodeKey &after = lane.internodes[static_cast<std::size_t>(view.node)];
+    lane.node = {view.node, static_cast<int>(std::lround(view.opened * 64)), before, after};
+    const NodeReach reach = node_reach(lane.node);
+    before.trim.to = node_at(view.node) - reach.before;
+    after.trim.from = node_at(view.node) + reach.after;
+}
+
 } // namespace
 
 StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<View> &views) {
@@ -27,6 +38,7 @@ StillKey still_key(const story::Session &session, const Frame &frame, const std:
         StillKey::Lane lane;
         for (int i = 0; i < internodes; ++i)
             lane.internodes.push_back(internode_key(session.lanes[l], i, detail));
+        open_node(lane, views[l]);
         if (session.lanes[l].living) lane.vessel_at = session.lanes[l].living->cast.vessel_at;
         key.lanes.push_back(lane);
     }
@@ -117,7 +129,7 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living)
+        if (session.lanes[l].living && views[l].opened < 0.9F)
             cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
     for (std::size_t l = 0; l < views.size(); ++l) paint_haze(programs, key.lanes[l], curve, views[l]);
 }
@@ -166,6 +178,10 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     body.set("u_albedo", glm::vec3(0.62F + 0.38F * far)); // close to, a bracket is broad enough
     for (int i = first; i <= last; ++i)
         if (key.internodes[static_cast<std::size_t>(i)].chosen) meshes.bracket(i).draw();
+    if (key.node.node >= 0 && !as_seen_by) {
+        nodes_[index].paint_still(programs, matcap_, key.node, curve, view);
+        body.use();
+    }
 
     const std::vector<CellPlace> cells = cells_of(lane, curve, view, lanes);
     body.set("u_gloss", 0.20F - 0.08F * far);
@@ -193,7 +209,10 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         only_opaque();
         paint_hand(session.lanes[l], curve, views[l], key.tier);
         paint_ions(session.lanes[l], curve, views[l], drift_s);
-        if (session.lanes[l].living)
+        if (views[l].node >= 0)
+            nodes_[l].paint_moving(programs_, matcap_, session.lanes[l], key.lanes[l].node, curve, views[l],
+                                   drift_s);
+        if (session.lanes[l].living && views[l].opened < 0.9F)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);
     }
@@ -228,18 +247,23 @@ void Painter::paint_light(std::size_t index, const View &view) {
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
     if (last == internodes - 1) meshes.tail().draw();
+    if (view.node >= 0) nodes_[index].draw_membrane(lit);
+    // From so near the sheaths are all but out of sight.
+    const auto sheath_lit_at = [&](int i) { return view.patch < 0.9F && lit_at(i); };
     // Myelin lets warm light through.
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
     lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
     lit.set("u_cover", 0.15F);
     lit.set("u_strength", 0.42F + 0.60F * view.far_off);
     for (int i = first; i <= last; ++i)
-        if (lit_at(i)) meshes.piece(i).sheath.draw();
+        if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
+    if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
 void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
+    if (view.patch > 0.9F) return; // it lies round the axon, not round its membrane
     over_the_picture();
     glDisable(GL_CULL_FACE);
     const Program &halo = programs_.halo;
@@ -252,7 +276,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_cover", paper ? 1.0F : 0.0F);
     const glm::vec3 wide = paper ? glm::vec3(1.0F, 0.58F, 0.02F) : glm::vec3(1.0F, 0.66F, 0.16F);
     const glm::vec3 bright = paper ? glm::vec3(1.0F, 0.66F, 0.05F) : glm::vec3(1.0F, 0.76F, 0.30F);
-    const float high = tier == Tier::high ? 1.2F : 1.0F;
+    const float high = (tier == Tier::high ? 1.2F : 1.0F) * (1 - 0.6F * view.opened) * (1 - view.patch);
     halo.set("u_round", 0.0F);
     halo.set("u_back", view.fat * 0.6F); // behind the axon's far wall, which its windows show
     halo.set("u_tint", wide);

@@ -7,6 +7,7 @@
 #include "render/drawing.h"
 #include "render/drawn_light.h"
 #include "render/lane_meshes.h"
+#include "render/node_painter.h"
 #include "render/particles.h"
 #include "render/program.h"
 #include "render/scan_painter.h"
@@ -29,6 +30,7 @@ struct StillKey {
     struct Lane {
         std::vector<InternodeKey> internodes;
         int vessel_at = -1; // with living tissue
+        NodeKey node;       // the one that is opened
         bool operator==(const Lane &) const = default;
     };
     std::vector<Lane> lanes;
@@ -96,6 +98,7 @@ private:
     ScanPainter scan_;
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
+    std::array<NodePainter, DrawnLight::rows> nodes_;
     MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;
     std::array<MeshBuffer, 2 * oligodendrocyte_variants>
         cells_; // plain ones, then fine ones; made when needed

@@ -119,7 +119,8 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
     Ions ions;
     if (view.across > 3 * pitch_length) return ions; // too small to tell a ball from a diamond
     const glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
-    const float size = 0.058F;
+    const float size = 0.058F * (1 - view.opened); // an opened node has ions of its own
+    if (size <= 0) return ions;
     constexpr int of_each = 84;
     for (int node = view.first; node <= view.last + 1; ++node) {
         if (!view.sees(curve.at(node_at(node)).centre, 1.9F * view.fat)) continue;
@@ -169,7 +170,7 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
                                         (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) +
                                          spot.front * (0.13F + 0.12F * hash(seed, 3))) *
                                             view.fat;
-                ions.potassium.push_back({place + drift(seed, wall_s, 0.02F), 0.042F, potassium, 1});
+                ions.potassium.push_back({place + drift(seed, wall_s, 0.02F), 0.72F * size, potassium, 1});
             }
         }
     }

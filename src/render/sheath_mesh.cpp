@@ -11,6 +11,7 @@ namespace {
 
 constexpr float pi = 3.14159265F;
 constexpr float new_node_length = 0.8F;
+const glm::vec3 myelin = rgb(0xF0D8C4), repair = rgb(0x45B387);
 constexpr float torn_back = 0.75F; // a torn sheath ends this far before the axon does
 
 float hash(int n) {
@@ -62,15 +63,13 @@ std::vector<Column> sheath_columns(const Stretch &stretch, const Window &window,
 }
 
 void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int internode,
-                const story::SheathLook &look, Detail detail) {
+                const story::SheathLook &look, Detail detail, const Trim &trim) {
     const int whole = std::max(1, static_cast<int>(std::ceil(look.wraps - 1e-6)));
     // From afar a few steps stand for all.
     const int steps = is_near(detail) ? whole : std::min(whole, 3);
     const int samples = detail == Detail::far ? 12 : (detail == Detail::near ? window_samples : 40);
     const int around = detail == Detail::far ? 12 : (detail == Detail::near ? 22 : 44);
     const float outer = sheath_radius(look.wraps);
-    const glm::vec3 myelin = rgb(0xF0D8C4);
-    const glm::vec3 repair = rgb(0x45B387);
 
     const auto top_of = [&](int step) {
         const double wraps = look.wraps * (step + 1) / steps;
@@ -90,23 +89,11 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
                   top_of(step), samples, floor);
     }
 
-    const Profile profile{stretch, axon_radius + 0.035F, outer, taper_length(stretch), is_near(detail)};
     const Window window = sheath_window(stretch, internode, steps - 1, steps, detail);
-    add_tube(mesh, curve, sheath_columns(stretch, window, detail, samples), around, false, [&](float s) {
-        Skin skin;
-        skin.radius = profile.at(s);
-        skin.slope = profile.slope(s);
-        const float d = std::min(s - stretch.start, stretch.start + stretch.length - s);
-        const float end = std::clamp(1 - d / profile.taper, 0.0F, 1.0F);
-        // The grooves between ridges lie in shade.
-        const float smooth_radius = Profile{stretch, profile.end_radius, outer, profile.taper, false}.at(s);
-        const float groove = std::clamp((smooth_radius - skin.radius) / 0.05F, 0.0F, 1.0F);
-        skin.look.open = (1 - 0.45F * groove) * (1 - 0.45F * end * end);
-        skin.look.colour = glm::mix(myelin, myelin * glm::vec3(0.9F, 0.76F, 0.70F), groove);
-        if (look.repaired)
-            skin.look.colour = glm::mix(skin.look.colour, repair, std::clamp(1.6F - d / 0.24F, 0.0F, 0.9F));
-        skin.look.glow = 0.3F + 0.45F * end;
-        return skin;
+    const std::vector<Column> all = trimmed(sheath_columns(stretch, window, detail, samples), trim);
+    add_tube(mesh, curve, all, around, false, [&](float s) {
+        const Outside outside = sheath_outside(stretch, look, detail, s);
+        return Skin{outside.radius, outside.slope, outside.look};
     });
 }
 
@@ -150,11 +137,42 @@ Window sheath_window(const Stretch &stretch, int internode, int wrap, int wraps,
     return window;
 }
 
-Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail) {
+std::vector<Column> trimmed(const std::vector<Column> &columns, const Trim &trim) {
+    std::vector<Column> kept;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0 && columns[i - 1].s < trim.from && columns[i].s > trim.from) kept.push_back({trim.from, 0});
+        if (trim.keeps(columns[i].s)) kept.push_back(columns[i]);
+        if (i + 1 < columns.size() && columns[i].s < trim.to && columns[i + 1].s > trim.to)
+            kept.push_back({trim.to, 0});
+    }
+    return kept;
+}
+
+Outside sheath_outside(const Stretch &stretch, const story::SheathLook &look, Detail detail, float s) {
+    const float outer = sheath_radius(look.wraps);
+    const Profile profile{stretch, axon_radius + 0.035F, outer, taper_length(stretch), is_near(detail)};
+    Outside outside;
+    outside.radius = profile.at(s);
+    outside.slope = profile.slope(s);
+    const float d = std::min(s - stretch.start, stretch.start + stretch.length - s);
+    const float end = std::clamp(1 - d / profile.taper, 0.0F, 1.0F);
+    // The grooves between ridges lie in shade.
+    const float smooth_radius = Profile{stretch, profile.end_radius, outer, profile.taper, false}.at(s);
+    const float groove = std::clamp((smooth_radius - outside.radius) / 0.05F, 0.0F, 1.0F);
+    outside.look.open = (1 - 0.45F * groove) * (1 - 0.45F * end * end);
+    outside.look.colour = glm::mix(myelin, myelin * glm::vec3(0.9F, 0.76F, 0.70F), groove);
+    if (look.repaired)
+        outside.look.colour = glm::mix(outside.look.colour, repair, std::clamp(1.6F - d / 0.24F, 0.0F, 0.9F));
+    outside.look.glow = 0.3F + 0.45F * end;
+    return outside;
+}
+
+Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
+                 const Trim &trim) {
     Mesh mesh;
     if (look.wraps <= sim::bare_wraps) return mesh;
     for (const Stretch &stretch : sheath_stretches(internode, look.sheaths))
-        add_sheath(mesh, curve, stretch, internode, look, detail);
+        add_sheath(mesh, curve, stretch, internode, look, detail, trim);
     return mesh;
 }
 

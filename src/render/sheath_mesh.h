@@ -21,7 +21,24 @@ std::vector<Stretch> sheath_stretches(int internode, int sheaths);
 // The opening of wrap `wrap` (0 the innermost, −1 the membrane's own) in a sheath.
 Window sheath_window(const Stretch &stretch, int internode, int wrap, int wraps, Detail detail);
 
-Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail);
+// What is left out at either end, because it is drawn elsewhere: between these places nothing is.
+struct Trim {
+    float from = -1e9F, to = 1e9F; // s
+    bool keeps(float s) const { return s > from && s < to; }
+    bool operator==(const Trim &) const = default;
+};
+// Without what the trim leaves out; a ring stands where it begins.
+std::vector<Column> trimmed(const std::vector<Column> &columns, const Trim &trim);
+
+Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
+                 const Trim &trim = {});
+
+// The outer surface of a sheath: its radius at `s`, which lies on it, its slope there and its look.
+struct Outside {
+    float radius = 1, slope = 0;
+    Look look;
+};
+Outside sheath_outside(const Stretch &stretch, const story::SheathLook &look, Detail detail, float s);
 
 // A quiet bracket below a chosen internode: told by shape, not only by colour.
 Mesh bracket_mesh(const Curve &curve, int internode);

@@ -1,5 +1,8 @@
 #include "render/view.h"
 
+#include "render/node_mesh.h"
+#include "story/scales.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +17,24 @@ constexpr float close_height = 3.5F; // drawing units a close view must show fro
 float smooth(float from, float to, float x) {
     const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
     return t * t * (3 - 2 * t);
+}
+
+// What one sees of the node that is nearest to the middle of the picture.
+void open_node(View &view, const story::Camera &camera) {
+    constexpr float opens_from = 0.95F, open_at = 0.46F, patch_from = 0.27F, patch_at = 0.12F; // spans
+    const double node = std::clamp(std::round(camera.along), 1.0, internodes - 1.0);
+    const float here = 1 - smooth(0.22F, 0.42F, static_cast<float>(std::abs(camera.along - node)));
+    const auto span = static_cast<float>(camera.span);
+    view.opened = here * (1 - smooth(open_at, opens_from, span));
+    view.patch = here * (1 - smooth(patch_at, patch_from, span));
+    if (view.opened > 0) view.node = static_cast<int>(node);
+}
+
+// From the middle of the axon to the cut through its membrane, as one comes nearer.
+glm::vec3 to_membrane(const Spot &spot, const story::Camera &camera) {
+    const double way = story::node_view_span - story::membrane_view_span;
+    const auto share = static_cast<float>(std::clamp((story::node_view_span - camera.span) / way, 0.0, 1.0));
+    return (spot.up * cut_height() + spot.front * cut_depth) * share;
 }
 
 // On a tall picture the axon runs up it.
@@ -77,7 +98,8 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     view.rect.y += view.rect.h * static_cast<float>(lane);
 
     const auto span = static_cast<float>(camera.span);
-    view.across = std::max(span * pitch_length, close_height * view.rect.w / view.rect.h);
+    const float high = std::min(close_height, 4 * span); // from so near a node fills it
+    view.across = std::max(span * pitch_length, high * view.rect.w / view.rect.h);
     view.far_off = smooth(1.6F, 10, view.across / pitch_length);
     const float roll = roll_for(view.rect, view.far_off);
     // Along the diagonal there is more room than across.
@@ -100,13 +122,15 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     const glm::vec3 up = upright * std::cos(roll) + level * std::sin(roll);
 
     view.distance = view.across / (2 * std::tan(half_view));
-    view.eye = spot.centre - forward * view.distance;
+    view.eye = spot.centre + to_membrane(spot, camera) - forward * view.distance;
     view.turn = glm::transpose(glm::mat3(right, up, -forward));
 
     // The axis goes through the middle of the lane's rectangle, a little below it: cells and hand stand
     // above.
     const float low = view.rect.h * (0.085F + (lanes > 1 ? 0.08F : 0.015F) * view.far_off);
     view.aim(half_view, view.rect.y + view.rect.h / 2 + low, view.distance * 0.2F, view.distance * 3.2F);
+
+    open_node(view, camera);
 
     // From the first internode with any spot in sight to the last.
     view.first = internodes;

@@ -28,6 +28,9 @@ struct View {
     Ground ground = Ground::scene;
     glm::vec2 middle_px{0};             // where the eye's axis meets the picture, from the bottom left
     float nearest = 0.1F, farthest = 1; // drawing units that are drawn
+    int node = -1;                        // the one that is opened, −1 for none …
+    float opened = 0;                     // … as far as this, 0..1 …
+    float patch = 0;                      // … and so near that its membrane is seen, 0..1
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
     glm::vec3 project(const glm::vec3 &world) const;

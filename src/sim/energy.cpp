@@ -19,10 +19,14 @@ double energy_demand(const EnergyUse &use) {
     return 0.3 + 0.7 * use.sodium_per_spike * use.firing_rate_Hz / 10;
 }
 
-double sodium_rate_mM_per_s(double sodium_mM, const EnergyUse &use) {
+double pump_pace(double sodium_mM, const EnergyUse &use) {
     const double cube = sodium_mM * sodium_mM * sodium_mM;
     const double pump = cube / (half_sodium_mM * half_sodium_mM * half_sodium_mM + cube);
-    return turnover_mM_per_s * (inflow_share * energy_demand(use) - energy_supply(use) * pump);
+    return energy_supply(use) * pump / inflow_share;
+}
+
+double sodium_rate_mM_per_s(double sodium_mM, const EnergyUse &use) {
+    return turnover_mM_per_s * inflow_share * (energy_demand(use) - pump_pace(sodium_mM, use));
 }
 
 double advance_sodium(double sodium_mM, const EnergyUse &use, double seconds) {

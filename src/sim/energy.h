@@ -18,6 +18,9 @@ struct EnergyUse {
 double energy_supply(const EnergyUse &use); // 2 for a healthy axon
 double energy_demand(const EnergyUse &use); // 1 for a healthy axon with everyday traffic
 
+// How fast the sodium pump works, relative to that of a healthy axon with everyday traffic.
+double pump_pace(double sodium_mM, const EnergyUse &use);
+
 inline constexpr double healthy_sodium_mM = 10; // inside the axon
 // By then the axon has long been silent and lets no more in.
 inline constexpr double most_sodium_mM = 32;

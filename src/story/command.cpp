@@ -1,6 +1,7 @@
 #include "story/command.h"
 
 #include "story/days.h"
+#include "story/scales.h"
 #include "story/undo.h"
 #include "story/years.h"
 
@@ -11,8 +12,6 @@ namespace story {
 namespace {
 
 constexpr double step_time_ms = 0.03; // what one press of "a little further" shows
-constexpr double least_span = 0.5;    // internodes across the picture
-constexpr double most_span = 18;
 constexpr double most_pitch_deg = 75;
 constexpr double most_yaw_deg = 70;
 constexpr int default_lesion_first = 6; // where a lesion is made when none was chosen
@@ -89,16 +88,11 @@ void go_to(Session &s, int step) {
     if (step != s.step) enter_step(s, step);
 }
 
-void set_view(Session &s, View view) {
-    s.view = view;
-    s.camera_wanted = first_camera(s, view);
-}
-
-// Zooming in far enough makes it the close view, and back.
-void zoom(Session &s, double factor) {
-    factor = std::clamp(finite(factor, 1), 0.1, 10.0);
-    s.camera_wanted.span = std::clamp(s.camera_wanted.span * factor, least_span, most_span);
-    s.view = s.camera_wanted.span < 4 ? View::close : View::whole;
+void go_to_scale(Session &s, int way) {
+    const auto scale = next_scale(s, way);
+    if (!scale) return;
+    if (scale->shown != s.shown) apply(s, {.what = Do::show, .shown = scale->shown});
+    set_view(s, scale->view);
 }
 
 void reset(Session &s) {
@@ -192,6 +186,12 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::set_view:
         set_view(s, c.view);
+        return;
+    case Do::go_closer:
+        go_to_scale(s, 1);
+        return;
+    case Do::go_farther:
+        go_to_scale(s, -1);
         return;
     case Do::orbit:
         camera.yaw_deg = std::clamp(camera.yaw_deg + finite(c.value, 0), -most_yaw_deg, most_yaw_deg);

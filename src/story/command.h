@@ -40,9 +40,11 @@ enum class Do {
     go_to_step, // index
     open_scene, // index: place in the catalogue
     set_view,   // view
-    orbit,      // value: yaw°, value2: pitch°
-    zoom,       // value: factor on the span
-    slide,      // value: internodes along the axon
+    go_closer,  // to the next scale: from a scan down to the membrane of one node
+    go_farther,
+    orbit, // value: yaw°, value2: pitch°
+    zoom,  // value: factor on the span
+    slide, // value: internodes along the axon
     reset_view,
     toggle_panel, // panel
     close_panel,

@@ -25,10 +25,6 @@ constexpr double most_tissue_channels = 0.02; // that spread along bare axon in 
 constexpr double most_calcium = 2;
 constexpr double trace_length_ms = 6;
 constexpr int trace_every_steps = 4;
-// What one signal moves through one healthy node of the optic preset while it travels.
-constexpr double healthy_sodium_pC = 0.085;
-constexpr double healthy_potassium_pC = 0.018;
-
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 std::size_t compartment_of(const Lane &lane, std::size_t node) {
@@ -183,6 +179,7 @@ Lane make_lane(const Settings &settings) {
     lane.wanted = lane.present = settings;
     lane.health_pC = sim::total_pC(sim::carried_in_health(lane.axon.plan(), asking_of(lane.axon.plan())));
     settle_energy(lane);
+    lane.pump_pace = sim::pump_pace(lane.sodium_mM, energy_use(lane));
     const std::size_t nodes = index(lane.last_node()) + 1;
     lane.sodium_in.assign(nodes, 0.0);
     lane.potassium_out.assign(nodes, 0.0);
@@ -220,6 +217,8 @@ void move_levers(Lane &lane, double most) {
 void use_energy(Lane &lane, double seconds, double solver_ms) {
     lane.traffic.follow(lane.axon.plan(), lane.axon.conditions());
     lane.traffic.work(traffic_steps);
+    lane.pump_pace = sim::pump_pace(lane.sodium_mM, energy_use(lane));
+    lane.pump_turns += lane.pump_pace * seconds;
     lane.sodium_mM = sim::advance_sodium(lane.sodium_mM, energy_use(lane), seconds);
     const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
     sim::Conditions c = lane.axon.conditions();

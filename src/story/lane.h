@@ -14,6 +14,8 @@
 namespace story {
 
 inline constexpr double solver_step_ms = 0.0025;
+// What one signal moves through one healthy node of the optic preset while it travels.
+inline constexpr double healthy_sodium_pC = 0.085, healthy_potassium_pC = 0.018;
 
 // What became of the latest signal.
 enum class Fate { none, travelling, arrived, lost };
@@ -38,6 +40,9 @@ struct Lane {
     std::vector<double> potassium_out;
     std::vector<double> sodium_counted_pC; // per node: what `sodium_in` holds already
     std::vector<double> potassium_counted_pC;
+
+    double pump_pace = 1;  // of its sodium pumps, relative to health
+    double pump_turns = 0; // how much they have worked, in seconds of the visitor's at a healthy pace
 
     double energy_ahead_mV = 0; // how far the membrane still is from where its sodium leads
     int energy_turns = 0;       // how often that has changed its sign since a lever moved

@@ -1,6 +1,7 @@
 // Recordings as text: see command.h.
 #include "story/command.h"
 #include "story/json_reader.h"
+#include "story/scales.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -33,7 +34,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 46> verbs{{
+constexpr std::array<Verb, 48> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -61,6 +62,8 @@ constexpr std::array<Verb, 46> verbs{{
     {Do::go_to_step, "go_to_step", index},
     {Do::open_scene, "open_scene", index},
     {Do::set_view, "set_view", view},
+    {Do::go_closer, "go_closer", none},
+    {Do::go_farther, "go_farther", none},
     {Do::orbit, "orbit", value | value2},
     {Do::zoom, "zoom", value},
     {Do::slide, "slide", value},
@@ -129,7 +132,7 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
                           {"share_of_axons", "wraps_fraction", "channels", "temperature_degC"}));
     }
     if (verb->fields & view)
-        c.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
+        c.view = view_named(reader.choice("view", "whole", {"whole", "close", "node", "membrane"}));
     if (verb->fields & panel) {
         const std::string wanted = reader.choice(
             "panel", "none", {"none", "scenes", "help", "truth", "keys", "sources", "treatments"});
@@ -205,7 +208,7 @@ std::string to_json(const Recording &recording) {
         json one{{"at_s", timed.at_s}, {"do", verb->name}};
         if (verb->fields & lever) one["lever"] = facts(c.lever).name;
         if (verb->fields & tract_lever) one["tract_lever"] = tract_lever_name(c.tract_lever);
-        if (verb->fields & view) one["view"] = c.view == View::close ? "close" : "whole";
+        if (verb->fields & view) one["view"] = view_names[static_cast<std::size_t>(c.view)];
         if (verb->fields & panel) one["panel"] = panel_names[static_cast<std::size_t>(c.panel)];
         if (verb->fields & act) one["act"] = act_name(c.act);
         if (verb->fields & treatment) one["treatment"] = sim::facts(c.treatment).name;

@@ -4,6 +4,7 @@
 #include "story/json_reader.h"
 #include "story/life_reader.h"
 #include "story/living_reader.h"
+#include "story/scales.h"
 #include "story/scene_check.h"
 #include "story/text_reader.h"
 #include "story/tract_reader.h"
@@ -144,7 +145,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     read_changes(reader, scene, step, faults);
     read_slow_time(reader, scene, step, faults);
     if (reader.has("view"))
-        step.view = reader.choice("view", "whole", {"whole", "close"}) == "close" ? View::close : View::whole;
+        step.view = view_named(reader.choice("view", "whole", {"whole", "close", "node", "membrane"}));
     if (const auto slower =
             reader.optional_number("slower", {slower_choices.front(), slower_choices.back()})) {
         if (std::find(slower_choices.begin(), slower_choices.end(), *slower) == slower_choices.end())

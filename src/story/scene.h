@@ -19,8 +19,10 @@
 namespace story {
 
 enum class View {
-    whole, // about twelve internodes; the whole tract
-    close, // one node of Ranvier and the opened sheath beside it; a part of the tract, large
+    whole,    // about twelve internodes; the whole tract
+    close,    // one node of Ranvier and the opened sheath beside it; a part of the tract, large
+    node,     // of an axon: one node of Ranvier, cut open
+    membrane, // of an axon: a patch of that node's membrane, cut through
 };
 
 // What the picture shows of a scene.

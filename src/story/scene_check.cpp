@@ -149,6 +149,10 @@ void refuse_odd_shown(const Scene &scene, Faults &faults) {
             faults.push_back({step_pointer(i) + "/shown", std::string("this cannot be shown: ") + reason});
         else if (step.send_signal && shown != Shown::axons && shown != Shown::tract)
             faults.push_back({step_pointer(i) + "/send_signal", "no fibre is shown here; leave it out"});
+        const View view = step.view.value_or(View::whole);
+        if ((view == View::node || view == View::membrane) && shown != Shown::axons)
+            faults.push_back(
+                {step_pointer(i) + "/view", "this is a view of one axon, and none is shown here"});
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "story/days.h"
 #include "story/lane.h"
+#include "story/scales.h"
 #include "story/years.h"
 
 #include <algorithm>
@@ -144,17 +145,6 @@ std::optional<Theme> theme_named(std::string_view name) {
 }
 std::string_view theme_name(Theme theme) { return theme_names[static_cast<std::size_t>(theme)]; }
 
-Camera camera_for(View view, double look_at_internode) {
-    if (view == View::close) return {-16, 12, look_at_internode + 0.82, close_view_span};
-    return {-10, 14, internodes_per_axon / 2.0, 12};
-}
-
-Camera tract_camera_for(View view, double look_at) {
-    const double along = look_at * internodes_per_axon;
-    if (view == View::close) return {-22, 10, along, 3.6};
-    return {-24, 9, internodes_per_axon / 2.0, 12};
-}
-
 Camera first_camera(const Session &s, View view) {
     if (shows_lanes(s)) return camera_for(view, s.look_at_internode);
     const TractCauses &causes = s.tract->wanted;
@@ -278,7 +268,7 @@ void enter_step(Session &s, int step) {
     }
     enter_days(s, s.step);
     enter_years(s, s.step);
-    s.camera_wanted = first_camera(s, s.view);
+    set_view(s, s.view);
     // The levers that are pointed out are in sight.
     const auto &tried = s.scene.steps[static_cast<std::size_t>(s.step)].try_levers;
     if (!tried.empty()) s.more_levers_open = std::none_of(tried.begin(), tried.end(), is_main);

@@ -39,7 +39,6 @@ struct Camera {
 Camera camera_for(View view, double look_at_internode);
 // Of a tract: `along` 0..16 is its whole length and `span` 12 shows it whole; `look_at` is a share of it.
 Camera tract_camera_for(View view, double look_at);
-inline constexpr double close_view_span = 1.15; // internodes across the close view
 
 // What "undo" brings back: what the visitor can change.
 struct Remembered {

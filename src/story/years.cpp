@@ -1,5 +1,6 @@
 #include "story/years.h"
 
+#include "story/scales.h"
 #include "story/tissue_along.h"
 #include "story/undo.h"
 
@@ -188,7 +189,7 @@ bool apply_years(Session &s, const Command &c) {
         if (c.shown == s.shown || !can_show(s, c.shown)) return true;
         show(s, c.shown);
         s.signal_waits = s.signal_waits_for_energy = false;
-        s.camera_wanted = first_camera(s, s.view);
+        set_view(s, s.view);
         return true;
     case Do::repeat_many:
         repeat(s.many);

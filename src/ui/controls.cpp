@@ -1,5 +1,7 @@
 #include "ui/controls.h"
 
+#include "story/scales.h"
+
 #include <array>
 #include <cmath>
 
@@ -127,14 +129,15 @@ std::vector<Control> text_controls(const Page &page) {
     return controls;
 }
 
-Control view_control(const Page &page) {
-    const bool whole = page.session.view == story::View::whole;
-    const char *back = page.tract_shown() ? "view.whole_tract" : "view.whole";
-    Control control = press(page, "view", whole ? "view.closer" : back, Icon::none,
-                            {.what = Do::set_view, .view = whole ? story::View::close : story::View::whole});
-    control.new_group = true;
-    control.button.enabled = story::shows_axons_or_tract(page.session);
-    return control;
+std::vector<Control> scale_controls(const Page &page) {
+    std::vector<Control> controls;
+    controls.push_back(press(page, "closer", "view.closer", Icon::none, {.what = Do::go_closer}));
+    controls.back().button.enabled = story::next_scale(page.session, 1).has_value();
+    controls.push_back(
+        press(page, "farther", "view.farther", Icon::zoom_out, {.what = Do::go_farther}, true));
+    controls.back().button.enabled = story::next_scale(page.session, -1).has_value();
+    controls.front().new_group = true;
+    return controls;
 }
 
 std::vector<Control> view_controls(const Page &page) {
@@ -161,8 +164,12 @@ Control truth_control(const Page &page) {
 }
 
 Control truth_note(const Page &page) {
-    return open_panel(page, "truth", page.slow_model() ? "view.not_a_prediction" : "view.not_to_scale",
-                      story::Panel::truth);
+    const char *note = "view.not_to_scale";
+    if (page.slow_model())
+        note = "view.not_a_prediction";
+    else if (page.axons_shown() && page.session.view >= story::View::node)
+        note = "view.few_and_large";
+    return open_panel(page, "truth", note, story::Panel::truth);
 }
 
 Control help_control(const Page &page) {

@@ -24,8 +24,8 @@ Control play_control(const Page &page);
 Control factor_control(const Page &page);
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
-std::vector<Control> text_controls(const Page &page);   // for eyes: size of text, colours, movement
-Control view_control(const Page &page);                 // closer, whole
+std::vector<Control> text_controls(const Page &page);   // for eyes: size of text, colours, motion
+std::vector<Control> scale_controls(const Page &page);  // closer, farther off
 std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset
 Control truth_control(const Page &page);
 Control truth_note(const Page &page); // the same, said on the picture itself

@@ -142,7 +142,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     };
     std::vector<Control> time = time_controls(page);
     std::erase_if(time, [](const Control &control) { return control.is_text; });
-    std::vector<Control> view{view_control(page)};
+    std::vector<Control> view = scale_controls(page);
     append(view, view_controls(page));
     const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page),
                                     present_control(page)};
@@ -173,7 +173,7 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     std::vector<Control> controls{play_control(page)};
     append(controls, time_controls(page));
     controls[0].button.icon_only = controls[1].button.icon_only = true;
-    controls.push_back(view_control(page));
+    append(controls, scale_controls(page));
     append(controls, change_controls(page));
     for (Control &control : controls) control.button.icon_only |= control.button.id == "undo";
     controls.push_back(help_control(page));

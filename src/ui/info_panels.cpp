@@ -19,13 +19,26 @@ struct Paragraph {
 };
 
 // The words of a panel, in order; those that end in "_title" are headings.
-constexpr std::array truth_keys{
-    "truth.computed_title",    "truth.computed_1",          "truth.computed_2",
-    "truth.exaggerated_title", "truth.exaggerated_size",    "truth.exaggerated_time",
-    "truth.exaggerated_ions",  "truth.exaggerated_length",  "truth.simple_title",
-    "truth.simple_energy",     "truth.simple_inflammation", "truth.simple_repair",
-    "truth.simple_gates",      "truth.simple_cut",          "truth.not_title",
-    "truth.not_you",           "truth.not_advice"};
+constexpr std::array truth_keys{"truth.computed_title",
+                                "truth.computed_1",
+                                "truth.computed_2",
+                                "truth.exaggerated_title",
+                                "truth.exaggerated_size",
+                                "truth.exaggerated_time",
+                                "truth.exaggerated_ions",
+                                "truth.node",
+                                "truth.channels",
+                                "truth.pump",
+                                "truth.exaggerated_length",
+                                "truth.simple_title",
+                                "truth.simple_energy",
+                                "truth.simple_inflammation",
+                                "truth.simple_repair",
+                                "truth.simple_gates",
+                                "truth.simple_cut",
+                                "truth.not_title",
+                                "truth.not_you",
+                                "truth.not_advice"};
 constexpr std::array tract_truth_keys{
     "truth.computed_title", "truth.tract_computed",   "truth.tract_response", "truth.exaggerated_title",
     "truth.tract_size",     "truth.exaggerated_time", "truth.tract_light",    "truth.tract_tips",
@@ -40,19 +53,29 @@ constexpr std::array key_keys{"keys.talk_title", "keys.next",       "keys.previo
                               "keys.tab",        "keys.press",      "keys.slider",   "keys.text",
                               "keys.mouse",      "keys.help",       "keys.quit"};
 
-constexpr std::array living_truth_keys{
-    "truth.computed_title", "truth_living.computed", "truth_living.rates",     "truth.exaggerated_title",
-    "truth_living.cells",   "truth_living.time",     "truth.exaggerated_size", "truth.exaggerated_time",
-    "truth.simple_title",   "truth_living.acts",     "truth_living.unsure",    "truth_living.treatments",
-    "truth.simple_energy",  "truth.simple_gates",    "truth.not_title",        "truth_living.nobody",
-    "truth.not_you",        "truth.not_advice"};
-constexpr std::array life_truth_keys{
-    "truth.computed_title",    "truth_life.computed", "truth_life.chance",     "truth.tract_computed",
-    "truth.exaggerated_title", "truth_life.time",     "truth.tract_size",      "truth.exaggerated_time",
-    "truth.tract_tips",        "truth_life.scan",     "truth.simple_title",    "truth_life.unsure",
-    "truth_life.hand",         "truth_life.reserve",  "truth_life.delivering", "truth_life.treatments",
-    "truth_life.trial",        "truth.not_title",     "truth_living.nobody",   "truth.not_you",
-    "truth.not_advice"};
+constexpr std::array living_truth_keys{"truth.computed_title",   "truth_living.computed",
+                                       "truth_living.rates",     "truth.exaggerated_title",
+                                       "truth_living.cells",     "truth_living.time",
+                                       "truth.exaggerated_size", "truth.exaggerated_time",
+                                       "truth.exaggerated_ions", "truth.node",
+                                       "truth.channels",         "truth.pump",
+                                       "truth.simple_title",     "truth_living.acts",
+                                       "truth_living.unsure",    "truth_living.treatments",
+                                       "truth.simple_energy",    "truth.simple_gates",
+                                       "truth.not_title",        "truth_living.nobody",
+                                       "truth.not_you",          "truth.not_advice"};
+constexpr std::array life_truth_keys{"truth.computed_title",    "truth_life.computed",
+                                     "truth_life.chance",       "truth.tract_computed",
+                                     "truth.exaggerated_title", "truth_life.time",
+                                     "truth.tract_size",        "truth.exaggerated_time",
+                                     "truth.tract_tips",        "truth.node",
+                                     "truth.channels",          "truth.pump",
+                                     "truth_life.scan",         "truth.simple_title",
+                                     "truth_life.unsure",       "truth_life.hand",
+                                     "truth_life.reserve",      "truth_life.delivering",
+                                     "truth_life.treatments",   "truth_life.trial",
+                                     "truth.not_title",         "truth_living.nobody",
+                                     "truth.not_you",           "truth.not_advice"};
 
 std::span<const char *const> truth_of(const Page &page) {
     if (page.session.life || page.chart_shown()) return life_truth_keys;

@@ -246,7 +246,7 @@ TEST(TheCamera, ComesToRestWithinHalfASecondAndNeverLeavesItsRange) {
         apply(s, {.what = Do::slide, .value = 5});
     }
     EXPECT_LE(std::abs(s.camera_wanted.yaw_deg), 75);
-    EXPECT_GE(s.camera_wanted.span, 0.4);
+    EXPECT_GE(s.camera_wanted.span, 0.05);
     EXPECT_LE(s.camera_wanted.along, 16);
     apply(s, {.what = Do::zoom, .value = NAN});
     EXPECT_TRUE(std::isfinite(s.camera_wanted.span));

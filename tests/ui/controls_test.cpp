@@ -284,7 +284,7 @@ TEST(TractControls, AreNamedInTheTreeWithWhatTheyStandAt) {
         EXPECT_EQ(stage.output.tree.by_name(of_axons), nullptr) << of_axons;
     stage.press("Look closer");
     stage.frame();
-    EXPECT_NE(stage.output.tree.by_name("All fibres"), nullptr);
+    EXPECT_NE(stage.output.tree.by_name("Step back"), nullptr);
 }
 
 TEST(TractControls, MoveOneLeverEachInItsOwnUnit) {

@@ -1,0 +1,154 @@
+#include "render/node_painter.h"
+
+#include "render/drawing.h"
+#include "render/mitochondrion.h"
+#include "render/node_ions.h"
+#include "render/patch_life.h"
+#include "render/scale_bar.h"
+
+namespace render {
+
+namespace {
+
+void place(const Program &program, float size) {
+    program.set("u_place", glm::vec3(0));
+    program.set("u_frame", glm::mat3(1));
+    program.set("u_fat", size);
+}
+
+// Behind the membrane, in the axon's inside; drawn far too small.
+Mesh small_mitochondrion(const Curve &curve, int node, float health, Detail detail) {
+    Mesh mesh;
+    const PatchFrame frame = patch_frame(curve, node);
+    add_mitochondrion(mesh, curve, node_at(node), {0, 0, 0, 0.36F, 0.15F, 0.12F, 0.06F}, health, detail);
+    for (Vertex &vertex : mesh.vertices) {
+        vertex.centre = frame.world(patch_mitochondrion);
+        vertex.s = frame.s;
+    }
+    return mesh;
+}
+
+} // namespace
+
+void NodePainter::paint_still(const Programs &programs, const Texture &matcap, const NodeKey &key,
+                              const Curve &curve, const View &view) {
+    if (key_ != key || rise_ != curve.rise()) {
+        const NodeMeshes meshes = node_meshes(curve, key);
+        membrane_.upload(meshes.membrane);
+        sheath_.upload(meshes.sheath);
+        inside_.upload(meshes.inside);
+        rods_.upload(meshes.rods);
+        key_ = key;
+        rise_ = curve.rise();
+    }
+    const Detail detail = key.before.detail;
+    const int health = std::min(key.before.mitochondria_32nds, key.after.mitochondria_32nds);
+    const bool moved = patch_node_ != key.node || patch_rise_ != curve.rise() || patch_detail_ != detail;
+    if (moved) {
+        frame_ = patch_frame(curve, key.node);
+        channels_.upload(channel_bodies(*frame_, detail));
+        const Lipids lipids = lipid_meshes(*frame_, detail);
+        lipids_.upload(lipids.front);
+        more_lipids_.upload(lipids.back);
+        node_bar_.upload(bar_mesh(node_bar(curve, key.node)));
+        membrane_bar_.upload(bar_mesh(membrane_bar(curve, key.node)));
+        patch_node_ = key.node;
+        patch_rise_ = curve.rise();
+        patch_detail_ = detail;
+    }
+    if (moved || health_32nds_ != health) {
+        mitochondrion_.upload(small_mitochondrion(curve, key.node, static_cast<float>(health) / 32, detail));
+        health_32nds_ = health;
+    }
+    patch_ = view.patch;
+
+    only_opaque();
+    const Program &body = programs.body;
+    set_scene(body, view, matcap);
+    place(body, 1);
+    body.set("u_albedo", glm::vec3(1));
+    body.set("u_gloss", 0.22F);
+    membrane_.draw();
+    sheath_.draw();
+    body.set("u_gloss", 0.06F);
+    body.set("u_albedo", glm::vec3(1.2F));
+    if (view.patch < 0.5F) inside_.draw(); // beside the small mitochondrion of the patch there is no other
+    place(body, 1 - 0.8F * view.patch);    // thin, where all else is large
+    rods_.draw();
+    if (view.opened < 0.3F) return;
+    body.set("u_albedo", glm::vec3(1));
+    place(body, view.opened * (1 - patch_));
+    node_bar_.draw();
+    place(body, 1);
+    body.set("u_albedo", glm::vec3(1.05F));
+    body.set("u_gloss", 0.26F);
+    channels_.draw();
+    if (patch_ <= 0.02F) return;
+    body.set("u_albedo", glm::vec3(1.1F));
+    body.set("u_gloss", 0.06F);
+    place(body, patch_mitochondrion_scale * patch_);
+    mitochondrion_.draw();
+    body.set("u_albedo", glm::vec3(1));
+    body.set("u_gloss", 0.3F);
+    place(body, patch_);
+    lipids_.draw();
+    more_lipids_.draw();
+    membrane_bar_.draw();
+}
+
+void NodePainter::draw_membrane(const Program &lit) const {
+    membrane_.draw();
+    if (patch_ <= 0.02F) return;
+    // A warm shine, under which the heads can still be told apart.
+    lit.set("u_fat", patch_);
+    lit.set("u_cover", 0.0F);
+    lit.set("u_strength", 0.42F);
+    lipids_.draw();
+}
+
+void NodePainter::draw_sheath() const { sheath_.draw(); }
+
+void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                               const NodeKey &key, const Curve &curve, const View &view, double wall_s) {
+    if (view.opened <= 0 || !frame_) return;
+    if (ball_.empty()) {
+        ball_.upload(ball_mesh());
+        diamond_.upload(diamond_mesh());
+    }
+    const story::NodeNow now = story::node_now(lane, key.node);
+    only_opaque();
+    if (view.opened >= 0.3F) {
+        moving_.upload(moving_parts(*frame_, now));
+        const Program &body = programs.body;
+        set_scene(body, view, matcap);
+        place(body, 1);
+        body.set("u_albedo", glm::vec3(1.05F));
+        body.set("u_gloss", 0.3F);
+        moving_.draw();
+    }
+    // From near by the ions of the node are too large: those of the patch take their place.
+    Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), wall_s);
+    std::vector<Particle> atp;
+    if (view.patch > 0.02F) {
+        PatchIons near = patch_ions(*frame_, now, wall_s);
+        for (auto *list : {&near.sodium, &near.potassium, &near.atp})
+            for (Particle &particle : *list) particle.size *= view.patch;
+        ions.sodium.insert(ions.sodium.end(), near.sodium.begin(), near.sodium.end());
+        ions.potassium.insert(ions.potassium.end(), near.potassium.begin(), near.potassium.end());
+        atp = std::move(near.atp);
+    }
+    const Program &ion = programs.ion;
+    set_scene(ion, view, matcap);
+    const auto draw = [&](Particles &particles, const std::vector<Particle> &list, const MeshBuffer &shape,
+                          float gloss, const glm::vec3 &glow) {
+        particles.upload(list);
+        ion.set("u_gloss", gloss);
+        ion.set("u_glow", glow);
+        shape.draw_instanced(particles.buffer(), particles.count());
+    };
+    draw(sodium_, ions.sodium, ball_, 0.35F, {0.22F, 0.20F, 0.06F});
+    draw(potassium_, ions.potassium, diamond_, 0.5F, {0.16F, 0.08F, 0.24F});
+    draw(atp_, atp, ball_, 0.4F, {0.20F, 0.08F, 0.02F});
+}
+
+} // namespace render

@@ -1,0 +1,39 @@
+// The node painter: draws one lane's opened node of Ranvier, and from near by the patch of its membrane.
+// Keeps the meshes. Knows nothing of the rest of the axon.
+#pragma once
+
+#include "render/bodies.h"
+#include "render/particles.h"
+#include "render/patch_mesh.h"
+#include "render/program.h"
+#include "render/view.h"
+
+#include <optional>
+
+namespace render {
+
+class NodePainter {
+public:
+    // What does not change with the signal. `key` as still_key has it.
+    void paint_still(const Programs &programs, const Texture &matcap, const NodeKey &key, const Curve &curve,
+                     const View &view);
+    // Parts that the signal's light falls on, drawn by the program in use.
+    void draw_membrane(const Program &lit) const;
+    void draw_sheath() const;
+    void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                      const NodeKey &key, const Curve &curve, const View &view, double wall_s);
+
+private:
+    std::optional<NodeKey> key_;
+    float rise_ = -1;
+    MeshBuffer membrane_, sheath_, inside_, rods_;
+    std::optional<PatchFrame> frame_;
+    int patch_node_ = -1, health_32nds_ = -1;
+    float patch_rise_ = -1, patch_ = 0;
+    Detail patch_detail_ = Detail::far;
+    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, ball_, diamond_, node_bar_,
+        membrane_bar_;
+    Particles sodium_, potassium_, atp_;
+};
+
+} // namespace render

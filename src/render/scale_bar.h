@@ -1,0 +1,23 @@
+// A scale bar: a line beside a thing whose length one knows, with a mark at either end.
+// Knows no words.
+#pragma once
+
+#include "render/curve.h"
+#include "render/mesh.h"
+
+namespace render {
+
+struct ScaleBar {
+    glm::vec3 from{0}, to{0};
+    glm::vec3 mark{0}; // half of the mark at an end
+    float radius = 0.01F;
+    glm::vec3 middle() const { return (from + to) * 0.5F; }
+};
+
+ScaleBar node_bar(const Curve &curve, int node);     // the node's length
+ScaleBar membrane_bar(const Curve &curve, int node); // the membrane's thickness
+
+// Thin where it is drawn small: a mesh's centre is on the line, its offset across.
+Mesh bar_mesh(const ScaleBar &bar);
+
+} // namespace render
