@@ -31,6 +31,13 @@ std::size_t compartment_of(const Lane &lane, std::size_t node) {
     return index(lane.axon.cable().node_at[node]);
 }
 
+// Of its compartments along the axon.
+std::vector<double> places_of(const Lane &lane) {
+    std::vector<double> places;
+    for (const sim::Compartment &c : lane.axon.cable().compartments) places.push_back(c.centre_um);
+    return places;
+}
+
 void fit_to_cable(Lane &lane) {
     const std::size_t n = lane.axon.cable().compartments.size();
     lane.before_mV.resize(n);
@@ -204,6 +211,7 @@ void move_levers(Lane &lane, double most) {
     sim::Conditions conditions = lane.axon.conditions();
     conditions.temperature_degC = lane.present.levers.heat_degC;
     lane.axon.set_conditions(conditions);
+    const std::vector<double> places = places_of(lane);
     lane.axon.set_plan(cable_plan(lane.axon.cable().fibre, lane.present));
     // A relaid cable counts its ions from nothing for the compartments that are new.
     for (std::size_t i = 0; i < lane.sodium_counted_pC.size(); ++i) {
@@ -211,7 +219,7 @@ void move_levers(Lane &lane, double most) {
         lane.potassium_counted_pC[i] = lane.axon.state().potassium_out_pC[compartment_of(lane, i)];
     }
     fit_to_cable(lane);
-    if (lane.light.shown().size() != lane.shown_mV.size()) show(lane, 1, 0);
+    if (places.size() != lane.shown_mV.size()) lane.light.move(places, places_of(lane));
 }
 
 void use_energy(Lane &lane, double seconds, double solver_ms) {

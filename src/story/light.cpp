@@ -1,7 +1,9 @@
 #include "story/light.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace story {
 namespace {
@@ -39,6 +41,21 @@ void Light::advance(const std::vector<double> &wanted, double seconds) {
             spot.low = wanted[i];
         }
     }
+}
+
+void Light::move(const std::vector<double> &before, const std::vector<double> &now) {
+    std::vector<Spot> spots;
+    std::vector<double> shown;
+    std::size_t nearest = 0;
+    for (const double place : now) {
+        while (nearest + 1 < before.size() &&
+               std::abs(before[nearest + 1] - place) <= std::abs(before[nearest] - place))
+            ++nearest;
+        spots.push_back(spots_[nearest]);
+        shown.push_back(shown_[nearest]);
+    }
+    spots_ = std::move(spots);
+    shown_ = std::move(shown);
 }
 
 } // namespace story

@@ -15,9 +15,12 @@ double brightness(double inside_mV, double rest_mV);
 
 class Light {
 public:
-    // Moves on by `seconds` of the visitor's time toward `wanted` (one value per spot, 0..1). A change in the
-    // number of spots starts afresh.
+    // Moves on by `seconds` of the visitor's time toward `wanted` (one value per spot, 0..1). The first call
+    // says how many spots there are.
     void advance(const std::vector<double> &wanted, double seconds);
+    // The spots lie elsewhere now, and may be more or fewer: each goes on from the nearest before. `before`,
+    // `now`: where along the axon, in rising order.
+    void move(const std::vector<double> &before, const std::vector<double> &now);
     const std::vector<double> &shown() const { return shown_; }
     bool operator==(const Light &) const = default;
 

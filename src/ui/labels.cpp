@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -86,6 +87,10 @@ struct Field {
     }
 };
 
+constexpr float least_still_s = 0.5F;
+constexpr float least_frame_s = 1e-3F; // a shorter one is a picture that stands still
+constexpr float plate_pad = 9, line_px = 1.25F;
+
 // The words of a label; that of a tract's hurt stretch also says where it is.
 std::string label_text(const Page &page, const std::string &key) {
     if (key != "label.tract_lesion" || !page.session.tract) return page.word(key);
@@ -105,16 +110,27 @@ std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wish
 
 void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
                   const std::vector<Rect> &taken) {
-    if (!(area == area_) || page.session.step != step_) places_.clear();
+    const float seconds = ImGui::GetIO().DeltaTime;
+    const bool anew = !(area == area_) || page.session.step != step_;
+    if (anew) plates_.clear();
     area_ = area;
     step_ = page.session.step;
+    still_s_ += seconds;
+    if (anew || seconds < least_frame_s || still_s_ >= least_still_s)
+        place(layer, page, anchors, taken);
+    else
+        follow(anchors, taken);
+    draw(layer, page);
+}
+
+void Labels::place(Layer &layer, const Page &page, std::span<const story::Anchor> anchors,
+                   const std::vector<Rect> &taken) {
     const Fonts &fonts = layer.fonts();
-    const float pad = layer.text_u(9), line = fonts.px(Face::strong) * 1.25F;
+    const float pad = layer.text_u(plate_pad), line = fonts.px(Face::strong) * line_px;
     std::vector<PlateWish> wishes;
-    std::vector<const story::Anchor *> shown;
-    std::vector<Lines> texts;
+    std::vector<Plate> plates;
     for (const story::Anchor &anchor : anchors) {
-        if (!area.contains(anchor.x, anchor.y)) continue;
+        if (!area_.contains(anchor.x, anchor.y)) continue;
         const bool again =
             std::ranges::any_of(wishes, [&](const PlateWish &wish) { return wish.key == anchor.key; });
         if (again) continue;
@@ -125,7 +141,7 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
             least = std::max(least, std::ceil(fonts.width(Face::strong, name.substr(from, to - from))));
             from = to + 1;
         }
-        const Lines text = fonts.wrap(Face::strong, name, std::max({area.w * 0.4F, layer.u(120), least}));
+        const Lines text = fonts.wrap(Face::strong, name, std::max({area_.w * 0.4F, layer.u(120), least}));
         PlateWish wish{anchor.key,
                        anchor.x,
                        anchor.y,
@@ -134,45 +150,68 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
                        std::ceil(text.widest + 2 * pad),
                        std::ceil(line * static_cast<float>(text.lines.size()) + pad),
                        {}};
-        if (const auto old = places_.find(anchor.key); old != places_.end())
-            if (old->second.w == wish.w && old->second.h == wish.h) wish.before = old->second;
+        const auto old =
+            std::ranges::find_if(plates_, [&](const Plate &p) { return p.anchor.key == anchor.key; });
+        if (old != plates_.end() && old->rect.w == wish.w && old->rect.h == wish.h) wish.before = old->rect;
         wishes.push_back(wish);
-        shown.push_back(&anchor);
-        texts.push_back(text);
+        plates.push_back({anchor, text, {}});
     }
-    const auto places = place_plates(wishes, area, taken, layer.u(8));
-    places_.clear();
-    // Leaders first: a plate may lie over another's leader, never under it.
+    const auto places = place_plates(wishes, area_, taken, layer.u(8));
+    const std::vector<Plate> before = std::exchange(plates_, {});
     for (std::size_t i = 0; i < places.size(); i++) {
         if (!places[i]) continue;
-        const Rect &r = *places[i];
-        places_[wishes[i].key] = r;
-        const float x = wishes[i].x, y = wishes[i].y;
+        plates[i].rect = *places[i];
+        plates_.push_back(plates[i]);
+    }
+    const bool same = std::ranges::equal(before, plates_, [](const Plate &a, const Plate &b) {
+        return a.anchor.key == b.anchor.key && a.rect == b.rect;
+    });
+    if (!same) still_s_ = 0;
+}
+
+void Labels::follow(std::span<const story::Anchor> anchors, const std::vector<Rect> &taken) {
+    for (Plate &plate : plates_) {
+        const auto now = std::ranges::find_if(anchors, [&](const story::Anchor &a) {
+            return a.key == plate.anchor.key && area_.contains(a.x, a.y);
+        });
+        if (now != anchors.end()) plate.anchor = *now;
+    }
+    std::erase_if(plates_, [&](const Plate &plate) {
+        return std::ranges::any_of(taken, [&](const Rect &r) { return overlap(r, plate.rect, 0); });
+    });
+}
+
+void Labels::draw(Layer &layer, const Page &page) const {
+    const Fonts &fonts = layer.fonts();
+    const float pad = layer.text_u(plate_pad), line = fonts.px(Face::strong) * line_px;
+    // Leaders first: a plate may lie over another's leader, never under it.
+    for (const Plate &plate : plates_) {
+        const Rect &r = plate.rect;
+        const float x = plate.anchor.x, y = plate.anchor.y;
         const float to_x = std::clamp(x, r.x + layer.u(8), r.x + r.w - layer.u(8));
         const float to_y = std::clamp(y, r.y + layer.u(4), r.y + r.h - layer.u(4));
         layer.pen.line(x, y, to_x, to_y, navy, 0.85F, layer.u(4));
-        layer.pen.line(x, y, to_x, to_y, shown[i]->rgb, 1, layer.u(2));
+        layer.pen.line(x, y, to_x, to_y, plate.anchor.rgb, 1, layer.u(2));
         layer.pen.dot(x, y, layer.u(6), navy);
-        layer.pen.dot(x, y, layer.u(4), shown[i]->rgb);
+        layer.pen.dot(x, y, layer.u(4), plate.anchor.rgb);
     }
-    for (std::size_t i = 0; i < places.size(); i++) {
-        if (!places[i]) continue;
-        const Rect &r = *places[i];
+    for (const Plate &plate : plates_) {
+        const Rect &r = plate.rect;
         layer.pen.fill(r, navy, plate_alpha, layer.u(7));
-        layer.pen.frame(r, shown[i]->rgb, 1, layer.u(7), std::max(1.0F, layer.u(1.5F)));
+        layer.pen.frame(r, plate.anchor.rgb, 1, layer.u(7), std::max(1.0F, layer.u(1.5F)));
         float y = r.y + pad / 2 + (line - fonts.px(Face::strong)) / 2;
-        for (const std::string &part : texts[i].lines) {
+        for (const std::string &part : plate.text.lines) {
             layer.pen.text(Face::strong, r.x + pad, y, part, white);
             y += line;
         }
         Item item;
-        item.id = shown[i]->key;
+        item.id = plate.anchor.key;
         item.role = Role::label;
-        item.name = label_text(page, shown[i]->key);
+        item.name = label_text(page, plate.anchor.key);
         item.rect = r;
         item.text_rgb = white;
         item.font_px = fonts.px(Face::strong);
-        item.text_w = texts[i].widest;
+        item.text_w = plate.text.widest;
         layer.item(item);
     }
 }

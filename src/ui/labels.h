@@ -1,11 +1,12 @@
 // Labels: finds a place for a plate beside each anchor so that none covers another, and draws plates and
-// leaders. A plate stays where it is while that place is still good: text that moves is hard to read.
+// leaders. A plate stays where it is while that place is still good: text that moves is hard to read. What is
+// dark on a bright axon must not come and go like a flash: plates change twice in a second at most.
 #pragma once
 
+#include "story/anchor.h"
 #include "ui/layer.h"
 #include "ui/page.h"
 
-#include <map>
 #include <span>
 
 namespace ui {
@@ -28,9 +29,22 @@ public:
               const std::vector<Rect> &taken);
 
 private:
-    std::map<std::string, Rect> places_;
-    Rect area_;    // another area, or
-    int step_ = 0; // another step: all find their places anew
+    struct Plate {
+        story::Anchor anchor; // where it was last seen
+        Lines text;
+        Rect rect;
+    };
+    // Finds a place for each anchor's plate.
+    void place(Layer &layer, const Page &page, std::span<const story::Anchor> anchors,
+               const std::vector<Rect> &taken);
+    // Keeps the plates where they are; their leaders follow.
+    void follow(std::span<const story::Anchor> anchors, const std::vector<Rect> &taken);
+    void draw(Layer &layer, const Page &page) const;
+
+    std::vector<Plate> plates_;
+    Rect area_;         // another area, or
+    int step_ = 0;      // another step: all find their places anew
+    float still_s_ = 0; // since they did
 };
 
 } // namespace ui

@@ -53,6 +53,28 @@ TEST(TheLight, NeverFlashesMoreThanThreeTimesASecondHoweverFastTheTrain) {
         }
 }
 
+// A sheath that comes or goes changes how the axon is cut into pieces, several times a second in a hurried
+// hand.
+TEST(TheLight, KeepsTheLimitWhileTheAxonIsCutIntoOtherPieces) {
+    Light light;
+    std::vector<double> shown;
+    std::vector<double> places{0, 100, 200, 300};
+    light.advance(std::vector<double>(4, 0.0), 0);
+    for (int i = 0; i < 1250; ++i) {
+        const bool lit = i / 12 % 2 == 0;
+        if (i % 25 == 0) {
+            std::vector<double> others = places.size() == 4
+                                             ? std::vector<double>{0, 50, 100, 150, 200, 250, 300}
+                                             : std::vector<double>{0, 100, 200, 300};
+            light.move(places, others);
+            places = std::move(others);
+        }
+        light.advance(std::vector<double>(places.size(), lit ? 1.0 : 0.0), 0.008);
+        shown.push_back(light.shown().back());
+    }
+    EXPECT_LE(most_flashes_in_a_second(shown, 0.008, 0.1), 3);
+}
+
 TEST(TheLight, ShowsASlowSignalAsItIs) {
     Light light;
     for (int i = 0; i < 500; ++i) {
