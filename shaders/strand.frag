@@ -38,9 +38,9 @@ void main() {
     base = mix(base, vec3(0.16, 0.28, 0.52), gap * 0.8);
 #ifdef HIGH
     vec3 n = vec3(v_across * 0.96, sqrt(max(1.0 - 0.92 * dot(v_across, v_across), 0.0)));
-    colour = vec4(mix(shown_of(lit_by_lamps(base * 1.2, n, 1.0, 0.10, 1.0)), u_fog_colour, v_fog), 1.0);
+    colour = vec4(mix(shown_of(lit_by_lamps(base * 1.08, n, 1.0, 0.10, 1.0)), u_fog_colour, v_fog), 1.0);
 #else
     vec4 light = texture(u_matcap, v_across * 0.46 + 0.5);
-    colour = vec4(mix(base * light.rgb * 2.0 + light.a * 0.07, u_fog_colour, v_fog), 1.0);
+    colour = vec4(mix(base * light.rgb * 2.25 + light.a * 0.07, u_fog_colour, v_fog), 1.0);
 #endif
 }
