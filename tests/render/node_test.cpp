@@ -86,14 +86,14 @@ TEST(ThePump, ThrowsOutThreeSodiumForTwoPotassiumAndSpendsOneAtp) {
     still.energy = 0; // so that no ATP waits
     // How many more there are at one moment of its turn than at another.
     const auto comes_and_goes = [&](auto member) {
-        std::size_t least = 100000, most = 0;
+        std::size_t fewest = 100000, most = 0;
         for (int i = 0; i < 200; ++i) {
             still.pump_turns = i / 200.0;
             const std::size_t count = (render::patch_ions(frame, still, 0).*member).size();
-            least = std::min(least, count);
+            fewest = std::min(fewest, count);
             most = std::max(most, count);
         }
-        return most - least;
+        return most - fewest;
     };
     EXPECT_EQ(comes_and_goes(&render::PatchIons::sodium), 3U);
     EXPECT_EQ(comes_and_goes(&render::PatchIons::potassium), 2U);
