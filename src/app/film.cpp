@@ -138,6 +138,7 @@ int make_film(const FilmOptions &o) {
     std::string error;
     Headless h = open_headless(o.scene, "", error);
     if (!h.stage) return fail(error);
+    h.stage->gentle = true; // as in the window: nothing changes at once
     Film film;
     const std::string faults = faults_of(o, h.stage->session.scene, film);
     if (!faults.empty()) return fail(faults);

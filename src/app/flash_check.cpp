@@ -78,6 +78,7 @@ std::string sentence(const std::string &scene, double slower, const FlashReport 
 } // namespace
 
 FlashReport check_flashes(Stage &stage, const FlashPlay &play) {
+    stage.gentle = true; // as in the window
     const Canvas canvas(width, height);
     Flashes flashes(width, height, spot_px, frames_per_second);
     Diary diary;

@@ -146,6 +146,7 @@ void Renderer::Parts::paint_moving(const story::Session &session, const Key &key
 bool Renderer::Parts::begin_high(const story::Session &session, const Frame &frame,
                                  const std::vector<View> &views) {
     const bool axons = session.shown == story::Shown::axons;
+    if (frame.ground != Ground::scene) return false; // its tone would not be that of what is given
     if (!axons && session.shown != story::Shown::tract) return false;
     const View &view = views.front();
     HighPipeline::Plan plan;
@@ -247,7 +248,8 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     parts.theme = session.theme;
     const Key key = key_of(session, frame, views);
     if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
-    if (frame.tier == Tier::high) {
+    const bool sampled = frame.tier == Tier::high || frame.ground != Ground::scene;
+    if (sampled) {
         parts.paint_high(session, frame, key, views);
     } else {
         parts.paint_low(session, frame, key, views);
@@ -261,7 +263,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     glDisable(GL_CULL_FACE);
     glBindVertexArray(0);
     glUseProgram(0);
-    if (frame.tier == Tier::high) {
+    if (sampled) {
         // By way of a plain layer: not every GL resolves samples into a window of another format.
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);

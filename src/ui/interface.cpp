@@ -5,6 +5,7 @@
 #include "ui/fan_chart.h"
 #include "ui/info_panels.h"
 #include "ui/labels.h"
+#include "ui/lane_names.h"
 #include "ui/layout.h"
 #include "ui/levers_panel.h"
 #include "ui/life_panel.h"
@@ -16,28 +17,6 @@
 #include <cmath>
 
 namespace ui {
-
-namespace {
-struct LaneName {
-    std::string id;
-    Rect plate;
-    std::string name;
-};
-
-// When a lane's signal came: the first in ms, the others against it. "" where none has come (yet).
-std::string arrival_words(const Page &page, std::size_t lane) {
-    const std::vector<story::Lane> &lanes = page.session.lanes;
-    std::optional<double> first_ms;
-    for (const story::Lane &l : lanes)
-        if (l.arrival_ms) first_ms = std::min(l.arrival_ms.value(), first_ms.value_or(1e9));
-    const story::Lane &l = lanes[lane];
-    if (l.fate == story::Fate::lost) return page.word("lane.lost");
-    if (!l.arrival_ms) return "";
-    const bool is_first = *l.arrival_ms == *first_ms;
-    return page.words.text(is_first ? "lane.first" : "lane.later",
-                           {{"ms", story::number(is_first ? *first_ms : *l.arrival_ms - *first_ms, 2)}});
-}
-} // namespace
 
 namespace {
 constexpr double presented_text_scale = 1.5; // 40 px at 1080 lines: about 10 where the back row sees 270
@@ -66,8 +45,6 @@ struct Interface::Parts {
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
     void show_timeline_plate(const Page &page, const Layout &layout);
-    std::vector<LaneName> lane_names(const Page &page, const Rect &picture, std::vector<Rect> &taken);
-    void show_lane_names(const std::vector<LaneName> &names);
     std::vector<Rect> show_notice(const Page &page, const Rect &picture);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
@@ -159,10 +136,10 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     const bool noticed = !taken.empty();
     if (layout.choice.h > 0) taken.push_back(layout.choice);
     if (!layout.small) taken.push_back(layout.note);
-    const std::vector<LaneName> names = lane_names(page, layout.picture, taken);
+    const std::vector<LaneName> names = lane_names(layer, page, layout.picture, taken);
     if (page.chart_shown()) anchors = {};
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
-    show_lane_names(names); // over the labels' leaders
+    show_lane_names(layer, names); // over the labels' leaders
     if (layout.presenter)
         show_presenter(page, layout);
     else if (layout.small)
@@ -181,10 +158,10 @@ void Interface::Parts::show_plain(const Page &page, std::span<const story::Ancho
     const Layout l = lay_out_plain(layer, page, input.width, input.height, caption);
     std::vector<Rect> taken;
     if (caption) taken.push_back(l.note);
-    const std::vector<LaneName> names = lane_names(page, l.picture, taken);
+    const std::vector<LaneName> names = lane_names(layer, page, l.picture, taken);
     if (page.chart_shown()) anchors = {};
     labels.show(layer, page, anchors, inset(l.picture, layer.u(6)), taken);
-    show_lane_names(names);
+    show_lane_names(layer, names);
     if (!caption) return;
     layer.ground(l.caption);
     show_caption_text(layer, page, inset(l.caption, l.pad));
@@ -294,59 +271,6 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
     if (l.timeline.w > 0) show_timeline_plate(page, l);
     layer.ground(l.dock);
     show_small_dock(layer, page, inset(l.dock, l.pad), l.compact);
-}
-
-// Where axons are compared, each has its name at the left, below it, and at the right when its signal came,
-// where there is room. Adds what that covers, also before a signal came: labels stay where they are.
-std::vector<LaneName> Interface::Parts::lane_names(const Page &page, const Rect &picture,
-                                                   std::vector<Rect> &taken) {
-    std::vector<LaneName> names;
-    const std::size_t lanes = page.session.lanes.size();
-    if (lanes < 2) return names;
-    const float pad = layer.u(8), lane_h = picture.h / static_cast<float>(lanes);
-    const float h = fonts.line_px(Face::strong) + pad;
-    const auto put = [&](const std::string &id, const std::string &text, const std::string &widest,
-                         std::size_t lane, bool right) {
-        const float w = fonts.width(Face::strong, widest) + layer.u(2) + 2 * pad;
-        Rect plate{right ? picture.x + picture.w - w : picture.x,
-                   picture.y + lane_h * static_cast<float>(lane + 1) - h - layer.u(2), w, h};
-        const auto in_the_way = [&] {
-            return std::ranges::find_if(taken, [&](const Rect &r) {
-                return r.x < plate.x + plate.w && plate.x < r.x + r.w && r.y < plate.y + plate.h &&
-                       plate.y < r.y + r.h;
-            });
-        };
-        if (const auto other = in_the_way(); other != taken.end()) plate.y = other->y - h - layer.u(4);
-        const bool free =
-            in_the_way() == taken.end() && plate.y >= picture.y + lane_h * static_cast<float>(lane);
-        if (!free || plate.w > picture.w || h > lane_h / 2) return;
-        if (!text.empty()) names.push_back({id, plate, text});
-        taken.push_back(plate);
-    };
-    for (std::size_t i = 0; i < lanes; i++) {
-        const std::string at = std::to_string(i);
-        const char *where = i == 0 ? "lane.above" : i + 1 == lanes ? "lane.below" : "lane.middle";
-        const std::string name =
-            page.words.text(where, {{"axon", page.session.scene.axons[i].name.in(page.session.language)}});
-        put("lane." + at, name, name, i, false);
-        put("lane.arrival." + at, arrival_words(page, i), page.words.text("lane.later", {{"ms", "0.00"}}), i,
-            true);
-    }
-    return names;
-}
-
-void Interface::Parts::show_lane_names(const std::vector<LaneName> &names) {
-    const float pad = layer.u(8);
-    for (std::size_t i = 0; i < names.size(); i++) {
-        const Rect &plate = names[i].plate;
-        layer.plate(plate);
-        layer.text({.id = names[i].id,
-                    .text = names[i].name,
-                    .x = plate.x + pad,
-                    .y = plate.y + pad / 2,
-                    .w = plate.w - 2 * pad,
-                    .face = Face::strong});
-    }
 }
 
 // A short message at the top of the picture, when there is room. Returns what it covers.
