@@ -131,11 +131,14 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     for (std::size_t l = 0; l < views.size(); ++l)
         if (session.lanes[l].living && views[l].opened < 0.9F)
             cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
-    for (std::size_t l = 0; l < views.size(); ++l) paint_haze(programs, key.lanes[l], curve, views[l]);
+    if (pass == Pass::plain) paint_haze(key, curve, views);
 }
 
-void Painter::paint_haze(const Programs &programs, const StillKey::Lane &key, const Curve &curve,
-                         const View &view) {
+void Painter::paint_haze(const StillKey &key, const Curve &curve, const std::vector<View> &views) {
+    for (std::size_t l = 0; l < views.size(); ++l) paint_haze(key.lanes[l], curve, views[l]);
+}
+
+void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view) {
     over_the_picture();
     glDisable(GL_CULL_FACE);
     const auto paint = [&](const Program &program, const std::vector<Particle> &particles) {
@@ -146,8 +149,8 @@ void Painter::paint_haze(const Programs &programs, const StillKey::Lane &key, co
         program.set("u_turn", view.turn);
         square_.draw_instanced(haze_.buffer(), haze_.count());
     };
-    paint(programs.haze, haze_of(key.internodes, curve, view));
-    paint(programs.grain, grains_of(key.internodes, curve, view));
+    paint(programs_.haze, haze_of(key.internodes, curve, view));
+    paint(programs_.grain, grains_of(key.internodes, curve, view));
 }
 
 void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,

@@ -63,6 +63,9 @@ public:
     // What does not change with the signal. Clears first.
     void paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
                      const std::vector<View> &views, Pass pass, const Sun &sun);
+    // Inflammation, over a picture that was painted with Pass::high: it has no depth, and would be blurred
+    // like what lies behind it.
+    void paint_haze(const StillKey &key, const Curve &curve, const std::vector<View> &views);
     // What does, over the still picture and its depth.
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
                       const std::vector<View> &views);
@@ -84,8 +87,7 @@ private:
     void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
                     std::size_t index, std::size_t lanes, const Curve &curve, const View &view, Tier tier,
                     const Sun *as_seen_by);
-    void paint_haze(const Programs &programs, const StillKey::Lane &key, const Curve &curve,
-                    const View &view);
+    void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
     void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);

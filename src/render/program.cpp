@@ -150,11 +150,9 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
 std::vector<std::string> Programs::compile_high(GlKind kind, const ShaderTexts &shaders, Programs &high,
                                                 Programs &shadow) {
     constexpr const char *solid = "#define HIGH\n", *lives = "#define HIGH\n#define LIVES\n";
-    const std::array<Wanted, 7> lit{{
+    const std::array<Wanted, 5> lit{{
         {&Programs::body, "body.vert", "body.frag", solid},
         {&Programs::backdrop, "backdrop.vert", "backdrop.frag"},
-        {&Programs::haze, "haze.vert", "haze.frag"},
-        {&Programs::grain, "haze.vert", "grain.frag"},
         {&Programs::vessel, "vessel.vert", "vessel.frag", solid},
         {&Programs::strand, "strand.vert", "strand.frag", solid},
         {&Programs::living_strand, "strand.vert", "strand.frag", lives},

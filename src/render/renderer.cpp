@@ -166,8 +166,16 @@ bool Renderer::Parts::begin_high(const story::Session &session, const Frame &fra
 
 bool Renderer::Parts::step_high(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
-    return high.step(
+    const bool finished = high.step(
         [&](Pass pass, const Sun &sun) { paint_still(session, frame, key, views, false, pass, sun); });
+    if (const auto *axons = std::get_if<StillKey>(&key); axons && finished) {
+        glBindFramebuffer(GL_FRAMEBUFFER, high.id());
+        glViewport(0, 0, frame.width, frame.height);
+        glEnable(GL_DEPTH_TEST);
+        glDepthFunc(GL_LEQUAL);
+        painter.paint_haze(*axons, curve, views);
+    }
+    return finished;
 }
 
 bool Renderer::Parts::make_high(const story::Session &session, const Frame &frame, const Key &key,
