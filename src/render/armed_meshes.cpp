@@ -1,6 +1,7 @@
 #include "render/cell_meshes.h"
 
 #include "render/field.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,6 @@
 namespace render {
 
 namespace {
-
-constexpr float pi = 3.14159265F;
 
 // Turns by as little as takes `a` to `b`, both of length 1.
 glm::vec3 turned(const glm::vec3 &p, const glm::vec3 &a, const glm::vec3 &b) {

@@ -2,6 +2,7 @@
 
 #include "render/axon_shape.h"
 #include "render/mitochondrion.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float inner_radius = 0.44F;
 
 const glm::vec3 resting = rgb(0x2F66BB);

@@ -1,4 +1,5 @@
 #include "render/axon_shape.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +14,6 @@ namespace {
 constexpr std::array<glm::vec2, 7> beads{
     {{0, 0}, {0.14F, 0.30F}, {0.27F, -0.27F}, {0.53F, 0.36F}, {0.78F, -0.27F}, {0.89F, 0.26F}, {1, 0}}};
 constexpr float bulb_radius = 0.80F, neck_length = 1.1F;
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 float bead(float along) {
     for (std::size_t i = 0; i + 1 < beads.size(); ++i)

@@ -2,6 +2,7 @@
 
 #include "render/cell_meshes.h"
 #include "render/drawing.h"
+#include "render/numbers.h"
 #include "render/vessel_mesh.h"
 
 #include <algorithm>
@@ -10,13 +11,6 @@
 namespace render {
 
 namespace {
-
-constexpr float pi = 3.14159265F;
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 struct Sway {
     std::uint32_t id;

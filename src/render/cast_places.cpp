@@ -2,6 +2,7 @@
 
 #include "render/cell_meshes.h"
 #include "render/lane_meshes.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,13 +10,6 @@
 namespace render {
 
 namespace {
-
-constexpr float pi = 3.14159265F;
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 float between(float close, float whole, const View &view) { return close + (whole - close) * view.far_off; }
 
@@ -31,12 +25,7 @@ float angle_on_top(float aside) { return 1.5F - 0.45F * aside - 0.15F * aside * 
 
 } // namespace
 
-float chance(std::uint32_t id, std::uint32_t choice) {
-    std::uint32_t x = id * 747796405U + choice * 2891336453U + 1013904223U;
-    x = ((x >> ((x >> 28U) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22U) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
+float chance(std::uint32_t a, std::uint32_t b) { return hash(a, b); }
 
 glm::vec3 Vessel::at(float t, float up, float front) const {
     const float rise = t < 0 ? bend.x : bend.y;

@@ -1,6 +1,7 @@
 #include "render/cell_meshes.h"
 
 #include "render/field.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +11,6 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float golden_angle = 2.39996323F;
 
 // Direction i of n, evenly over a ball.

@@ -1,4 +1,5 @@
 #include "render/curve.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +11,6 @@ constexpr float first_s = -entry_length - 1;
 constexpr float last_s = axon_length + tail_length + pitch_length;
 constexpr float spacing = 0.25F;
 
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 } // namespace
 
 glm::vec3 Spot::out(float angle) const { return front * std::cos(angle) + up * std::sin(angle); }

@@ -68,14 +68,7 @@ void DrawnLight::update(const std::vector<story::Lane> &lanes) {
         for (std::size_t i = 0; i < samples; ++i)
             texels[lane * samples + i] = static_cast<std::uint8_t>(std::lround(light_[lane][i] * 255));
     }
-    if (!texture_) {
-        texture_ = make_texture();
-        bind();
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    }
+    if (!texture_) texture_ = make_smooth_texture();
     bind();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, samples, rows, 0, GL_RED, GL_UNSIGNED_BYTE, texels.data());

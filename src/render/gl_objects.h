@@ -48,6 +48,7 @@ using ShaderObject = GlObject<release_shader>;
 Buffer make_buffer();
 VertexArray make_vertex_array();
 Texture make_texture();
+Texture make_smooth_texture(); // bound; read between its texels, and at its edge beyond them
 Framebuffer make_framebuffer();
 Renderbuffer make_renderbuffer();
 

@@ -1,4 +1,5 @@
 #include "render/node_ions.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,25 +9,14 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float size = 0.026F;
 
-float hash(int a, int b) {
-    auto x = static_cast<std::uint32_t>(a) * 747796405U + static_cast<std::uint32_t>(b) * 2891336453U + 5U;
-    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
+float chance(int a, int b) { return hash(a, b, 5U); }
 
 glm::vec3 drift(int seed, double wall_s, float reach) {
     const auto t = static_cast<float>(wall_s);
     const auto wave = [&](int n, float speed) {
-        return std::sin(t * (speed + 0.5F * hash(seed, n)) + 2 * pi * hash(seed, n + 7));
+        return std::sin(t * (speed + 0.5F * chance(seed, n)) + 2 * pi * chance(seed, n + 7));
     };
     return glm::vec3(wave(1, 0.55F), wave(2, 0.65F), wave(3, 0.6F)) * reach;
 }
@@ -57,17 +47,17 @@ void add_streams(std::vector<Particle> &ions, const Gathering &gathering, int fi
     for (int i = 0; i < streams; ++i) {
         const int seed = first + i * 17;
         // The stronger the current the more of the streams are seen.
-        const float seen = smooth(0, 0.25F, static_cast<float>(current) - 0.7F * hash(seed, 9) - 0.02F);
+        const float seen = smooth(0, 0.25F, static_cast<float>(current) - 0.7F * chance(seed, 9) - 0.02F);
         if (seen <= 0.02F) continue;
         for (int k = 0; k < in_flight; ++k) {
-            const double place = moved * journeys + static_cast<double>(k) / in_flight + hash(seed, 1);
+            const double place = moved * journeys + static_cast<double>(k) / in_flight + chance(seed, 1);
             const auto t = static_cast<float>(place - std::floor(place));
             const float along = way > 0 ? t : 1 - t;
-            const float x = 0.86F * (hash(seed, 2) - 0.5F);
+            const float x = 0.86F * (chance(seed, 2) - 0.5F);
             const float spread = x * (1 + 0.5F * std::abs(along - 0.5F));
             const float radius = glm::mix(0.86F, 0.14F, along);
             const float shown = seen * smooth(0, 0.15F, t) * (1 - smooth(0.85F, 1, t));
-            gathering.add(ions, gathering.at(spread, radius, hash(seed, 3)), shown, colour, seed + k);
+            gathering.add(ions, gathering.at(spread, radius, chance(seed, 3)), shown, colour, seed + k);
         }
     }
 }
@@ -92,20 +82,21 @@ Ions node_ions(const Curve &curve, int node, const story::NodeNow &now, float op
     // Outside much sodium, inside much potassium.
     for (int i = 0; i < 90; ++i) {
         const int seed = 40000 + i;
-        const float radius = 0.60F + 0.75F * hash(seed, 3);
+        const float radius = 0.60F + 0.75F * chance(seed, 3);
         const float wide = 0.75F + 1.5F * (radius - 0.6F); // the gap between the sheaths widens outward
-        gathering.add(ions.sodium, gathering.at(wide * (hash(seed, 1) - 0.5F), radius, hash(seed, 2)), 1,
+        gathering.add(ions.sodium, gathering.at(wide * (chance(seed, 1) - 0.5F), radius, chance(seed, 2)), 1,
                       sodium, seed);
         if (i % 11 == 0)
-            gathering.add(ions.potassium, gathering.at(wide * (hash(seed, 4) - 0.5F), radius, hash(seed, 5)),
-                          1, potassium, seed + 500);
+            gathering.add(ions.potassium,
+                          gathering.at(wide * (chance(seed, 4) - 0.5F), radius, chance(seed, 5)), 1,
+                          potassium, seed + 500);
     }
     for (int i = 0; i < 56; ++i) {
         const int seed = 42000 + i;
-        const float x = 2.2F * (hash(seed, 1) - 0.5F);
+        const float x = 2.2F * (chance(seed, 1) - 0.5F);
         gathering.add(ions.potassium,
-                      gathering.at(x, 0.10F + 0.27F * std::sqrt(hash(seed, 3)), hash(seed, 2)), 1, potassium,
-                      seed);
+                      gathering.at(x, 0.10F + 0.27F * std::sqrt(chance(seed, 3)), chance(seed, 2)), 1,
+                      potassium, seed);
     }
     // Sodium that has come in and waits for the pumps.
     const float inside = 3 + 22 * share(now.sodium_come) + 26 * share(now.sodium_inside);
@@ -113,7 +104,7 @@ Ions node_ions(const Curve &curve, int node, const story::NodeNow &now, float op
         const int seed = 43000 + i;
         gathering.add(
             ions.sodium,
-            gathering.at(0.9F * (hash(seed, 1) - 0.5F), 0.12F + 0.26F * hash(seed, 3), hash(seed, 2)),
+            gathering.at(0.9F * (chance(seed, 1) - 0.5F), 0.12F + 0.26F * chance(seed, 3), chance(seed, 2)),
             smooth(0, 1, inside - static_cast<float>(i)), sodium, seed);
     }
     add_streams(ions.sodium, gathering, 44000, 34, now.sodium_moved, now.sodium_current, 1, sodium);

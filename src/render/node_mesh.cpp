@@ -1,6 +1,7 @@
 #include "render/node_mesh.h"
 
 #include "render/mitochondrion.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -11,15 +12,9 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float most_reach = 1.42F;
 constexpr float whole = 1.3F; // beyond every radius: nothing is cut
 constexpr float loops_length = 0.50F;
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 float bulge(float x) {
     x = std::clamp(x, 0.0F, 1.0F);

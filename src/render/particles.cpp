@@ -1,4 +1,5 @@
 #include "render/particles.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -8,17 +9,6 @@
 namespace render {
 
 namespace {
-
-constexpr float pi = 3.14159265F;
-
-// 0..1 from two whole numbers.
-float hash(int a, int b) {
-    auto x = static_cast<std::uint32_t>(a) * 747796405U + static_cast<std::uint32_t>(b) * 2891336453U +
-             1013904223U;
-    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
 
 float eased(float t) {
     t = std::clamp(t, 0.0F, 1.0F);

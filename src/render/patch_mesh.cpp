@@ -1,4 +1,5 @@
 #include "render/patch_mesh.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,18 +10,12 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float half = membrane_thickness / 2;
 constexpr float head = 0.0047F, spacing = 0.0090F;
 constexpr float patch_half = 0.54F;           // how far the lipids reach to either side
 constexpr int rows_deep = 23, plain_rows = 7; // farther back they are drawn more simply
 
-float hash(int a, int b) {
-    auto x = static_cast<std::uint32_t>(a) * 747796405U + static_cast<std::uint32_t>(b) * 2891336453U + 97U;
-    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
+float chance(int a, int b) { return hash(a, b, 97U); }
 
 void put(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &from, const glm::vec3 &offset,
          const glm::vec3 &normal, const Look &look) {
@@ -59,7 +54,7 @@ void add_tails(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &at, float o
         for (int i = 0; i <= parts; ++i) {
             const float t = static_cast<float>(i) / parts;
             const float y = at.y - outward * (head * 0.7F + t * (half - 2.1F * head));
-            const float sway = 0.0008F * std::sin(t * 7 + 6 * hash(seed, side > 0 ? 3 : 4)) * t;
+            const float sway = 0.0008F * std::sin(t * 7 + 6 * chance(seed, side > 0 ? 3 : 4)) * t;
             const float x = at.x + side * (0.0012F + 0.0009F * t) + sway;
             const Look look{.colour = glm::mix(rgb(0xA9B9DC), rgb(0x6E82B4), t), .open = 1, .glow = 0.5F};
             for (const float edge : {-width, width})
@@ -239,17 +234,17 @@ Lipids lipid_meshes(const PatchFrame &frame, Detail detail) {
             const int seed = row * 1000 + column;
             const float shift = row % 2 == 0 ? 0.0F : 0.5F;
             const float x = -patch_half + (static_cast<float>(column) + shift) * spacing +
-                            0.0016F * (hash(seed, 1) - 0.5F);
-            const float behind = static_cast<float>(row) * spacing * 0.88F + 0.001F * hash(seed, 2);
+                            0.0016F * (chance(seed, 1) - 0.5F);
+            const float behind = static_cast<float>(row) * spacing * 0.88F + 0.001F * chance(seed, 2);
             if (taken(x, behind)) continue;
             const float y = patch_height(x, behind);
-            const glm::vec3 tint = glm::mix(rgb(0x7FA5EC), rgb(0xA9C4FA), hash(seed, 3));
-            const Look look{.colour = tint, .open = 1 - 0.10F * hash(seed, 4), .glow = 1};
+            const glm::vec3 tint = glm::mix(rgb(0x7FA5EC), rgb(0xA9C4FA), chance(seed, 3));
+            const Look look{.colour = tint, .open = 1 - 0.10F * chance(seed, 4), .glow = 1};
             const bool front = row == 0;
             Mesh &mesh = row < plain_rows ? lipids.front : lipids.back;
             int around = detail == Detail::fine ? (front ? 14 : 10) : (front ? 10 : 6);
             if (detail != Detail::fine && row >= plain_rows) around = 5;
-            const float size = head * (0.96F + 0.1F * hash(seed, 5));
+            const float size = head * (0.96F + 0.1F * chance(seed, 5));
             add_head(mesh, frame, {x, y + half - head * 0.8F, -behind}, size, around, 1, look);
             if (row > 1) continue; // the inner leaf shows only at the cut
             add_head(mesh, frame, {x, y - half + head * 0.8F, -behind}, size, around, front ? 1.0F : -1.0F,

@@ -1,4 +1,5 @@
 #include "render/scan_anatomy.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +12,6 @@ namespace {
 constexpr float head_wide = 0.78F, head_high = 0.94F; // half axes
 constexpr float scalp = 0.052F, skull = 0.052F, fluid = 0.016F;
 constexpr float shell_thick = scalp + skull + fluid;
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 // How deep under the skin, in units of the picture; a little narrower toward the front.
 float depth_in_head(const glm::vec2 &p) {
@@ -123,12 +119,7 @@ std::vector<glm::vec2> branch(const std::vector<glm::vec2> &path, unsigned seed)
 
 } // namespace
 
-float scan_hash(unsigned a, unsigned b) {
-    unsigned x = a * 747796405U + b * 2891336453U + 1013904223U;
-    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
+float scan_hash(unsigned a, unsigned b) { return hash(a, b); }
 
 float scan_noise(const glm::vec2 &at, unsigned seed) {
     const glm::vec2 cell = glm::floor(at), t = at - cell, s = t * t * (3.0F - 2.0F * t);

@@ -10,16 +10,6 @@ namespace {
 constexpr float seen_x = 0.81F, seen_y = 0.97F; // of the slice, which spans −1..1
 constexpr float steps_of_loss = 400;            // a smaller change of the brain's size could not be seen
 
-Texture slice_texture() {
-    Texture texture = make_texture();
-    glBindTexture(GL_TEXTURE_2D, texture.id());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    return texture;
-}
-
 void upload(const Texture &texture, const ScanPicture &picture) {
     glBindTexture(GL_TEXTURE_2D, texture.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -91,8 +81,8 @@ void ScanPainter::take(const ScanKey &key) {
     if (!anatomy_) {
         anatomy_.emplace();
         nothing_ = make_vertex_array();
-        now_ = slice_texture();
-        before_ = slice_texture();
+        now_ = make_smooth_texture();
+        before_ = make_smooth_texture();
         first_ = scan_ground(*anatomy_, 0);
         upload(before_, scan_picture(*anatomy_, first_, {}));
     }

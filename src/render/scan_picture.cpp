@@ -1,4 +1,5 @@
 #include "render/scan_picture.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +11,6 @@ namespace {
 constexpr float fluid_grey = 0.045F, cortex_grey = 0.50F, white_grey = 0.335F, deep_grey = 0.455F;
 constexpr float cortex_thick = 0.030F, edge = 0.007F;
 
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 std::uint8_t byte_of(float share) {
     return static_cast<std::uint8_t>(std::clamp(share, 0.0F, 1.0F) * 255 + 0.5F);
 }

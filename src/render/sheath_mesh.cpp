@@ -1,6 +1,7 @@
 #include "render/sheath_mesh.h"
 
 #include "render/axon_shape.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +10,6 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float new_node_length = 0.8F;
 const glm::vec3 myelin = rgb(0xF0D8C4), repair = rgb(0x45B387);
 constexpr float torn_back = 0.75F; // a torn sheath ends this far before the axon does

@@ -1,6 +1,7 @@
 #include "render/strands.h"
 
 #include "render/mesh.h"
+#include "render/numbers.h"
 #include "render/packing.h"
 
 #include <algorithm>
@@ -21,14 +22,6 @@ struct LeadIn {
 };
 constexpr std::array<LeadIn, lead_in_points> lead_in{{{0.42F, 0}, {0.17F, 0.30F}, {0.05F, 0.78F}}};
 constexpr float tip_length = 0.020F;
-
-// 0..1 from two whole numbers.
-float hash(std::uint32_t a, std::uint32_t b) {
-    std::uint32_t x = a * 747796405U + b * 2891336453U + 1013904223U;
-    x = ((x >> ((x >> 28) + 4U)) ^ x) * 277803737U;
-    x = (x >> 22) ^ x;
-    return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
-}
 
 // A bundle within the bundle: which axons it holds, and where they lie.
 struct Fascicle {

@@ -38,14 +38,7 @@ bool TissueTexture::update(const story::TissueLook &look, const std::vector<int>
         to[-1] = to[0];
         to[internodes] = to[internodes - 1];
     }
-    if (!texture_) {
-        texture_ = make_texture();
-        bind();
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    }
+    if (!texture_) texture_ = make_smooth_texture();
     bind();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_UNSIGNED_BYTE,

@@ -1,4 +1,5 @@
 #include "render/vessel_mesh.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +10,6 @@ namespace render {
 
 namespace {
 
-constexpr float pi = 3.14159265F;
 constexpr float inner = 0.86F;
 constexpr int rows = 57, around = 22;
 
@@ -54,11 +54,6 @@ void add_rim(Mesh &mesh, float side) {
             add(mesh, x, angle, radius, normal, false, 1.0F);
     }
     mesh.join_grid(rows, 3);
-}
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
 }
 
 // The tile is one cell long and two rows high.

@@ -1,6 +1,7 @@
 #include "render/view.h"
 
 #include "render/node_mesh.h"
+#include "render/numbers.h"
 #include "story/scales.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace {
 constexpr float degree = 3.14159265F / 180;
 constexpr float half_view = 15 * degree;
 constexpr float close_height = 3.5F; // drawing units a close view must show from top to bottom
-
-float smooth(float from, float to, float x) {
-    const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
 
 // What one sees of the node that is nearest to the middle of the picture.
 void open_node(View &view, const story::Camera &camera) {

@@ -1,4 +1,5 @@
 #include "render/window.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +7,6 @@
 namespace render {
 
 namespace {
-constexpr float pi = 3.14159265F;
 
 float rounded(float x) { return x < 0 ? -std::sqrt(-x) : std::sqrt(x); }
 
