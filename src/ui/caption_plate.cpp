@@ -31,11 +31,12 @@ float kept_height(const Layer &layer, const Page &page, const Rect &area) {
 
 float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept) {
     const float below = y + kept;
+    const std::string &caption = story::caption(page.session);
     y = layer.text({.id = "caption",
-                    .text = story::caption(page.session),
+                    .text = caption,
                     .x = area.x,
                     .y = y,
-                    .w = sentence_width(layer, area),
+                    .w = layer.fonts().even_width(Face::caption, caption, sentence_width(layer, area)),
                     .face = Face::caption});
     y = std::max(y, below);
     y += layer.u(2);

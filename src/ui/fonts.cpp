@@ -50,6 +50,18 @@ float Fonts::width(Face face, std::string_view text) const {
     return font(face)->CalcTextSizeA(px(face), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
+float Fonts::even_width(Face face, std::string_view text, float most) const {
+    const Lines lines = wrap(face, text, most);
+    const std::size_t count = lines.lines.size();
+    if (count < 2) return most;
+    float least = most / 2;
+    for (int halving = 0; halving < 5; ++halving) {
+        const float middle = (least + most) / 2;
+        (wrap(face, text, middle).lines.size() > count ? least : most) = middle;
+    }
+    return most;
+}
+
 Lines Fonts::wrap(Face face, std::string_view text, float max_width) const {
     Lines result;
     const float space = width(face, " ");

@@ -34,6 +34,8 @@ public:
     float width(Face face, std::string_view text) const;
     // Broken between words; inside a word only when it alone is too wide. '\n' starts a new line.
     Lines wrap(Face face, std::string_view text, float width) const;
+    // The least width that takes no more lines than `width`: no word is left alone on the last line.
+    float even_width(Face face, std::string_view text, float width) const;
 
 private:
     std::vector<std::string> files_;

@@ -127,6 +127,10 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     pointer.keep_or_restore_focus(panel);
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
     if (panel) layer.set_inert(true);
+    if (!layout.presenter && !page.chart_shown()) {
+        const float half_gap = layer.u(layout.small ? 5 : 6), right = layout.stage.x + layout.stage.w;
+        layer.surround(layout.stage, right + half_gap, layout.dock.y - half_gap);
+    }
     Rect clear = layout.picture; // of the choice at its top
     if (layout.choice.h > 0 && layout.choice.y >= clear.y) {
         clear.y += layout.choice.h + layer.u(6);

@@ -32,7 +32,7 @@ void Layer::start(ImDrawList &draw, int width, int height, float alpha) {
     window_ = {0, 0, static_cast<float>(width), static_cast<float>(height)};
     ring_ = {};
     focus_count_ = 0;
-    dry_ = inert_ = false;
+    surrounded_ = dry_ = inert_ = false;
 }
 
 Tree Layer::finish() {
@@ -97,19 +97,50 @@ void Layer::plate(const Rect &rect, unsigned border) {
 
 void Layer::ground(const Rect &rect) {
     if (dry()) return;
+    const Rect r{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
+    const float corner = std::round(u(10));
+    if (surrounded_) {
+        pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
+        pointer_.note_solid(r);
+        return;
+    }
     if (pen.alpha < 1) { // while the picture fades to black everything does
         plate(rect);
         return;
     }
-    const Rect r{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
-    const float corner = std::round(u(10));
+    pointer_.note_solid(r);
     pen.fill({r.x + corner, r.y + r.h, r.w - 2 * corner, u(3)}, 0x000000, 0.25F, 0);
     pen.corners(r, navy, corner);
     grounds_.push_back({r.x + corner, r.y, r.w - 2 * corner, r.h});
     grounds_.push_back({r.x, r.y + corner, corner, r.h - 2 * corner});
     grounds_.push_back({r.x + r.w - corner, r.y + corner, corner, r.h - 2 * corner});
     pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
+}
+
+void Layer::add_ground(float left, float top, float right, float bottom) {
+    const Rect r{std::round(left), std::round(top), std::round(right) - std::round(left),
+                 std::round(bottom) - std::round(top)};
+    if (r.w <= 0 || r.h <= 0) return;
+    if (pen.alpha < 1) // while the picture fades to black everything does
+        pen.fill(r, navy, 1, 0);
+    else
+        grounds_.push_back(r);
     pointer_.note_solid(r);
+}
+
+void Layer::surround(const Rect &picture, float beside, float below) {
+    if (dry()) return;
+    surrounded_ = true;
+    const float right = picture.x + picture.w, bottom = picture.y + picture.h;
+    add_ground(0, 0, beside, picture.y);
+    add_ground(0, picture.y, picture.x, bottom);
+    add_ground(right, picture.y, beside, bottom);
+    add_ground(0, bottom, beside, below);
+    add_ground(beside, 0, window_.w, below);
+    add_ground(0, below, window_.w, window_.h);
+    const float corner = std::round(u(10));
+    pen.corners_around(picture, navy, corner);
+    pen.frame(picture, edge, 1, corner, std::max(1.0F, u(1)));
 }
 
 Rect Layer::button_size(const ButtonSpec &spec, float max_w) const {

@@ -77,6 +77,9 @@ public:
     void plate(const Rect &rect, unsigned border = edge);
     // A large plate with nothing below it: only its rim is drawn here, its inside is left to `grounds`.
     void ground(const Rect &rect);
+    // All the window around `picture` becomes one ground, on which the plates stand. `beside` and `below`: x
+    // and y in the gaps before the column and the dock, which no plate crosses.
+    void surround(const Rect &picture, float beside, float below);
     // Parts of the window to be filled with `navy` before anything is drawn. Whoever draws the frame can do
     // that many times faster than by drawing rectangles (on a machine without a graphics card half of the
     // whole frame's cost).
@@ -123,12 +126,14 @@ private:
     Item &note(Item item);
     void note_target(const std::string &id, const Rect &rect, bool is_slider);
     void draw_ring();
+    void add_ground(float left, float top, float right, float bottom);
     float draw_button_words(const ButtonSpec &spec, unsigned ink) const;
 
     const Fonts &fonts_;
     Pointer &pointer_;
     Tree tree_;
     std::vector<Rect> grounds_;
+    bool surrounded_ = false; // what is not the picture is a ground already
     bool dry_ = false, inert_ = false;
     std::optional<Scroll> scroll_;
     Rect window_;

@@ -84,7 +84,7 @@ void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
     const float in = chart ? l.pad : layer.u(6);
     l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? note.w + layer.u(10) : 0), 0};
     l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
-    l.note = {p.x + p.w - note.w, p.y + p.h - note.h, note.w, note.h};
+    l.note = {p.x + p.w - in - note.w, p.y + p.h - in - note.h, note.w, note.h};
     if (!chart && !scan) return;
     l.note.y = l.choice.y;
     const float row_h = std::max(l.choice.h, l.note.h) + layer.u(8);
@@ -93,7 +93,6 @@ void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
         l.picture.h -= row_h;
         return;
     }
-    l.note.x -= l.pad;
     l.chart = inset(p, l.pad);
     l.chart.y += row_h;
     l.chart.h -= row_h;
@@ -128,7 +127,7 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     const bool folded = !chart && !page.session.levers_open && !page.session.trace_open;
     const float above =
         folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
-    l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
+    l.stage = l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
     lay_out_on_picture(layer, page, l);
     return l;
 }
@@ -209,6 +208,7 @@ Layout small(Layer &layer, const Page &page, const Window &win) {
         lay_out_side_by_side(page, win, l);
     else
         lay_out_one_below_the_other(layer, page, win, l);
+    l.stage = l.picture;
     if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
     return l;
 }

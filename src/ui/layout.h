@@ -19,6 +19,7 @@ struct Layout {
     Rect clock;    // beside it, in the presenter's view
     Rect choice;   // on the picture, at its top: what it shows
     Rect picture;
+    Rect stage;        // the picture with what stands on it
     Rect chart;        // in place of a picture: where on the plate
     float pad = 0;     // between a plate's edge and what stands on it
     float graph_h = 0; // of the trace's plot
