@@ -2,6 +2,7 @@
 
 #include "render/ruler.h"
 #include "render/tract_hand.h"
+#include "render/tract_labels.h"
 #include "render/tract_view.h"
 
 #include <algorithm>
@@ -12,12 +13,6 @@ namespace render {
 namespace {
 
 constexpr float finger_px = 24;
-constexpr float inset_px = 6;
-
-struct Place {
-    std::size_t strand = 0;
-    int step = 0;
-};
 
 // Near the middle of an attack's block: 1 … 0 at its edge.
 float middling(const sim::Attack &attack, int axon, int internode) {
@@ -51,50 +46,16 @@ const sim::Attack *worst_attack(const story::Life &life) {
     return worst;
 }
 
-struct Labeller {
-    const View &view;
-    const story::Rect inside;
-    std::vector<story::Anchor> anchors;
-
-    bool shows(const glm::vec3 &world) const {
-        const glm::vec3 at = view.project(world);
-        return at.z > view.distance * 0.12F && inside.contains(at.x, at.y);
-    }
-
-    void add(const char *key, const glm::vec3 &world, float prefer_x, float prefer_y, unsigned rgb) {
-        if (shows(world)) add_px(key, glm::vec2(view.project(world)), prefer_x, prefer_y, rgb);
-    }
-    void add_px(const char *key, const glm::vec2 &at, float prefer_x, float prefer_y, unsigned rgb) {
-        if (inside.contains(at.x, at.y)) anchors.push_back({key, at.x, at.y, prefer_x, prefer_y, rgb});
-    }
-};
-
-// Of what can be seen and `score` finds worth more than 0, the place with the highest score.
-template <class Score>
-std::optional<Place> best(const Labeller &label, const StrandSight &sight, const Score &score) {
-    std::optional<Place> found;
-    float most = 0;
-    for (std::size_t s = 0; s < sight.strands(); ++s)
-        for (int step = 0; step < StrandSight::steps; ++step) {
-            if (!sight.sees_step(s, step)) continue;
-            const float worth = score(s, step);
-            if (worth <= most || !label.shows(sight.middle_of(s, step))) continue;
-            most = worth;
-            found = Place{s, step};
-        }
-    return found;
-}
-
 // Where a fibre was lost: the thickest and nearest break in sight.
-std::optional<Place> lost_fibre(const Labeller &label, const story::Life &life, const StrandSight &sight,
-                                const std::vector<int> &axon_of) {
+std::optional<StrandPlace> lost_fibre(const TractLabeller &label, const story::Life &life,
+                                      const StrandSight &sight, const std::vector<int> &axon_of) {
     const View &view = label.view;
     return best(label, sight, [&](std::size_t s, int step) {
         const auto axon = static_cast<std::size_t>(axon_of[s]);
         const story::TissueLook::Spot &spot = life.look.spots[life.tissue.at(axon_of[s], step)];
         if (life.tissue.broken_at[axon] < 0 || spot.there < 60 || spot.there > story::TissueLook::just_lost)
             return 0.0F;
-        const glm::vec3 at = view.project(sight.middle_of(s, step));
+        const glm::vec3 at = view.project(sight.point_of(s, step));
         const float off_middle = std::abs(at.x - view.rect.x - view.rect.w * 0.42F) / view.rect.w;
         return sight.radius_px(s) * static_cast<float>(spot.there) / 255 * (1.2F - off_middle);
     });
@@ -106,28 +67,22 @@ std::vector<story::Anchor> life_anchors(const story::Session &session, const Fra
                                         const StrandSight &sight, const std::vector<int> &axon_of) {
     const story::Life &life = *session.life;
     const View view = tract_view(session.camera, frame, true);
-    story::Rect picture = frame.picture;
-    if (picture.w < 1 || picture.h < 1) picture = {0, 0, view.size.x, view.size.y};
-    Labeller label{
-        view,
-        {picture.x + inset_px, picture.y + inset_px, picture.w - 2 * inset_px, picture.h - 2 * inset_px},
-        {}};
+    TractLabeller label = tract_labeller(view, frame);
     // While years pass names would jump from place to place.
     if (life.arrived() && !life.passing && axon_of.size() == static_cast<std::size_t>(life.axons)) {
         if (const sim::Attack *attack = worst_attack(life)) {
             const auto at = best(
                 label, sight, [&](std::size_t s, int step) { return middling(*attack, axon_of[s], step); });
-            if (at)
-                label.add("label.life_lesion", sight.middle_of(at->strand, at->step), -0.2F, -1, 0xF2C9A0);
+            if (at) label.add("label.life_lesion", sight.point_of(at->strand, at->step), -0.2F, -1, 0xF2C9A0);
         }
         if (const auto at = lost_fibre(label, life, sight, axon_of))
-            label.add("label.lost_fibres", sight.middle_of(at->strand, at->step), 0.1F, 1, 0xAEB6C4);
+            label.add("label.lost_fibres", sight.point_of(at->strand, at->step), 0.1F, 1, 0xAEB6C4);
     }
     if (life.axon_chosen) {
         const auto at = best(label, sight, [&](std::size_t s, int step) {
             return axon_of[s] == life.axon ? 25.0F - std::abs(static_cast<float>(step) - 15) : 0.0F;
         });
-        if (at) label.add("label.chosen_axon", sight.middle_of(at->strand, at->step), 0.2F, 1, 0x9FCBFF);
+        if (at) label.add("label.chosen_axon", sight.point_of(at->strand, at->step), 0.2F, 1, 0x9FCBFF);
     }
     label.add_px("label.hand_task", hand_wrist(hand_view(frame, far_end_of(view))), 0.4F, 1, 0xA9C6EE);
     const float length_mm = static_cast<float>(session.tract->described.length_mm);

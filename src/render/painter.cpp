@@ -257,7 +257,7 @@ void Painter::paint_light(std::size_t index, const View &view) {
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
     lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
     lit.set("u_cover", 0.15F);
-    lit.set("u_strength", 0.42F + 0.60F * view.far_off);
+    lit.set("u_strength", 0.42F + 0.28F * view.far_off);
     for (int i = first; i <= last; ++i)
         if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
     if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
@@ -298,7 +298,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_back", 0.0F);
     halo.set("u_tint", bright);
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.42F + 0.20F * view.far_off);
+    halo.set("u_strength", 0.42F + 0.34F * view.far_off);
     node_glow_.draw();
 }
 

@@ -5,6 +5,7 @@
 #include "render/layers.h"
 #include "render/life_labels.h"
 #include "render/painter.h"
+#include "render/tract_labels.h"
 #include "render/tract_view.h"
 
 #include <algorithm>
@@ -286,7 +287,9 @@ std::vector<story::Anchor> Renderer::anchors(const story::Session &session, cons
     case story::Shown::axons:
         return anchors_of(session, frame);
     case story::Shown::tract:
-        if (!session.life) return tract_anchors(session, frame);
+        if (!session.life)
+            return tract_anchors(session, frame, parts_->painter.tract().sight(),
+                                 parts_->painter.tract().axon_of());
         return life_anchors(session, frame, parts_->painter.tract().sight(),
                             parts_->painter.tract().axon_of());
     case story::Shown::scan:

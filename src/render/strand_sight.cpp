@@ -69,6 +69,23 @@ glm::vec3 StrandSight::middle_of(std::size_t strand, int step) const {
     return glm::vec3(ends[0] + ends[1]) * 0.5F;
 }
 
+glm::vec3 StrandSight::point_of(std::size_t strand, int step) const {
+    return glm::vec3(outline_[strand * outline_points + static_cast<std::size_t>(step)]);
+}
+
+bool StrandSight::sees_point_of(std::size_t strand, int step) const {
+    const glm::vec4 &at = on_screen_[strand * outline_points + static_cast<std::size_t>(step)];
+    if (rows_ == 0 || at.z <= 0 || at.x < 0) return false;
+    const auto column = static_cast<std::size_t>(at.x / column_px);
+    for (const float off : {-0.6F, 0.0F, 0.6F}) {
+        const float y = at.y + off * middle_px_[strand];
+        const std::size_t cell = column * static_cast<std::size_t>(rows_) + static_cast<std::size_t>(y);
+        if (y < 0 || y >= static_cast<float>(rows_) || cell >= nearest_.size()) return false;
+        if (nearest_[cell] < 1 / at.z - 0.3F * at.w) return false;
+    }
+    return true;
+}
+
 std::optional<StrandSight::Touched> StrandSight::under(const View &view, float x, float y,
                                                        float margin_px) const {
     std::optional<Touched> best;
@@ -103,6 +120,7 @@ void StrandSight::look(const View &view) {
         middle_px_[s] = middle.w * view.focal * middle.z;
     }
     const Grid grid{static_cast<int>(view.size.x / column_px) + 1, static_cast<int>(view.size.y)};
+    rows_ = grid.rows;
     nearest_.assign(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows), far_away);
     // Of every step: the number of its piece, and both ends.
     const auto each = [&](const auto &visit) {

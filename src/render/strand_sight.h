@@ -34,6 +34,9 @@ public:
     // Steps of a strand's outline, and the place of each one's middle.
     static constexpr int steps = (story::TractShow::samples - 1) / samples_per_step;
     glm::vec3 middle_of(std::size_t strand, int step) const;
+    // Where the step begins: a point of the strand itself. Whether no other strand hides it, even in part.
+    glm::vec3 point_of(std::size_t strand, int step) const;
+    bool sees_point_of(std::size_t strand, int step) const;
     bool sees_step(std::size_t strand, int step) const {
         return sees(strand, step * samples_per_step / samples_per_piece);
     }
@@ -54,6 +57,7 @@ private:
     std::vector<float> thickness_;     // `steps` a strand, or none: all are whole
     std::vector<glm::vec4> on_screen_; // x and y in px, one over the depth (0: behind the eye), radius
     std::vector<float> nearest_;       // per cell: columns of `column_px`, rows of one px
+    int rows_ = 0;
     std::vector<std::uint8_t> seen_;
     std::vector<float> middle_px_;
 };

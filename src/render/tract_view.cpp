@@ -1,6 +1,5 @@
 #include "render/tract_view.h"
 
-#include "render/ruler.h"
 #include "render/strands.h"
 #include "render/tract_hand.h"
 
@@ -16,7 +15,6 @@ constexpr float half_view = 26 * degree; // wider than for one axon: more depth
 constexpr float whole_across = 112;      // drawing units across the picture that shows the whole tract
 constexpr float whole_height = 36;       // and from top to bottom
 constexpr float whole_span = 12;
-constexpr float label_inset_px = 6;
 
 // On a tall picture the tract runs up it.
 float roll_for(const story::Rect &rect) {
@@ -56,31 +54,6 @@ View tract_view(const story::Camera &camera, const Frame &frame, bool with_hand)
     view.aim(half_view, view.rect.y + view.rect.h * 0.47F, view.distance * 0.12F,
              view.distance * 4 + 2 * tract_length);
     return view;
-}
-
-std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame) {
-    const story::TractShow &tract = *session.tract;
-    const View view = tract_view(session.camera, frame);
-    std::vector<story::Anchor> anchors;
-    const auto add = [&](const char *key, const glm::vec3 &world, float prefer_x, float prefer_y,
-                         unsigned rgb) {
-        const glm::vec3 at = view.project(world);
-        const story::Rect inside{view.rect.x + label_inset_px, view.rect.y + label_inset_px,
-                                 view.rect.w - 2 * label_inset_px, view.rect.h - 2 * label_inset_px};
-        if (at.z < view.distance * 0.12F || !inside.contains(at.x, at.y)) return;
-        anchors.push_back({key, at.x, at.y, prefer_x, prefer_y, rgb});
-    };
-    const auto share_of = [&](double mm) { return static_cast<float>(mm / tract.described.length_mm); };
-    if (tract.present.share_of_axons > 0)
-        add("label.tract_lesion", ruler_place(share_of((tract.present.from_mm + tract.present.to_mm) / 2)), 0,
-            1, 0xC9D8EE);
-    const auto whole_mm = static_cast<float>(std::floor(tract.described.length_mm));
-    add("label.tract_scale", ruler_place(share_of(double{whole_mm} - 0.5)), 0.2F, 1, 0x8496B8);
-    const float top = bundle_height * 0.75F;
-    add("label.tract_start", bundle_middle(0.03F) + glm::vec3(0, top * bundle_width(0), 4), -0.2F, -1,
-        0xFEB800);
-    add("label.tract_end", bundle_middle(1) + glm::vec3(0, top, 0), 0.1F, -1, 0xA9C6EE);
-    return anchors;
 }
 
 } // namespace render

@@ -123,7 +123,7 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
 
     // The axis goes through the middle of the lane's rectangle, a little below it: cells and hand stand
     // above.
-    const float low = view.rect.h * (0.085F + (lanes > 1 ? 0.08F : 0.015F) * view.far_off);
+    const float low = view.rect.h * (0.085F + (lanes > 1 ? 0.08F : 0.075F) * view.far_off);
     view.aim(half_view, view.rect.y + view.rect.h / 2 + low, view.distance * 0.2F, view.distance * 3.2F);
 
     open_node(view, camera);

@@ -41,7 +41,7 @@ Camera camera_for(View view, double look_at_internode) {
 
 Camera tract_camera_for(View view, double look_at) {
     const double along = look_at * internodes_per_axon;
-    if (view != View::whole) return {-22, 10, along, 3.6};
+    if (view != View::whole) return {-22, 10, along, 5.4};
     return {-24, 9, internodes_per_axon / 2.0, 12};
 }
 

@@ -4,13 +4,16 @@
 #include "render/packing.h"
 #include "render/strand_sight.h"
 #include "render/strands.h"
+#include "render/tract_labels.h"
 #include "render/tract_view.h"
 #include "story/command.h"
+#include "story/scales.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace {
@@ -195,7 +198,7 @@ TEST(Labels, of_a_tract_lie_in_the_picture_and_name_the_lesion_only_when_there_i
         render::Frame frame = frame_of(1280, 720);
         frame.picture = {14, 228, 888, 370};
         std::set<std::string> keys;
-        for (const story::Anchor &a : render::tract_anchors(session, frame)) {
+        for (const story::Anchor &a : render::tract_anchors(session, frame, {}, {})) {
             EXPECT_TRUE(frame.picture.contains(a.x, a.y)) << a.key;
             EXPECT_TRUE(keys.insert(a.key).second) << a.key << " twice";
         }
@@ -203,6 +206,28 @@ TEST(Labels, of_a_tract_lie_in_the_picture_and_name_the_lesion_only_when_there_i
         for (const char *key : {"label.tract_start", "label.tract_end", "label.tract_scale"})
             EXPECT_TRUE(keys.contains(key)) << key;
     }
+}
+
+TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_covering) {
+    story::Session session = tract_session(0.4);
+    session.camera = story::tract_camera_for(story::View::close, 0.47);
+    render::Frame frame = frame_of(1280, 720);
+    frame.picture = {14, 228, 888, 370};
+    const std::vector<render::Strand> strands = render::strands_of(*session.tract);
+    std::vector<int> axon_of;
+    for (const render::Strand &strand : strands) axon_of.push_back(strand.axon);
+    const render::View view = render::tract_view(session.camera, frame);
+    render::StrandSight sight;
+    sight.take(strands);
+    sight.look(view);
+    std::map<std::string, bool> hurt;
+    for (const story::Anchor &a : render::tract_anchors(session, frame, sight, axon_of))
+        if (const auto touched = sight.under(view, a.x, a.y, 1))
+            hurt[a.key] =
+                session.tract->tract.axons()[static_cast<std::size_t>(axon_of[touched->strand])].hurt;
+    ASSERT_TRUE(hurt.contains("label.bare_fibre") && hurt.contains("label.covered_fibre"));
+    EXPECT_TRUE(hurt["label.bare_fibre"]);
+    EXPECT_FALSE(hurt["label.covered_fibre"]);
 }
 
 TEST(Packing, keeps_circles_apart_and_close_together) {
