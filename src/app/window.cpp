@@ -5,6 +5,7 @@
 #include "app/files.h"
 #include "app/gl_window.h"
 #include "app/sdl_input.h"
+#include "app/sound.h"
 #include "app/stage.h"
 
 #include <SDL.h>
@@ -40,6 +41,7 @@ public:
         to.theme = from.theme;
         to.theme_wanted = from.theme_wanted;
         to.less_motion = from.less_motion;
+        to.sound = from.sound;
         to.fullscreen = from.fullscreen;
         to.presenting = from.presenting;
         to.levers_open = from.levers_open;
@@ -124,6 +126,7 @@ int run_window(const WindowOptions &options) {
     SdlInput events(window->sdl());
     Reload reload(scene_path(scene));
     Background background;
+    Sound sound;
     bool fullscreen = false;
     double shown_s = 0;
     Uint64 last = SDL_GetPerformanceCounter();
@@ -136,6 +139,7 @@ int run_window(const WindowOptions &options) {
         background.follow(stage->session.many);
         stage->frame(input, tier);
         window->swap();
+        sound.follow(stage->session);
         follow_fullscreen(*window, stage->session, fullscreen);
         if (stage->session.scene_wanted) open_wanted_scene(*stage, reload);
         reload.follow(*stage);

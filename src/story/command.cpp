@@ -103,6 +103,7 @@ void reset(Session &s) {
     s.undo = std::move(undo);
     s.signal_waits = s.signal_waits_for_energy = false;
     s.panel = Panel::none;
+    s.sound = 0;
 }
 
 // Where there is tissue, it sees to that.
@@ -251,6 +252,9 @@ void apply(Session &s, const Command &c) {
         return;
     case Do::toggle_motion:
         s.less_motion = !s.less_motion;
+        return;
+    case Do::set_sound:
+        s.sound = std::clamp(c.index, 0, loudest);
         return;
     case Do::quit:
         s.quit = true;

@@ -60,6 +60,7 @@ enum class Do {
     text_scale, // value: 1..2
     set_theme,  // theme
     toggle_motion,
+    set_sound, // index: 0 silent … `loudest`
     quit,
 };
 

@@ -34,7 +34,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 48> verbs{{
+constexpr std::array<Verb, 49> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -82,6 +82,7 @@ constexpr std::array<Verb, 48> verbs{{
     {Do::text_scale, "text_scale", value},
     {Do::set_theme, "set_theme", theme},
     {Do::toggle_motion, "toggle_motion", none},
+    {Do::set_sound, "set_sound", index},
     {Do::quit, "quit", none},
 }};
 constexpr std::array<std::string_view, 7> panel_names{"none", "scenes",  "help",      "truth",

@@ -96,25 +96,42 @@ double solver_ms_this_tick(Session &s) {
     return ms;
 }
 
+void note_arrival(Session &s, std::size_t lane, double share) {
+    s.arrivals.push_back({s.ticks, static_cast<int>(lane), share});
+}
+
+// Whoever sounds them has had a frame in which to take them.
+void forget_old_arrivals(Session &s) {
+    constexpr auto kept_ticks = static_cast<std::int64_t>(longest_frame_s / tick_s) + 1;
+    std::erase_if(s.arrivals, [&s](const Arrival &a) { return s.ticks - a.tick > kept_ticks; });
+}
+
 void move_lanes_on(Session &s, double ms) {
     const auto steps = static_cast<int>(s.solver_ms_owed / solver_step_ms);
     s.solver_ms_owed -= steps * solver_step_ms;
-    for (Lane &lane : s.lanes) {
+    for (std::size_t l = 0; l < s.lanes.size(); ++l) {
+        Lane &lane = s.lanes[l];
+        const bool travelled = lane.fate == Fate::travelling;
         use_energy(lane, tick_s, ms);
         for (int i = 0; i < steps; ++i) solver_step(lane, s.trace_first_node, s.trace_second_node);
         show(lane, s.solver_ms_owed / solver_step_ms, tick_s);
+        if (travelled && lane.fate == Fate::arrived) note_arrival(s, l, 1);
     }
 }
 
 void move_tract_on(Session &s) {
     const auto steps = static_cast<int>(s.solver_ms_owed / sim::Tract::step_ms);
     s.solver_ms_owed -= steps * sim::Tract::step_ms;
+    const int before = s.tract->count(Fate::arrived);
     move_on(*s.tract, steps, s.solver_ms_owed / sim::Tract::step_ms, tick_s);
+    const int more = s.tract->count(Fate::arrived) - before;
+    if (more > 0) note_arrival(s, 0, static_cast<double>(more) / static_cast<double>(s.tract->axons()));
 }
 
 // Only what is shown moves on.
 void tick(Session &s) {
     ++s.ticks;
+    forget_old_arrivals(s);
     move_camera(s);
     fade(s);
     for (Lane &lane : s.lanes) move_levers(lane, tick_s / lever_seconds);

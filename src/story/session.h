@@ -54,6 +54,14 @@ struct SceneTitle {
     Text title;
 };
 
+// A signal came to the far end, or the signals of some fibres of a tract did at once: to be heard.
+struct Arrival {
+    std::int64_t tick = 0;
+    int lane = 0;
+    double share = 1; // of all that were sent there
+    bool operator==(const Arrival &) const = default;
+};
+
 struct Session {
     Scene scene;
     std::vector<SceneTitle> catalogue; // all scenes to choose from, in the order of a talk
@@ -89,8 +97,9 @@ struct Session {
     bool signal_waits = false;
     bool signal_waits_for_energy = false;
     double waited_s = 0;
-    double since_sent_s = 1e9; // the visitor's time
-    std::string notice;        // word key of a short message, "" for none
+    double since_sent_s = 1e9;     // the visitor's time
+    std::vector<Arrival> arrivals; // of the last tenth of a second, oldest first
+    std::string notice;            // word key of a short message, "" for none
 
     View view = View::whole;
     double look_at_internode = 7; // middle of the close view
@@ -105,6 +114,7 @@ struct Session {
     Theme theme = Theme::dark;        // as it is shown …
     Theme theme_wanted = Theme::dark; // … and as it will be when the picture has faded out
     bool less_motion = false;         // the camera cuts instead of gliding, and nothing drifts
+    int sound = 0;                    // how loud an arrival is: 0 silent … `loudest`
     bool levers_open = true;          // on small screens panels fold away
     bool more_levers_open = false;    // the rarely used levers are shown in place of the main ones
     bool trace_open = true;
@@ -119,6 +129,7 @@ struct Session {
 
 inline constexpr std::int64_t tick_ns = 8'000'000; // the session moves on in ticks of 8 ms
 inline constexpr double longest_frame_s = 0.1;     // a longer pause of the machine is not made up for
+inline constexpr int loudest = 3;
 inline constexpr double min_seconds_between_signals = 0.5;
 inline constexpr double min_seconds_between_volleys = 1; // thousands of fibres are lit at once
 inline constexpr double quiet_speedup = 40; // while nothing travels, time runs this much faster …

@@ -39,6 +39,22 @@ Control theme_control(const Page &page) {
     return control;
 }
 
+Icon sound_icon(const Page &page) {
+    return static_cast<Icon>(static_cast<int>(Icon::sound_off) + page.session.sound);
+}
+
+// Goes round too.
+Control sound_control(const Page &page) {
+    constexpr std::array<const char *, story::loudest + 1> names{"dock.sound_off", "dock.sound_soft",
+                                                                 "dock.sound_medium", "dock.sound_loud"};
+    const int now = page.session.sound, next = now == story::loudest ? 0 : now + 1;
+    Control control =
+        press(page, "sound", "dock.sound", sound_icon(page), {.what = Do::set_sound, .index = next}, true);
+    control.button.value = page.word(names[static_cast<std::size_t>(now)]);
+    control.button.help = page.word("dock.sound_help");
+    return control;
+}
+
 } // namespace
 
 double neighbour_of(double slower, int direction) {
@@ -112,7 +128,7 @@ std::vector<Control> change_controls(const Page &page) {
     return controls;
 }
 
-std::vector<Control> text_controls(const Page &page) {
+std::vector<Control> sense_controls(const Page &page) {
     const double scale = page.session.text_scale;
     std::vector<Control> controls;
     controls.push_back(press(page, "text_smaller", "dock.text_smaller", Icon::text_smaller,
@@ -126,7 +142,13 @@ std::vector<Control> text_controls(const Page &page) {
     controls.push_back(
         press(page, "less_motion", "dock.less_motion", Icon::none, {.what = Do::toggle_motion}));
     controls.back().button.on = page.session.less_motion;
+    controls.push_back(sound_control(page));
     return controls;
+}
+
+std::vector<Control> mute_controls(const Page &page) {
+    if (page.session.sound == 0) return {};
+    return {press(page, "mute", "dock.mute", sound_icon(page), {.what = Do::set_sound, .index = 0}, true)};
 }
 
 std::vector<Control> scale_controls(const Page &page) {

@@ -24,7 +24,8 @@ Control play_control(const Page &page);
 Control factor_control(const Page &page);
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
-std::vector<Control> text_controls(const Page &page);   // for eyes: size of text, colours, motion
+std::vector<Control> sense_controls(const Page &page);  // size of text, colours, motion, sound
+std::vector<Control> mute_controls(const Page &page);   // none while there is no sound
 std::vector<Control> scale_controls(const Page &page);  // closer, farther off
 std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset
 Control truth_control(const Page &page);

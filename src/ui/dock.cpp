@@ -131,6 +131,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     sheet.button.icon_only = compact;
     sheet.command = {.what = story::Do::toggle_sheet};
     here.push_back(sheet);
+    append(here, mute_controls(page));
     here.push_back(help_control(page)); // never more than one tap away
     here.back().button.shown = page.word("dock.help_mark");
     if (!compact) here.push_back(factor_control(page));
@@ -147,7 +148,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page),
                                     present_control(page)};
     const std::vector<std::vector<Control>> groups{
-        time, change_controls(page), view, {scenes_control(page)}, text_controls(page), info};
+        time, change_controls(page), view, {scenes_control(page)}, sense_controls(page), info};
     bool room = !compact;
     for (const auto &group : groups) {
         std::vector<Control> longer = here;
@@ -181,7 +182,7 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     if (page.session.more_open) {
         const std::size_t second_row = controls.size();
         append(controls, view_controls(page));
-        append(controls, text_controls(page));
+        append(controls, sense_controls(page));
         controls.push_back(sources_control(page));
         controls.push_back(keys_control(page));
         controls.push_back(present_control(page));

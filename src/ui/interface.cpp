@@ -42,6 +42,7 @@ struct Interface::Parts {
     void show_wide(const Page &page, const Layout &layout);
     void show_presenter(const Page &page, const Layout &layout);
     void show_small(const Page &page, const Layout &layout, bool with_notice);
+    void show_mute(const Page &page, const Layout &layout);
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
     void show_timeline_plate(const Page &page, const Layout &layout);
@@ -140,6 +141,7 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     const bool noticed = !taken.empty();
     if (layout.choice.h > 0) taken.push_back(layout.choice);
     if (!layout.small) taken.push_back(layout.note);
+    if (layout.mute.w > 0) taken.push_back(layout.mute);
     const std::vector<LaneName> names = lane_names(layer, page, layout.picture, taken);
     if (page.chart_shown()) anchors = {};
     labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
@@ -196,6 +198,7 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
         const Rect inner = inset(l.sheaths, l.pad);
         show_sheaths(layer, page, {inner.x, l.sheaths.y + l.pad * 0.6F, inner.w, inner.h});
     }
+    show_mute(page, l);
     Control note = truth_note(page);
     note.button.rect = l.note;
     if (layer.button(note.button)) page.wish(note.command);
@@ -220,9 +223,17 @@ void Interface::Parts::show_presenter(const Page &page, const Layout &l) {
                 .y = l.clock.y,
                 .w = l.clock.w - 2 * l.pad,
                 .centred = true});
+    show_mute(page, l);
     Control back = present_control(page);
     back.button.rect = l.dock;
     if (layer.button(back.button)) page.wish(back.command);
+}
+
+void Interface::Parts::show_mute(const Page &page, const Layout &l) {
+    for (Control &mute : mute_controls(page)) {
+        mute.button.rect = l.mute;
+        if (layer.button(mute.button)) page.wish(mute.command);
+    }
 }
 
 void Interface::Parts::show_column(const Page &page, const Layout &l) {

@@ -75,6 +75,11 @@ void lay_out_column(Layer &layer, const Page &page, const Window &win, Layout &l
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
 }
 
+Rect size_of_mute(const Layer &layer, const Page &page) {
+    const std::vector<Control> mute = mute_controls(page);
+    return mute.empty() ? Rect{} : layer.button_size(mute[0].button, layer.target());
+}
+
 // What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart, and above
 // a scan, both are in one row.
 void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
@@ -82,7 +87,8 @@ void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
     const Rect note = layer.button_size(truth_note(page).button, p.w);
     const bool chart = page.chart_shown(), scan = page.session.shown == story::Shown::scan && !l.small;
     const float in = chart ? l.pad : layer.u(6);
-    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? note.w + layer.u(10) : 0), 0};
+    const float gap = layer.u(10), beside = note.w + gap + (l.mute.w > 0 ? l.mute.w + gap : 0);
+    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? beside : 0), 0};
     l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
     l.note = {p.x + p.w - in - note.w, p.y + p.h - in - note.h, note.w, note.h};
     if (!chart && !scan) return;
@@ -128,7 +134,10 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     const float above =
         folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
     l.stage = l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
+    l.mute = size_of_mute(layer, page);
     lay_out_on_picture(layer, page, l);
+    l.mute.x = l.note.x - win.gap - l.mute.w;
+    l.mute.y = l.note.y + l.note.h - l.mute.h;
     return l;
 }
 
@@ -224,17 +233,19 @@ Layout presenter(Layer &layer, const Page &page, const Window &win) {
     });
     l.caption = {win.margin, win.margin, full_w, std::min(caption_h, win.h * 0.42F)};
 
-    l.note = layer.button_size(truth_note(page).button, full_w * 0.42F);
+    l.mute = size_of_mute(layer, page);
+    l.note = layer.button_size(truth_note(page).button, full_w * 0.42F - l.mute.w);
     l.dock = layer.button_size(present_control(page).button, full_w * 0.24F);
     const Fonts &fonts = layer.fonts();
     const Lines clock = fonts.wrap(Face::body, factor_control(page).button.name, full_w * 0.3F);
     l.clock.w = clock.widest + 2 * l.pad + layer.u(2);
     l.clock.h = fonts.line_px(Face::body) * static_cast<float>(clock.lines.size());
-    const float row = std::max({l.note.h, l.dock.h, l.clock.h});
+    const float row = std::max({l.note.h, l.dock.h, l.clock.h, l.mute.h});
     l.note.x = win.margin;
     l.dock.x = win.w - win.margin - l.dock.w;
     l.clock.x = l.dock.x - win.gap - l.clock.w;
-    for (Rect *plate : {&l.note, &l.dock, &l.clock})
+    l.mute.x = l.clock.x - win.gap - l.mute.w;
+    for (Rect *plate : {&l.note, &l.dock, &l.clock, &l.mute})
         plate->y = win.h - win.margin - row + (row - plate->h) / 2;
 
     const float top = l.caption.y + l.caption.h + win.gap;

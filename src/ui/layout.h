@@ -17,6 +17,7 @@ struct Layout {
     Rect timeline; // of a life; in a small window also the days of living tissue
     Rect note;     // on the picture: that it is not to scale
     Rect clock;    // beside it, in the presenter's view
+    Rect mute;     // beside the note or the clock while there is sound; in a small window it is on the dock
     Rect choice;   // on the picture, at its top: what it shows
     Rect picture;
     Rect stage;        // the picture with what stands on it

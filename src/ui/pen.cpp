@@ -138,6 +138,16 @@ void draw_back_arrow(const Stroke &s, float from, float to) {
     s.triangle({-1.0F, -0.75F}, {-0.25F, -0.75F}, {-0.72F, -0.05F});
 }
 
+// A loudspeaker, and before it as many waves as it is loud; none: a cross.
+void draw_speaker(const Stroke &s, int waves) {
+    s.bar(-1.05F, -0.3F, -0.65F, 0.3F);
+    s.triangle({-0.95F, 0}, {-0.25F, -0.75F}, {-0.25F, 0.75F});
+    for (int i = 1; i <= waves; i++) s.arc(-0.5F, 0, 0.15F + 0.42F * static_cast<float>(i), -0.75F, 0.75F);
+    if (waves > 0) return;
+    s.lines({{0.2F, -0.4F}, {1, 0.4F}});
+    s.lines({{0.2F, 0.4F}, {1, -0.4F}});
+}
+
 } // namespace
 
 void Pen::icon(Icon icon, float x, float y, float size, unsigned rgb) const {
@@ -212,6 +222,12 @@ void Pen::icon(Icon icon, float x, float y, float size, unsigned rgb) const {
         break;
     case Icon::tick:
         s.lines({{-0.75F, 0.05F}, {-0.2F, 0.6F}, {0.75F, -0.6F}});
+        break;
+    case Icon::sound_off:
+    case Icon::sound_soft:
+    case Icon::sound_medium:
+    case Icon::sound_loud:
+        draw_speaker(s, static_cast<int>(icon) - static_cast<int>(Icon::sound_off));
         break;
     }
 }

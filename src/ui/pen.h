@@ -34,6 +34,10 @@ enum class Icon {
     reset,
     undo,
     tick,
+    sound_off,
+    sound_soft,
+    sound_medium,
+    sound_loud,
 };
 
 struct Pen {

@@ -51,6 +51,8 @@ std::optional<Command> shortcut(const KeyPress &key, const story::Session &sessi
     // A clicker's one button sends F5 and Escape in turn: the show begins and ends, whichever comes first.
     if (key.key == Key::f5 && !session.presenting) return Command{.what = Do::present};
     if (key.key == Key::f1) return Command{.what = Do::toggle_panel, .panel = story::Panel::keys};
+    if (key.key == Key::letter && key.letter == 'm')
+        return Command{.what = Do::set_sound, .index = session.sound > 0 ? 0 : 1};
     // An open panel keeps the rest from what lies behind it.
     if (session.panel != story::Panel::none) return {};
     switch (key.key) {

@@ -38,6 +38,34 @@ TEST(Controls, SlidingOffCancels) {
     EXPECT_TRUE(stage.wished.empty());
 }
 
+TEST(Controls, TurnSoundOnStepByStepAndOffAtOnce) {
+    Stage stage;
+    EXPECT_EQ(stage.output.tree.by_id("mute"), nullptr) << "silent at first";
+    stage.press("More");
+    stage.frame();
+    for (const char *level : {"off", "soft", "medium", "loud"}) {
+        EXPECT_EQ(stage.item("Sound").value, level);
+        stage.press("Sound");
+        stage.frame();
+    }
+    EXPECT_EQ(stage.item("Sound").value, "off");
+    stage.press("Sound");
+    stage.frame();
+    stage.press("Turn sound off");
+    stage.frame();
+    EXPECT_EQ(stage.session.sound, 0);
+    EXPECT_EQ(stage.output.tree.by_id("mute"), nullptr);
+}
+
+TEST(Controls, TurnSoundOnAndOffByKey) {
+    Stage stage;
+    stage.key(Key::letter, false, false, 'm');
+    EXPECT_EQ(stage.session.sound, 1);
+    stage.session.panel = story::Panel::help;
+    stage.key(Key::letter, false, false, 'm');
+    EXPECT_EQ(stage.session.sound, 0) << "whatever lies over the button";
+}
+
 TEST(Controls, AShakyPressStillCounts) {
     Stage stage;
     const story::Rect r = stage.item("Send a signal").rect;

@@ -111,11 +111,15 @@ TEST(Layout, EverythingIsReadableAndReachable) {
             stage.session.more_levers_open = more_levers;
             stage.session.more_open = stage.session.sheaths_open = stage.session.sheet_open = open;
             stage.session.notice = open ? "notice.wait" : "";
+            stage.session.sound = more_levers ? 0 : story::loudest;
             add_anchors(stage);
             const std::string where =
                 describe(c) + (open ? " open" : " folded") + (more_levers ? ", other levers" : "");
             check_tree(stage.output.tree, where);
             check_overlaps(stage.output.tree, where, false);
+            const Item *mute = stage.output.tree.by_id("mute");
+            EXPECT_EQ(mute && mute->state != "out of view", !more_levers)
+                << where << ": as long as there is sound, one press turns it off";
             for (const char *name : {"Send a signal", "Next", "Controls", "Reset all", "Help & support"}) {
                 const bool small = stage.output.tree.by_name("Controls") != nullptr;
                 if (!small && std::string(name) == "Controls") continue;
@@ -220,6 +224,7 @@ TEST(PresenterView, IsReadFromTheBackRow) {
                               Shown::scan, Shown::courses, Shown::trial}) {
         Stage stage(1920, 1080, 1, shown);
         stage.session.presenting = true;
+        stage.session.sound = 1;
         stage.frame();
         const Tree tree = stage.frame();
         const std::string where = "shown " + std::to_string(static_cast<int>(shown));
@@ -229,7 +234,7 @@ TEST(PresenterView, IsReadFromTheBackRow) {
             if (item.role == Role::group) continue;
             EXPECT_GE(item.font_px, 36) << where << ": " << item.id; // 9 px of the back row's 270
         }
-        for (const char *id : {"caption", "truth", "present"})
+        for (const char *id : {"caption", "truth", "present", "mute"})
             EXPECT_NE(tree.by_id(id), nullptr) << where << id;
     }
 }
