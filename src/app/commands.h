@@ -26,6 +26,7 @@ struct PictureOptions {
     bool signal = false;      // send one even if the step does not
     bool transparent = false; // for slides: neither background nor controls; with `labels` these
     bool labels = false;
+    bool bare = false; // no interface
     int width = 1280, height = 720;
     double text_scale = 1;
     story::Theme theme = story::Theme::dark;

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/gl_window.h"
+#include "app/moving_scale.h"
 #include "app/stage.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <sys/resource.h>
-#include <time.h>
 #include <utility>
 
 namespace app {
@@ -20,12 +20,6 @@ namespace {
 // The session's time moves on by as much with every frame, so that each run has the same work to do, on a
 // busy machine too.
 constexpr double frame_s = 1.0 / 60;
-
-double processor_seconds() { // of all threads
-    timespec t{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
-}
 
 double peak_memory_mb() {
     rusage usage{};
@@ -78,6 +72,7 @@ int measure_frames(const FramesOptions &o) {
 
     input.seconds = frame_s;
     std::vector<double> frame_ms, cpu_ms, resting_ms, moving_ms; // the last two: of cpu_ms
+    MovingScale moving_scale;
     double last = steady_seconds(), cpu_last = processor_seconds();
     for (double t = 0; t < o.seconds || frame_ms.size() < 3; t += frame_s) {
         visit(*stage, o, t);
@@ -88,6 +83,8 @@ int measure_frames(const FramesOptions &o) {
         const double now = steady_seconds(), cpu_now = processor_seconds();
         frame_ms.push_back((now - std::exchange(last, now)) * 1000);
         cpu_ms.push_back((cpu_now - std::exchange(cpu_last, cpu_now)) * 1000);
+        if (window->software()) moving_scale.see(cpu_ms.back(), stage->picture_moved());
+        stage->moving_scale = moving_scale.now();
         (before == stage->session.camera && !o.orbit ? resting_ms : moving_ms).push_back(cpu_ms.back());
     }
     const double all_cpu_ms = std::accumulate(cpu_ms.begin(), cpu_ms.end(), 0.0);

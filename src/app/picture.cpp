@@ -67,6 +67,7 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
     stage.session.presenting = o.presenting;
     stage.session.theme = stage.session.theme_wanted = o.theme;
     if (o.transparent) return write_transparent_picture(stage, o, canvas);
+    if (o.bare) stage.shows = ui::Shows::nothing;
     canvas.bind();
     stage.still(o.width, o.height, o.tier); // fonts and layout settle on the first
     canvas.bind();

@@ -85,7 +85,8 @@ ui::Output Stage::draw(const ui::Input &given, render::Tier tier) {
                         .picture = {},
                         .tier = tier,
                         .ground = ground,
-                        .gentle = gentle};
+                        .gentle = gentle,
+                        .moving_scale = moving_scale};
     frame.picture = interface_->picture_rect(session, input.width, input.height, shows);
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();

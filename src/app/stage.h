@@ -34,7 +34,9 @@ public:
 
     story::Session session;
     story::Words words;
-    bool gentle = false;          // frames follow each other: see render::Frame
+    bool gentle = false;    // frames follow each other: see render::Frame
+    float moving_scale = 1; // see render::Frame
+    bool picture_moved() const { return renderer_->moved(); }
     bool picture_complete = true; // false: the machine could not draw the latest frame at its size
     ui::Shows shows = ui::Shows::everything;
     render::Ground ground = render::Ground::scene;

@@ -4,12 +4,14 @@
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/gl_window.h"
+#include "app/moving_scale.h"
 #include "app/sdl_input.h"
 #include "app/sound.h"
 #include "app/stage.h"
 
 #include <SDL.h>
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -123,6 +125,8 @@ int run_window(const WindowOptions &options) {
     stage->session.theme = stage->session.theme_wanted = options.theme;
     const render::Tier tier =
         options.tier.value_or(window->software() ? render::Tier::low : render::Tier::high);
+    MovingScale moving_scale;
+    double cpu_s = processor_seconds();
     SdlInput events(window->sdl());
     Reload reload(scene_path(scene));
     Background background;
@@ -140,6 +144,9 @@ int run_window(const WindowOptions &options) {
         stage->frame(input, tier);
         window->swap();
         sound.follow(stage->session);
+        const double cpu_before_s = std::exchange(cpu_s, processor_seconds());
+        if (window->software()) moving_scale.see((cpu_s - cpu_before_s) * 1000, stage->picture_moved());
+        stage->moving_scale = moving_scale.now();
         follow_fullscreen(*window, stage->session, fullscreen);
         if (stage->session.scene_wanted) open_wanted_scene(*stage, reload);
         reload.follow(*stage);

@@ -1,6 +1,32 @@
 #include "render/layers.h"
 
+#include <algorithm>
+
 namespace render {
+
+namespace {
+// `all` without `covered`, in rectangles.
+std::vector<story::Rect> left_over(const story::Rect &all, const std::vector<story::Rect> &covered) {
+    std::vector<story::Rect> left{all};
+    for (const story::Rect &c : covered) {
+        std::vector<story::Rect> next;
+        const auto add = [&next](float from_x, float from_y, float to_x, float to_y) {
+            if (to_x > from_x && to_y > from_y)
+                next.push_back({from_x, from_y, to_x - from_x, to_y - from_y});
+        };
+        for (const story::Rect &r : left) {
+            const float end_x = r.x + r.w, end_y = r.y + r.h;
+            const float top = std::clamp(c.y, r.y, end_y), low = std::clamp(c.y + c.h, r.y, end_y);
+            add(r.x, r.y, end_x, top);
+            add(r.x, top, std::min(c.x, end_x), low);
+            add(std::max(c.x + c.w, r.x), top, end_x, low);
+            add(r.x, low, end_x, end_y);
+        }
+        left = std::move(next);
+    }
+    return left;
+}
+} // namespace
 
 bool Layer::resize(int width, int height, int samples) {
     if (framebuffer_ && width == width_ && height == height_ && samples == samples_) return true;
@@ -32,6 +58,26 @@ void copy_layer(GLuint from, GLuint to, int width, int height, bool with_depth) 
     // A copy of its own: some drivers resolve depth only when asked for nothing else.
     if (with_depth)
         glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, to);
+}
+
+void show_layer(const Layer &from, GLuint to, int width, int height,
+                const std::vector<story::Rect> &covered) {
+    if (from.width() == width && from.height() == height) {
+        copy_layer(from.id(), to, width, height, false);
+        return;
+    }
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.id());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+    glEnable(GL_SCISSOR_TEST);
+    const story::Rect all{0, 0, static_cast<float>(width), static_cast<float>(height)};
+    for (const story::Rect &r : left_over(all, covered)) {
+        glScissor(static_cast<GLint>(r.x), height - static_cast<GLint>(r.y + r.h), static_cast<GLsizei>(r.w),
+                  static_cast<GLsizei>(r.h));
+        glBlitFramebuffer(0, 0, from.width(), from.height(), 0, 0, width, height, GL_COLOR_BUFFER_BIT,
+                          GL_LINEAR);
+    }
+    glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_FRAMEBUFFER, to);
 }
 

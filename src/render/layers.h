@@ -3,6 +3,9 @@
 #pragma once
 
 #include "render/gl_objects.h"
+#include "story/anchor.h"
+
+#include <vector>
 
 namespace render {
 
@@ -12,7 +15,8 @@ public:
     bool resize(int width, int height, int samples);
     void bind() const;
     GLuint id() const { return framebuffer_.id(); }
-    int samples() const { return samples_; }
+    int width() const { return width_; }
+    int height() const { return height_; }
 
 private:
     Framebuffer framebuffer_;
@@ -22,5 +26,8 @@ private:
 
 // Resolves samples on the way. Leaves `to` bound.
 void copy_layer(GLuint from, GLuint to, int width, int height, bool with_depth);
+// Colour alone, to `width` x `height`: what is smaller is blown up smoothly, but for what is `covered` (px
+// from the top left), which takes its time. Leaves `to` bound.
+void show_layer(const Layer &from, GLuint to, int width, int height, const std::vector<story::Rect> &covered);
 
 } // namespace render

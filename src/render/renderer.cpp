@@ -9,6 +9,7 @@
 #include "render/tract_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -40,8 +41,28 @@ Key key_of(const story::Session &session, const Frame &frame, const std::vector<
 
 // One for every lane, else one.
 std::vector<View> all_views(const story::Session &session, const Frame &frame, const Curve &curve) {
-    if (session.shown == story::Shown::axons) return views_of(session, frame, curve);
-    return {tract_view(session.camera, frame, session.life.has_value())};
+    std::vector<View> views = session.shown == story::Shown::axons
+                                  ? views_of(session, frame, curve)
+                                  : std::vector{tract_view(session.camera, frame, session.life.has_value())};
+    for (View &view : views) view.theme = session.theme;
+    return views;
+}
+
+// The same picture with fewer pixels.
+Frame smaller(const Frame &frame, float scale) {
+    if (scale >= 1) return frame;
+    Frame less = frame;
+    less.width = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.width) * scale)));
+    less.height = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.height) * scale)));
+    const float x = static_cast<float>(less.width) / static_cast<float>(frame.width);
+    const float y = static_cast<float>(less.height) / static_cast<float>(frame.height);
+    less.picture = {frame.picture.x * x, frame.picture.y * y, frame.picture.w * x, frame.picture.h * y};
+    for (story::Rect &r : less.covered) { // what is seen takes a little from the pixel beside it too
+        const float left = std::ceil(r.x * x) + 1, top = std::ceil(r.y * y) + 1;
+        r = {left, top, std::max(0.0F, std::floor((r.x + r.w) * x) - 1 - left),
+             std::max(0.0F, std::floor((r.y + r.h) * y) - 1 - top)};
+    }
+    return less;
 }
 
 // Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
@@ -63,6 +84,8 @@ struct Renderer::Parts {
     void paint_still(const story::Session &session, const Frame &frame, const Key &key,
                      const std::vector<View> &views, bool hurried, Pass pass = Pass::plain,
                      const Sun &sun = {});
+    // Whether things change with this frame, so that nothing kept can be used. Forgets what is kept then.
+    bool find_moved(const story::Session &session, const Key &key);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -84,10 +107,13 @@ struct Renderer::Parts {
     Layer still;  // what does not change with the signal, drawn plainly
     Layer whole;  // the frame in the making
     std::optional<Key> still_key;
+    story::Camera seen_from;
+    bool years_pass = false;                 // while nothing else moves
     Ground ground = Ground::scene;           // behind it
     story::Theme theme = story::Theme::dark; // of what is kept
     enum class Kept { nothing, plain, fading, high } kept = Kept::nothing;
     int faded = 0; // frames
+    bool moved = false;
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
@@ -194,22 +220,21 @@ void Renderer::Parts::keep_plain(const story::Session &session, const Frame &fra
     kept = Kept::plain;
 }
 
+bool Renderer::Parts::find_moved(const story::Session &session, const Key &key) {
+    const bool first = !still_key, same = still_key == key;
+    years_pass = !first && seen_from == session.camera && changes_by_itself(session);
+    still_key = key;
+    seen_from = session.camera;
+    if (same) return false;
+    kept = Kept::nothing;
+    high.forget();
+    return !first && !years_pass;
+}
+
 void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
     constexpr int fade_frames = 12;
-    const bool first = !still_key, same = still_key == key;
-    const bool years_pass = !first && changes_by_itself(session);
-    still_key = key;
     complete &= whole.resize(frame.width, frame.height, 0);
-    if (!same) {
-        kept = Kept::nothing;
-        high.forget();
-    }
-    if (!first && !same && !years_pass) { // while things change with every frame a plain picture must do
-        whole.bind();
-        paint_still(session, frame, key, views, true);
-        return;
-    }
     if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
         kept = Kept::high;
     if (kept == Kept::nothing)
@@ -252,14 +277,21 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
 
     const Curve &curve = parts.curve_for(frame, session.lanes.size());
     std::vector<View> views = all_views(session, frame, curve);
-    for (View &view : views) view.theme = session.theme;
     if (parts.theme != session.theme) parts.still_key.reset();
     parts.theme = session.theme;
-    const Key key = key_of(session, frame, views);
+    Key key = key_of(session, frame, views);
     if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
     const bool sampled = frame.tier == Tier::high || frame.ground != Ground::scene;
+    parts.moved = !sampled && parts.find_moved(session, key);
     if (sampled) {
         parts.paint_high(session, frame, key, views);
+    } else if (parts.moved) { // a plain picture must do
+        const Frame less = smaller(frame, frame.moving_scale);
+        views = all_views(session, less, curve);
+        key = key_of(session, less, views);
+        parts.complete &= parts.whole.resize(less.width, less.height, 0);
+        parts.whole.bind();
+        parts.paint_still(session, less, key, views, true);
     } else {
         parts.paint_low(session, frame, key, views);
     }
@@ -277,10 +309,12 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
     }
-    copy_layer(parts.whole.id(), static_cast<GLuint>(target), frame.width, frame.height, false);
+    show_layer(parts.whole, static_cast<GLuint>(target), frame.width, frame.height, frame.covered);
     glViewport(0, 0, frame.width, frame.height);
     return parts.complete;
 }
+
+bool Renderer::moved() const { return parts_->moved; }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
     switch (session.shown) {

@@ -35,6 +35,8 @@ struct Frame {
     // One of many that follow each other: what takes long is spread over them and faded in. False: the
     // picture is finished at once.
     bool gentle = false;
+    // Of every side's pixels: with so many a picture is drawn that changes with every frame, and blown up.
+    float moving_scale = 1;
     std::vector<story::Rect> covered = {}; // whole px: what is drawn there is not seen, so nothing need be
 };
 
@@ -56,6 +58,9 @@ public:
     // Draws into the bound framebuffer and leaves it bound. False when the machine could not make a layer of
     // that size: then the picture is not to be used.
     bool draw(const story::Session &session, const Frame &frame);
+
+    // Whether the latest picture had to be drawn anew on the low tier, because things changed with it.
+    bool moved() const;
 
     // Things to label in this view, most important first, those out of sight left out.
     std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
