@@ -64,14 +64,13 @@ std::vector<std::string> HighPipeline::compile(GlKind kind, const ShaderTexts &s
         const char *fragment, *defines;
     };
     constexpr const char *high = "#define HIGH\n";
-    const std::array<Wanted, 8> all{{
+    const std::array<Wanted, 7> all{{
         {&HighPipeline::occlusion_, "occlusion.frag", high},
         {&HighPipeline::smooth_, "occlusion.frag", "#define SMOOTH\n"},
         {&HighPipeline::far_, "gather.frag", high},
         {&HighPipeline::bright_, "gather.frag", "#define HIGH\n#define BRIGHT\n"},
         {&HighPipeline::soften_, "soften.frag", high},
         {&HighPipeline::tone_, "tone.frag", high},
-        {&HighPipeline::spread_, "spread.frag", high},
         {&HighPipeline::spread_depth_, "spread.frag", "#define DEPTH\n"},
     }};
     std::vector<std::string> errors;
@@ -288,17 +287,6 @@ void HighPipeline::tone(Rows r) {
     cover();
 }
 
-void HighPipeline::lay(float share) const {
-    over_the_picture();
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    spread_.use();
-    spread_.set("u_light", 0);
-    spread_.set("u_share", share);
-    bind(GL_TEXTURE0, shown_.colour);
-    cover();
-}
-
 void HighPipeline::lay_with_depth() const {
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
@@ -308,7 +296,6 @@ void HighPipeline::lay_with_depth() const {
     spread_depth_.use();
     spread_depth_.set("u_light", 0);
     spread_depth_.set("u_depth", 1);
-    spread_depth_.set("u_share", 1.0F);
     bind(GL_TEXTURE0, shown_.colour);
     bind(GL_TEXTURE1, light_.depth);
     cover();

@@ -32,9 +32,8 @@ public:
     bool step(const Paint &paint); // the next part; true when the picture is finished
     void forget() { begun_ = false; }
 
-    // The finished picture: its framebuffer, with depth; or laid over what is bound.
+    // The finished picture: its framebuffer, with depth; or laid on what is bound.
     GLuint id() const { return finished_.id(); }
-    void lay(float share) const;
     void lay_with_depth() const;
 
 private:
@@ -62,7 +61,7 @@ private:
     void cover() const; // one triangle over all that is bound
 
     GlKind kind_ = GlKind::desktop_3_3;
-    Program occlusion_, smooth_, far_, bright_, soften_, tone_, spread_, spread_depth_;
+    Program occlusion_, smooth_, far_, bright_, soften_, tone_, spread_depth_;
     VertexArray nothing_;
     Target light_, shown_, hidden_, hidden_smooth_, blurred_, glare_, between_;
     Framebuffer shadow_, band_, finished_;

@@ -4,10 +4,8 @@
 
 namespace render {
 
-namespace {
-// `all` without `covered`, in rectangles.
-std::vector<story::Rect> left_over(const story::Rect &all, const std::vector<story::Rect> &covered) {
-    std::vector<story::Rect> left{all};
+std::vector<story::Rect> uncovered(int width, int height, const std::vector<story::Rect> &covered) {
+    std::vector<story::Rect> left{{0, 0, static_cast<float>(width), static_cast<float>(height)}};
     for (const story::Rect &c : covered) {
         std::vector<story::Rect> next;
         const auto add = [&next](float from_x, float from_y, float to_x, float to_y) {
@@ -26,20 +24,27 @@ std::vector<story::Rect> left_over(const story::Rect &all, const std::vector<sto
     }
     return left;
 }
-} // namespace
 
 bool Layer::resize(int width, int height, int samples) {
     if (framebuffer_ && width == width_ && height == height_ && samples == samples_) return true;
     framebuffer_ = make_framebuffer();
-    colour_ = make_renderbuffer();
+    colour_ = {};
+    texture_ = {};
     depth_ = make_renderbuffer();
     width_ = width;
     height_ = height;
     samples_ = samples;
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
-    glBindRenderbuffer(GL_RENDERBUFFER, colour_.id());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_.id());
+    if (samples == 0) {
+        texture_ = make_smooth_texture();
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
+    } else {
+        colour_ = make_renderbuffer();
+        glBindRenderbuffer(GL_RENDERBUFFER, colour_.id());
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_.id());
+    }
     glBindRenderbuffer(GL_RENDERBUFFER, depth_.id());
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_DEPTH_COMPONENT24, width, height);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.id());
@@ -70,8 +75,7 @@ void show_layer(const Layer &from, GLuint to, int width, int height,
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from.id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
     glEnable(GL_SCISSOR_TEST);
-    const story::Rect all{0, 0, static_cast<float>(width), static_cast<float>(height)};
-    for (const story::Rect &r : left_over(all, covered)) {
+    for (const story::Rect &r : uncovered(width, height, covered)) {
         glScissor(static_cast<GLint>(r.x), height - static_cast<GLint>(r.y + r.h), static_cast<GLsizei>(r.w),
                   static_cast<GLsizei>(r.h));
         glBlitFramebuffer(0, 0, from.width(), from.height(), 0, 0, width, height, GL_COLOR_BUFFER_BIT,

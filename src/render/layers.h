@@ -15,11 +15,13 @@ public:
     bool resize(int width, int height, int samples);
     void bind() const;
     GLuint id() const { return framebuffer_.id(); }
+    const Texture &colour() const { return texture_; } // without samples only
     int width() const { return width_; }
     int height() const { return height_; }
 
 private:
     Framebuffer framebuffer_;
+    Texture texture_;
     Renderbuffer colour_, depth_;
     int width_ = 0, height_ = 0, samples_ = -1;
 };
@@ -29,5 +31,7 @@ void copy_layer(GLuint from, GLuint to, int width, int height, bool with_depth);
 // Colour alone, to `width` x `height`: what is smaller is blown up smoothly, but for what is `covered` (px
 // from the top left), which takes its time. Leaves `to` bound.
 void show_layer(const Layer &from, GLuint to, int width, int height, const std::vector<story::Rect> &covered);
+// What is seen of `width` x `height`: all of it without `covered`, in rectangles.
+std::vector<story::Rect> uncovered(int width, int height, const std::vector<story::Rect> &covered);
 
 } // namespace render

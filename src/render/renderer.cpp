@@ -1,5 +1,6 @@
 #include "render/renderer.h"
 
+#include "render/dissolve.h"
 #include "render/high_pipeline.h"
 #include "render/labels.h"
 #include "render/layers.h"
@@ -65,6 +66,11 @@ Frame smaller(const Frame &frame, float scale) {
     return less;
 }
 
+// How fast things sweep past the edge of the picture, in internodes.
+double swept(const story::Camera &from, const story::Camera &to) {
+    return std::abs(std::log(to.span / from.span)) * to.span / 2 + std::abs(to.along - from.along);
+}
+
 // Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
 bool changes_by_itself(const story::Session &session) {
     if (!session.life || session.shown == story::Shown::axons) return false;
@@ -84,8 +90,10 @@ struct Renderer::Parts {
     void paint_still(const story::Session &session, const Frame &frame, const Key &key,
                      const std::vector<View> &views, bool hurried, Pass pass = Pass::plain,
                      const Sun &sun = {});
-    // Whether things change with this frame, so that nothing kept can be used. Forgets what is kept then.
-    bool find_moved(const story::Session &session, const Key &key);
+    // Finds out what has changed since the last frame, and forgets what can be kept no longer.
+    void follow(const story::Session &session, const Frame &frame, const Key &key, bool sampled);
+    // What is to be shown of the frame in the making.
+    const Layer &settled(const story::Session &session, const Frame &frame);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -102,6 +110,7 @@ struct Renderer::Parts {
 
     Painter painter;
     HighPipeline high;
+    Dissolve dissolve;
     Curve curve{0.2F};
     Layer smooth; // several samples per pixel
     Layer still;  // what does not change with the signal, drawn plainly
@@ -111,9 +120,12 @@ struct Renderer::Parts {
     bool years_pass = false;                 // while nothing else moves
     Ground ground = Ground::scene;           // behind it
     story::Theme theme = story::Theme::dark; // of what is kept
-    enum class Kept { nothing, plain, fading, high } kept = Kept::nothing;
-    int faded = 0; // frames
+    enum class Kept { nothing, plain, high } kept = Kept::nothing;
     bool moved = false;
+    std::int64_t ticks = 0;            // of the session, when …
+    story::Camera drawn_from;          // … it was drawn last, from here …
+    std::vector<story::Rect> unseen{}; // … but for this
+    double blend_s = 0;                // time constant of the dissolve
     int samples = 4;
     bool complete = true; // every layer of this frame could be had
 };
@@ -134,6 +146,7 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
     renderer->parts_ = std::make_unique<Parts>(std::move(programs), std::move(high), std::move(shadow));
     Parts &parts = *renderer->parts_;
     for (const std::string &fault : parts.high.compile(kind, shaders)) error = fault;
+    if (const std::string fault = parts.dissolve.compile(kind, shaders); !fault.empty()) error = fault;
     if (!error.empty()) return nullptr;
     GLint before = 0, most = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
@@ -220,20 +233,40 @@ void Renderer::Parts::keep_plain(const story::Session &session, const Frame &fra
     kept = Kept::plain;
 }
 
-bool Renderer::Parts::find_moved(const story::Session &session, const Key &key) {
+void Renderer::Parts::follow(const story::Session &session, const Frame &frame, const Key &key,
+                             bool sampled) {
     const bool first = !still_key, same = still_key == key;
-    years_pass = !first && seen_from == session.camera && changes_by_itself(session);
+    years_pass = !sampled && !first && seen_from == session.camera && changes_by_itself(session);
+    moved = !sampled && !first && !same && !years_pass;
     still_key = key;
     seen_from = session.camera;
-    if (same) return false;
+    if (!frame.gentle || first) dissolve.stop();
+    if (same) return;
     kept = Kept::nothing;
     high.forget();
-    return !first && !years_pass;
+    if (frame.gentle && !first && !years_pass) dissolve.begin(whole, unseen);
+}
+
+const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame) {
+    constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
+    constexpr double slow_s = 0.12, hardly_s = 0.03; // time constants
+    constexpr double slowly = 2; // internodes a second: no spot sees more gaps pass than that
+    const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
+    const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
+    const double sweep = swept(drawn_from, session.camera) / seconds;
+    drawn_from = session.camera;
+    unseen = frame.covered;
+    if (!dissolve.running()) {
+        blend_s = 0;
+        return whole;
+    }
+    const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : slow_s;
+    blend_s += std::max(quickest_s - blend_s, -0.2 * seconds); // at once slower, quicker little by little
+    return dissolve.over(whole, frame, seconds, blend_s);
 }
 
 void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
-    constexpr int fade_frames = 12;
     complete &= whole.resize(frame.width, frame.height, 0);
     if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
         kept = Kept::high;
@@ -241,21 +274,16 @@ void Renderer::Parts::paint_low(const story::Session &session, const Frame &fram
         keep_plain(session, frame, key, views, years_pass);
     else if (kept == Kept::plain && frame.gentle && !years_pass &&
              (high.begun() || begin_high(session, frame, views)) && step_high(session, frame, key, views)) {
-        kept = Kept::fading;
-        faded = 0;
+        kept = Kept::high;
+        dissolve.begin(whole, unseen);
     }
     copy_layer(kept == Kept::high ? high.id() : still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();
-    if (kept != Kept::fading) return;
-    high.lay(static_cast<float>(++faded) / fade_frames);
-    if (faded == fade_frames) kept = Kept::high;
 }
 
 // Everything with several samples per pixel.
 void Renderer::Parts::paint_high(const story::Session &session, const Frame &frame, const Key &key,
                                  const std::vector<View> &views) {
-    if (still_key != key) kept = Kept::nothing;
-    still_key = key;
     if (kept != Kept::high && make_high(session, frame, key, views)) kept = Kept::high;
     complete &= smooth.resize(frame.width, frame.height, samples);
     smooth.bind();
@@ -282,7 +310,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     Key key = key_of(session, frame, views);
     if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
     const bool sampled = frame.tier == Tier::high || frame.ground != Ground::scene;
-    parts.moved = !sampled && parts.find_moved(session, key);
+    parts.follow(session, frame, key, sampled);
     if (sampled) {
         parts.paint_high(session, frame, key, views);
     } else if (parts.moved) { // a plain picture must do
@@ -309,7 +337,8 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
     }
-    show_layer(parts.whole, static_cast<GLuint>(target), frame.width, frame.height, frame.covered);
+    show_layer(parts.settled(session, frame), static_cast<GLuint>(target), frame.width, frame.height,
+               frame.covered);
     glViewport(0, 0, frame.width, frame.height);
     return parts.complete;
 }

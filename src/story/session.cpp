@@ -34,19 +34,31 @@ void fade(Session &s) {
     if (s.blackness == 1) s.theme = s.theme_wanted;
 }
 
+// Starts as softly as it ends: critically damped. `rate`: the change of `value` per second.
+void glide(double &value, double &rate, double target, double near) {
+    constexpr double per_s = 14; // within 1 % after half a second
+    rate += (per_s * per_s * (target - value) - 2 * per_s * rate) * tick_s;
+    value += rate * tick_s;
+    if (std::abs(target - value) >= near || std::abs(rate) >= per_s * near) return;
+    value = target;
+    rate = 0;
+}
+
 void move_camera(Session &s) {
     if (s.less_motion) {
         s.camera = s.camera_wanted;
+        s.camera_slides = s.camera_zooms = 0;
         return;
     }
     const double share = 1 - std::exp(-tick_s / camera_time_constant_s);
     ease(s.camera.yaw_deg, s.camera_wanted.yaw_deg, share);
     ease(s.camera.pitch_deg, s.camera_wanted.pitch_deg, share);
-    ease(s.camera.along, s.camera_wanted.along, share);
+    glide(s.camera.along, s.camera_slides, s.camera_wanted.along, 2e-3 * s.camera.span);
+    if (s.camera.span == s.camera_wanted.span && s.camera_zooms == 0) return;
     double octave = std::log(s.camera.span); // zoom feels even when it multiplies
-    ease(octave, std::log(s.camera_wanted.span), share);
-    s.camera.span = std::exp(octave);
-    if (std::abs(s.camera.span - s.camera_wanted.span) < 1e-3) s.camera.span = s.camera_wanted.span;
+    const double wanted = std::log(s.camera_wanted.span);
+    glide(octave, s.camera_zooms, wanted, 3e-3);
+    s.camera.span = octave == wanted ? s.camera_wanted.span : std::exp(octave);
 }
 
 bool levers_settled(const Session &s) {
@@ -161,6 +173,12 @@ std::optional<Theme> theme_named(std::string_view name) {
     return {};
 }
 std::string_view theme_name(Theme theme) { return theme_names[static_cast<std::size_t>(theme)]; }
+
+bool camera_travels(const Session &s) {
+    constexpr double hardly = 0.06; // of what is seen
+    return std::abs(std::log(s.camera_wanted.span / s.camera.span)) > hardly ||
+           std::abs(s.camera_wanted.along - s.camera.along) > hardly * s.camera.span;
+}
 
 Camera first_camera(const Session &s, View view) {
     if (shows_lanes(s)) return camera_for(view, s.look_at_internode);

@@ -104,7 +104,9 @@ struct Session {
     View view = View::whole;
     double look_at_internode = 7; // middle of the close view
     Camera camera;                // where it is
-    Camera camera_wanted;         // where it is going: eased, never more than half a second
+    Camera camera_wanted;         // where it is going: eased, within half a second
+    double camera_slides = 0;     // how fast `camera.along` changes, per s …
+    double camera_zooms = 0;      // … and the logarithm of its span
     Panel panel = Panel::none;
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
@@ -149,6 +151,8 @@ Settings settings_at(const Scene &scene, std::size_t axon, int step);
 // The same of a scene's tract.
 TractCauses causes_at(const Scene &scene, int step);
 
+// Whether it is still on its way to another place, and not only turned.
+bool camera_travels(const Session &session);
 // The camera that the session's view has at first, for its axons or its tract.
 Camera first_camera(const Session &session, View view);
 

@@ -88,6 +88,7 @@ struct Field {
 };
 
 constexpr float least_still_s = 0.5F;
+constexpr float fade_s = 0.2F;
 constexpr float least_frame_s = 1e-3F; // a shorter one is a picture that stands still
 constexpr float plate_pad = 9, line_px = 1.25F;
 
@@ -111,16 +112,21 @@ std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wish
 void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
                   const std::vector<Rect> &taken) {
     const float seconds = ImGui::GetIO().DeltaTime;
-    const bool anew = !(area == area_) || page.session.step != step_;
-    if (anew) plates_.clear();
+    const bool stands_still = seconds < least_frame_s, travels = story::camera_travels(page.session);
+    const bool anew = !(area == area_) || page.session.step != step_ || (seen_ == 0 && !travels);
     area_ = area;
     step_ = page.session.step;
     still_s_ += seconds;
-    if (anew || seconds < least_frame_s || still_s_ >= least_still_s)
+    seen_ = stands_still ? 1 : std::clamp(seen_ + (travels ? -seconds : seconds) / fade_s, 0.0F, 1.0F);
+    if (anew && (!travels || stands_still)) plates_.clear();
+    if (stands_still || (!travels && (anew || still_s_ >= least_still_s)))
         place(layer, page, anchors, taken);
     else
         follow(anchors, taken);
-    draw(layer, page);
+    const float alpha = layer.pen.alpha;
+    layer.pen.alpha *= seen_;
+    if (seen_ > 0) draw(layer, page);
+    layer.pen.alpha = alpha;
 }
 
 void Labels::place(Layer &layer, const Page &page, std::span<const story::Anchor> anchors,

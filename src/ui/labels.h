@@ -1,6 +1,7 @@
 // Labels: finds a place for a plate beside each anchor so that none covers another, and draws plates and
 // leaders. A plate stays where it is while that place is still good: text that moves is hard to read. What is
-// dark on a bright axon must not come and go like a flash: plates change twice in a second at most.
+// dark on a bright axon must not come and go like a flash: plates change twice in a second at most, and while
+// the camera travels there are none.
 #pragma once
 
 #include "story/anchor.h"
@@ -45,6 +46,7 @@ private:
     Rect area_;         // another area, or
     int step_ = 0;      // another step: all find their places anew
     float still_s_ = 0; // since they did
+    float seen_ = 1;    // 0..1: they fade out before a journey, and in after it
 };
 
 } // namespace ui

@@ -1,0 +1,71 @@
+#include "render/dissolve.h"
+
+#include "render/drawing.h"
+
+#include <cmath>
+#include <utility>
+
+namespace render {
+
+namespace {
+
+constexpr double lasts_s = 0.5; // after the last change
+
+void scissor(const story::Rect &r, int height) {
+    glScissor(static_cast<GLint>(r.x), height - static_cast<GLint>(r.y + r.h), static_cast<GLsizei>(r.w),
+              static_cast<GLsizei>(r.h));
+}
+
+} // namespace
+
+std::string Dissolve::compile(GlKind kind, const ShaderTexts &shaders) {
+    std::string error;
+    spread_ = Program::compile(kind, shaders, "veil.vert", "spread.frag", error);
+    nothing_ = make_vertex_array();
+    return error;
+}
+
+void Dissolve::begin(const Layer &last, const std::vector<story::Rect> &covered) {
+    if (!running()) {
+        if (!shown_.resize(last.width(), last.height(), 0)) return; // then it is a cut
+        copy_layer(last.id(), shown_.id(), last.width(), last.height(), false);
+    }
+    unknown_ = covered;
+    left_s_ = lasts_s;
+}
+
+const Layer &Dissolve::over(const Layer &next, const Frame &frame, double seconds, double slow_s) {
+    left_s_ -= seconds;
+    if (!running()) return next;
+    if (shown_.width() != frame.width || shown_.height() != frame.height) { // begun in a smaller picture
+        Layer larger;
+        if (!larger.resize(frame.width, frame.height, 0)) {
+            stop();
+            return next;
+        }
+        show_layer(shown_, larger.id(), frame.width, frame.height, {});
+        shown_ = std::move(larger);
+    }
+    shown_.bind();
+    over_the_picture();
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_SCISSOR_TEST);
+    spread_.use();
+    spread_.set("u_light", 0);
+    spread_.set("u_size", glm::vec2(frame.width, frame.height));
+    glBindTexture(GL_TEXTURE_2D, next.colour().id());
+    glBindVertexArray(nothing_.id());
+    const auto lay = [&](const story::Rect &r) {
+        scissor(r, frame.height);
+        glDrawArrays(GL_TRIANGLES, 0, 3);
+    };
+    spread_.set("u_share", 1.0F);
+    for (const story::Rect &r : std::exchange(unknown_, {})) lay(r);
+    spread_.set("u_share", static_cast<float>(1 - std::exp(-seconds / slow_s)));
+    for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) lay(r);
+    glDisable(GL_SCISSOR_TEST);
+    return shown_;
+}
+
+} // namespace render
