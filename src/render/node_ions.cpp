@@ -23,7 +23,7 @@ glm::vec3 drift(int seed, double wall_s, float reach) {
 
 struct Gathering {
     const Spot &spot;
-    double wall_s;
+    const Pace &pace;
     float opened;
 
     // Round the axon, but not between the viewer and what is cut open.
@@ -35,7 +35,7 @@ struct Gathering {
     void add(std::vector<Particle> &ions, const glm::vec3 &place, float seen, const glm::vec3 &colour,
              int seed) const {
         if (seen <= 0.02F) return;
-        ions.push_back({place + drift(seed, wall_s, 0.018F), size * seen * opened, colour, 1});
+        ions.push_back({place + drift(seed, pace.wall_s, 0.018F), size * seen * opened, colour, 1});
     }
 };
 
@@ -43,14 +43,14 @@ struct Gathering {
 void add_streams(std::vector<Particle> &ions, const Gathering &gathering, int first, int streams,
                  double moved, double current, float way, const glm::vec3 &colour) {
     constexpr int in_flight = 3;
-    constexpr double journeys = 5; // of each ion, per signal
     for (int i = 0; i < streams; ++i) {
         const int seed = first + i * 17;
         // The stronger the current the more of the streams are seen.
         const float seen = smooth(0, 0.25F, static_cast<float>(current) - 0.7F * chance(seed, 9) - 0.02F);
         if (seen <= 0.02F) continue;
         for (int k = 0; k < in_flight; ++k) {
-            const double place = moved * journeys + static_cast<double>(k) / in_flight + chance(seed, 1);
+            const double place =
+                moved * gathering.pace.journeys() + static_cast<double>(k) / in_flight + chance(seed, 1);
             const auto t = static_cast<float>(place - std::floor(place));
             const float along = way > 0 ? t : 1 - t;
             const float x = 0.86F * (chance(seed, 2) - 0.5F);
@@ -70,11 +70,11 @@ glm::vec3 potassium_inside(const Spot &spot) {
     return spot.centre - spot.up * 0.16F - spot.along * 0.5F + spot.front * cut_depth;
 }
 
-Ions node_ions(const Curve &curve, int node, const story::NodeNow &now, float opened, double wall_s) {
+Ions node_ions(const Curve &curve, int node, const story::NodeNow &now, float opened, const Pace &pace) {
     Ions ions;
     if (opened <= 0) return ions;
     const Spot spot = curve.at(node_at(node));
-    const Gathering gathering{spot, wall_s, opened};
+    const Gathering gathering{spot, pace, opened};
     const glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
     const auto share = [](double x) { return static_cast<float>(std::clamp(x, 0.0, 1.0)); };
     gathering.add(ions.sodium, sodium_outside(spot), 1, sodium, 1);

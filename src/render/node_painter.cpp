@@ -109,7 +109,7 @@ void NodePainter::draw_membrane(const Program &lit) const {
 void NodePainter::draw_sheath() const { sheath_.draw(); }
 
 void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               const NodeKey &key, const Curve &curve, const View &view, double wall_s) {
+                               const NodeKey &key, const Curve &curve, const View &view, const Pace &pace) {
     if (view.opened <= 0 || !frame_) return;
     if (ball_.empty()) {
         ball_.upload(ball_mesh());
@@ -127,10 +127,10 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
         moving_.draw();
     }
     // From near by the ions of the node are too large: those of the patch take their place.
-    Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), wall_s);
+    Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), pace);
     std::vector<Particle> atp;
     if (view.patch > 0.02F) {
-        PatchIons near = patch_ions(*frame_, now, wall_s);
+        PatchIons near = patch_ions(*frame_, now, pace);
         for (auto *list : {&near.sodium, &near.potassium, &near.atp})
             for (Particle &particle : *list) particle.size *= view.patch;
         ions.sodium.insert(ions.sodium.end(), near.sodium.begin(), near.sodium.end());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/bodies.h"
+#include "render/node_ions.h"
 #include "render/particles.h"
 #include "render/patch_mesh.h"
 #include "render/program.h"
@@ -21,7 +22,7 @@ public:
     void draw_membrane(const Program &lit) const;
     void draw_sheath() const;
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      const NodeKey &key, const Curve &curve, const View &view, double wall_s);
+                      const NodeKey &key, const Curve &curve, const View &view, const Pace &pace);
 
 private:
     std::optional<NodeKey> key_;

@@ -214,7 +214,7 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         paint_ions(session.lanes[l], curve, views[l], drift_s);
         if (views[l].node >= 0)
             nodes_[l].paint_moving(programs_, matcap_, session.lanes[l], key.lanes[l].node, curve, views[l],
-                                   drift_s);
+                                   {drift_s, session.slower});
         if (session.lanes[l].living && views[l].opened < 0.9F)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);

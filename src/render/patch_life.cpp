@@ -123,13 +123,12 @@ glm::vec3 path(const std::array<glm::vec3, 4> &points, float t) {
 }
 
 // Ions on their way through a channel: they move on only as the solver's charge does.
-void add_stream(std::vector<Particle> &ions, const PatchFrame &frame, const Seat &seat, double moved,
+void add_stream(std::vector<Particle> &ions, const PatchFrame &frame, const Seat &seat, double crossed,
                 float open, float way, float size, const glm::vec3 &colour) {
-    constexpr int in_flight = 4;
-    constexpr double journeys = 8; // of each ion, per signal
+    constexpr int in_flight = 3;
     if (open < 0.02F) return;
     for (int i = 0; i < in_flight; ++i) {
-        const double place = moved * journeys + static_cast<double>(i) / in_flight + 0.37 * seat.rank;
+        const double place = crossed + static_cast<double>(i) / in_flight + 0.37 * seat.rank;
         const auto trip = static_cast<int>(std::floor(place));
         const auto t = static_cast<float>(place - std::floor(place));
         const int seed = 7000 + seat.rank * 911 + i * 131 + trip % 97;
@@ -264,28 +263,29 @@ Mesh moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
     return mesh;
 }
 
-PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, double wall_s) {
+PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, const Pace &pace) {
     PatchIons ions;
     const glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
     const auto share = [](double x) { return static_cast<float>(std::clamp(x, 0.0, 1.0)); };
-    add_crowd(ions.sodium, frame, {20000, 60, 0.062F, 0.23F, sodium_size, sodium, sodium_crowd}, 60, wall_s);
-    add_crowd(ions.potassium, frame, {21000, 6, 0.065F, 0.2F, potassium_size, potassium}, 5, wall_s);
+    add_crowd(ions.sodium, frame, {20000, 60, 0.062F, 0.23F, sodium_size, sodium, sodium_crowd}, 60,
+              pace.wall_s);
+    add_crowd(ions.potassium, frame, {21000, 6, 0.065F, 0.2F, potassium_size, potassium}, 5, pace.wall_s);
     add_crowd(ions.potassium, frame, {22000, 46, -0.070F, -0.24F, potassium_size, potassium, potassium_crowd},
-              46, wall_s);
+              46, pace.wall_s);
     add_crowd(ions.sodium, frame, {23000, 44, -0.068F, -0.20F, sodium_size, sodium},
-              4 + 18 * share(now.sodium_come) + 22 * share(now.sodium_inside), wall_s);
+              4 + 18 * share(now.sodium_come) + 22 * share(now.sodium_inside), pace.wall_s);
     for (const Seat &seat : seats) {
         const PatchFrame here = raised(frame, seat);
         if (seat.protein == Protein::sodium_channel)
-            add_stream(ions.sodium, here, seat, now.sodium_moved, sodium_open(now, seat.rank), 1, sodium_size,
-                       sodium);
+            add_stream(ions.sodium, here, seat, now.sodium_moved * pace.journeys(),
+                       sodium_open(now, seat.rank), 1, sodium_size, sodium);
         else if (seat.protein == Protein::potassium_channel)
-            add_stream(ions.potassium, here, seat, now.potassium_moved, potassium_open(now, seat.rank), -1,
-                       potassium_size, potassium);
+            add_stream(ions.potassium, here, seat, now.potassium_moved * pace.journeys(),
+                       potassium_open(now, seat.rank), -1, potassium_size, potassium);
         else
             add_pumped(ions, here, seat, now);
     }
-    add_waiting(ions, frame, share(now.energy), wall_s);
+    add_waiting(ions, frame, share(now.energy), pace.wall_s);
     return ions;
 }
 

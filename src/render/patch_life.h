@@ -2,6 +2,7 @@
 // them. The same state gives the same picture. Lengths and frame as in patch_mesh.h.
 #pragma once
 
+#include "render/node_ions.h"
 #include "render/particles.h"
 #include "render/patch_mesh.h"
 #include "story/node_now.h"
@@ -19,7 +20,7 @@ Mesh moving_parts(const PatchFrame &frame, const story::NodeNow &now);
 struct PatchIons {
     std::vector<Particle> sodium, potassium, atp;
 };
-PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, double wall_s);
+PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, const Pace &pace);
 
 // Where labels point.
 inline constexpr glm::vec3 sodium_crowd{0.13F, 0.085F, 0}, potassium_crowd{-0.06F, -0.085F, 0},

@@ -7,7 +7,7 @@
 
 namespace story {
 
-inline constexpr double max_pulses_per_second = 2.5;
+inline constexpr double max_pulses_per_second = 1.5; // at a spot other things move too
 
 // Of a voltage inside the axon: 0 up to 8 mV above rest, 1 at the height of a healthy signal, straight
 // between.

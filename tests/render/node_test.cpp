@@ -38,8 +38,8 @@ int coming_in(const NodeNow &now, double more_moved) {
     const render::Curve curve(0.2F);
     NodeNow later = now;
     later.sodium_moved += more_moved;
-    const auto a = render::node_ions(curve, 8, now, 1, 0).sodium;
-    const auto b = render::node_ions(curve, 8, later, 1, 0).sodium;
+    const auto a = render::node_ions(curve, 8, now, 1, {}).sodium;
+    const auto b = render::node_ions(curve, 8, later, 1, {}).sodium;
     int moved = 0;
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
         moved += glm::distance(a[i].place, b[i].place) > 1e-4F ? 1 : 0;
@@ -75,9 +75,9 @@ TEST(TheIonsOfANode, StreamInWhileItRisesAndNotAtRest) {
 TEST(TheIonsOfANode, StayInsideUntilThePumpsHaveWorked) {
     const render::Curve curve(0.2F);
     NodeNow after = resting();
-    const auto before = render::node_ions(curve, 8, after, 1, 0).sodium.size();
+    const auto before = render::node_ions(curve, 8, after, 1, {}).sodium.size();
     after.sodium_come = 1;
-    EXPECT_GT(render::node_ions(curve, 8, after, 1, 0).sodium.size(), before + 10);
+    EXPECT_GT(render::node_ions(curve, 8, after, 1, {}).sodium.size(), before + 10);
 }
 
 TEST(ThePump, ThrowsOutThreeSodiumForTwoPotassiumAndSpendsOneAtp) {
@@ -89,7 +89,7 @@ TEST(ThePump, ThrowsOutThreeSodiumForTwoPotassiumAndSpendsOneAtp) {
         std::size_t fewest = 100000, most = 0;
         for (int i = 0; i < 200; ++i) {
             still.pump_turns = i / 200.0;
-            const std::size_t count = (render::patch_ions(frame, still, 0).*member).size();
+            const std::size_t count = (render::patch_ions(frame, still, {}).*member).size();
             fewest = std::min(fewest, count);
             most = std::max(most, count);
         }
