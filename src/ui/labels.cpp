@@ -87,7 +87,7 @@ struct Field {
     }
 };
 
-constexpr float least_still_s = 0.5F;
+constexpr float least_still_s = 1;
 constexpr float fade_s = 0.2F;
 constexpr float least_frame_s = 1e-3F; // a shorter one is a picture that stands still
 constexpr float plate_pad = 9, line_px = 1.25F;

@@ -1,6 +1,6 @@
 // Labels: finds a place for a plate beside each anchor so that none covers another, and draws plates and
 // leaders. A plate stays where it is while that place is still good: text that moves is hard to read. What is
-// dark on a bright axon must not come and go like a flash: plates change twice in a second at most, and while
+// dark on a bright axon must not come and go like a flash: plates change once in a second at most, and while
 // the camera travels there are none.
 #pragma once
 
