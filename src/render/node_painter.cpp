@@ -108,13 +108,10 @@ void NodePainter::draw_membrane(const Program &lit) const {
 
 void NodePainter::draw_sheath() const { sheath_.draw(); }
 
-void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               const NodeKey &key, const Curve &curve, const View &view, double wall_s) {
+void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
+                               const story::Lane &lane, const NodeKey &key, const Curve &curve,
+                               const View &view, double wall_s) {
     if (view.opened <= 0 || !frame_) return;
-    if (ball_.empty()) {
-        ball_.upload(ball_mesh());
-        diamond_.upload(diamond_mesh());
-    }
     const story::NodeNow now = story::node_now(lane, key.node);
     only_opaque();
     if (view.opened >= 0.3F) {
@@ -137,18 +134,7 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
         ions.potassium.insert(ions.potassium.end(), near.potassium.begin(), near.potassium.end());
         atp = std::move(near.atp);
     }
-    const Program &ion = programs.ion;
-    set_scene(ion, view, matcap);
-    const auto draw = [&](Particles &particles, const std::vector<Particle> &list, const MeshBuffer &shape,
-                          float gloss, const glm::vec3 &glow) {
-        particles.upload(list);
-        ion.set("u_gloss", gloss);
-        ion.set("u_glow", glow);
-        shape.draw_instanced(particles.buffer(), particles.count());
-    };
-    draw(sodium_, ions.sodium, ball_, 0.35F, {0.22F, 0.20F, 0.06F});
-    draw(potassium_, ions.potassium, diamond_, 0.5F, {0.16F, 0.08F, 0.24F});
-    draw(atp_, atp, ball_, 0.4F, {0.20F, 0.08F, 0.02F});
+    ion_painter.paint(programs, matcap, view, ions, atp);
 }
 
 } // namespace render

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "render/bodies.h"
-#include "render/particles.h"
+#include "render/ion_painter.h"
 #include "render/patch_mesh.h"
 #include "render/program.h"
 #include "render/view.h"
@@ -20,8 +20,9 @@ public:
     // Parts that the signal's light falls on, drawn by the program in use.
     void draw_membrane(const Program &lit) const;
     void draw_sheath() const;
-    void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      const NodeKey &key, const Curve &curve, const View &view, double wall_s);
+    void paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
+                      const story::Lane &lane, const NodeKey &key, const Curve &curve, const View &view,
+                      double wall_s);
 
 private:
     std::optional<NodeKey> key_;
@@ -31,9 +32,7 @@ private:
     int patch_node_ = -1, health_32nds_ = -1;
     float patch_rise_ = -1, patch_ = 0;
     Detail patch_detail_ = Detail::far;
-    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, ball_, diamond_, node_bar_,
-        membrane_bar_;
-    Particles sodium_, potassium_, atp_;
+    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, node_bar_, membrane_bar_;
 };
 
 } // namespace render

@@ -94,8 +94,6 @@ HandPlace hand_of(const Curve &curve, const View &view) {
 Painter::Painter(Programs programs, Programs high, Programs shadow)
     : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
       matcap_(matcap_texture()) {
-    ball_.upload(ball_mesh());
-    diamond_.upload(diamond_mesh());
     square_.upload(square_mesh());
     nothing_ = make_vertex_array();
 }
@@ -211,10 +209,10 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
         paint_hand(session.lanes[l], curve, views[l], key.tier);
-        paint_ions(session.lanes[l], curve, views[l], drift_s);
+        ions_.paint(programs_, matcap_, views[l], ions_of(session.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
-            nodes_[l].paint_moving(programs_, matcap_, session.lanes[l], key.lanes[l].node, curve, views[l],
-                                   drift_s);
+            nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
+                                   views[l], drift_s);
         if (session.lanes[l].living && views[l].opened < 0.9F)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);
@@ -300,21 +298,6 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
     halo.set("u_strength", 0.42F + 0.34F * view.far_off);
     node_glow_.draw();
-}
-
-void Painter::paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s) {
-    const Ions ions = ions_of(lane, curve, view, wall_s);
-    if (ions.sodium.empty() && ions.potassium.empty()) return;
-    const Program &ion = programs_.ion;
-    set_scene(ion, view, matcap_);
-    ion.set("u_gloss", 0.35F);
-    ion.set("u_glow", glm::vec3(0.22F, 0.20F, 0.06F));
-    sodium_.upload(ions.sodium);
-    ball_.draw_instanced(sodium_.buffer(), sodium_.count());
-    ion.set("u_gloss", 0.5F);
-    ion.set("u_glow", glm::vec3(0.16F, 0.08F, 0.24F));
-    potassium_.upload(ions.potassium);
-    diamond_.draw_instanced(potassium_.buffer(), potassium_.count());
 }
 
 void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier) {

@@ -6,6 +6,7 @@
 #include "render/cast_painter.h"
 #include "render/drawing.h"
 #include "render/drawn_light.h"
+#include "render/ion_painter.h"
 #include "render/lane_meshes.h"
 #include "render/node_painter.h"
 #include "render/particles.h"
@@ -90,7 +91,6 @@ private:
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
-    void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
     void paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier);
 
     Programs programs_, high_, shadow_;
@@ -101,11 +101,12 @@ private:
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     std::array<NodePainter, DrawnLight::rows> nodes_;
-    MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;
+    MeshBuffer backdrop_, square_, ribbon_, node_glow_;
     std::array<MeshBuffer, 2 * oligodendrocyte_variants>
         cells_; // plain ones, then fine ones; made when needed
     std::array<MeshBuffer, 2> hands_;
-    Particles sodium_, potassium_, haze_;
+    IonPainter ions_;
+    Particles haze_;
     VertexArray nothing_;
     float glow_rise_ = -1;
 };
