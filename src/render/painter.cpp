@@ -244,6 +244,7 @@ void Painter::paint_light(std::size_t index, const View &view) {
     lit.set("u_tint", rgb(0xFEB800) * 1.04F);
     lit.set("u_cover", 1.0F);
     lit.set("u_strength", 1.0F);
+    lit.set("u_focus", 1.0F);
     for (int i = first; i <= last; ++i)
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
@@ -251,11 +252,12 @@ void Painter::paint_light(std::size_t index, const View &view) {
     if (view.node >= 0) nodes_[index].draw_membrane(lit);
     // From so near the sheaths are all but out of sight.
     const auto sheath_lit_at = [&](int i) { return view.patch < 0.9F && lit_at(i); };
-    // Myelin lets warm light through.
+    // Myelin lets warm light through. Close to it does so where it is thin, so that the rest keeps its form.
+    lit.set("u_focus", 2.9F - 1.9F * view.far_off);
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
     lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
     lit.set("u_cover", 0.15F);
-    lit.set("u_strength", 0.42F + 0.28F * view.far_off);
+    lit.set("u_strength", 0.74F - 0.04F * view.far_off);
     for (int i = first; i <= last; ++i)
         if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
     if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
@@ -283,8 +285,8 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_tint", wide);
     // Behind the axon, wide; then a breath over it.
     glEnable(GL_DEPTH_TEST);
-    halo.set("u_size", (1.75F + 1.6F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.50F + 0.25F * view.far_off);
+    halo.set("u_size", (1.55F + 1.8F * view.far_off) * view.fat * high);
+    halo.set("u_strength", 0.22F + 0.53F * view.far_off);
     ribbon_.draw();
     glDisable(GL_DEPTH_TEST);
     if (!view.near()) { // close to, it would cost more than it shows
@@ -296,7 +298,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_back", 0.0F);
     halo.set("u_tint", bright);
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.42F + 0.34F * view.far_off);
+    halo.set("u_strength", 0.30F + 0.46F * view.far_off);
     node_glow_.draw();
 }
 
