@@ -30,7 +30,7 @@ struct Opened {
     // How far toward the viewer things are left standing at `s`.
     float cut(float s) const {
         const float d = std::abs(s - middle), end = s < middle ? reach.before : reach.after;
-        const float open = static_cast<float>(key.open_64ths) / 64;
+        const float open = static_cast<float>(key.open_128ths) / 128;
         const float flat = 0.64F * end;
         const float t = std::clamp((d - flat) / (0.97F * end - flat), 0.0F, 1.0F);
         return glm::mix(whole, glm::mix(cut_depth, whole, t * t * (2 - t)), open);

@@ -3,6 +3,7 @@
 #include "render/drawing.h"
 #include "render/mitochondrion.h"
 #include "render/node_ions.h"
+#include "render/numbers.h"
 #include "render/patch_life.h"
 #include "render/scale_bar.h"
 
@@ -72,8 +73,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     sheath_.draw();
     body.set("u_gloss", 0.06F);
     body.set("u_albedo", glm::vec3(1.2F));
-    if (view.patch < 0.5F) inside_.draw(); // beside the small mitochondrion of the patch there is no other
-    place(body, 1 - 0.8F * view.patch);    // thin, where all else is large
+    place(body, 1 - smooth(0.1F, 0.9F, view.patch)); // beside the small one of the patch there is no other
+    if (view.patch < 0.9F) inside_.draw();
+    place(body, 1 - 0.8F * view.patch); // thin, where all else is large
     rods_.draw();
     if (view.opened < 0.3F) return;
     body.set("u_albedo", glm::vec3(1));

@@ -22,7 +22,7 @@ void open_node(StillKey::Lane &lane, const View &view) {
     if (view.node < 0) return;
     InternodeKey &before = lane.internodes[static_cast<std::size_t>(view.node - 1)];
     InternodeKey &after = lane.internodes[static_cast<std::size_t>(view.node)];
-    lane.node = {view.node, static_cast<int>(std::lround(view.opened * 64)), before, after};
+    lane.node = {view.node, static_cast<int>(std::lround(view.opened * 128)), before, after};
     const NodeReach reach = node_reach(lane.node);
     before.trim.to = node_at(view.node) - reach.before;
     after.trim.from = node_at(view.node) + reach.after;
@@ -76,21 +76,6 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
     return cells;
 }
 
-HandPlace hand_of(const Curve &curve, const View &view) {
-    HandPlace hand;
-    const Spot end = curve.at(axon_length + tail_length * 0.9F);
-    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.2F, 0.2F)) * view.far_off;
-    // Upright, leaning to the right, its palm to the viewer's usual place.
-    constexpr float lean = 0.30F, turn = 0.42F;
-    const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));
-    const glm::vec3 level = glm::normalize(glm::cross(glm::vec3(0, 1, 0), palm));
-    const glm::vec3 upright = glm::cross(glm::normalize(palm), level);
-    const glm::vec3 up = upright * std::cos(lean) + level * std::sin(lean);
-    hand.frame = glm::mat3(glm::normalize(glm::cross(up, palm)), up, glm::normalize(palm));
-    hand.wrist = end.centre + up * (0.25F * hand.size);
-    return hand;
-}
-
 Painter::Painter(Programs programs, Programs high, Programs shadow)
     : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
       matcap_(matcap_texture()) {
@@ -127,7 +112,7 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living && views[l].opened < 0.9F)
+        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
     if (pass == Pass::plain) paint_haze(key, curve, views);
 }
@@ -208,12 +193,12 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
     const double drift_s = session.less_motion ? 0 : session.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
-        paint_hand(session.lanes[l], curve, views[l], key.tier);
+        hands_[l].paint(programs_, matcap_, session.lanes[l].hand, curve, views[l], key.tier);
         ions_.paint(programs_, matcap_, views[l], ions_of(session.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
             nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
                                    views[l], drift_s);
-        if (session.lanes[l].living && views[l].opened < 0.9F)
+        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);
     }
@@ -249,7 +234,11 @@ void Painter::paint_light(std::size_t index, const View &view) {
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
     if (last == internodes - 1) meshes.tail().draw();
-    if (view.node >= 0) nodes_[index].draw_membrane(lit);
+    if (view.node >= 0) {
+        // An opened one has a cut beside it, which it must not overhang.
+        lit.set("u_fat", view.fat + 0.7F * (1 - view.opened) / (view.px_per_unit() * axon_radius));
+        nodes_[index].draw_membrane(lit);
+    }
     // From so near the sheaths are all but out of sight.
     const auto sheath_lit_at = [&](int i) { return view.patch < 0.9F && lit_at(i); };
     // Myelin lets warm light through. Close to it does so where it is thin, so that the rest keeps its form.
@@ -300,24 +289,6 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
     halo.set("u_strength", 0.30F + 0.46F * view.far_off);
     node_glow_.draw();
-}
-
-void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier) {
-    const HandPlace at = hand_of(curve, view);
-    if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
-    MeshBuffer &mesh = hands_[tier == Tier::high ? 1 : 0];
-    if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
-    const Program &hand = programs_.hand;
-    set_scene(hand, view, matcap_);
-    place(hand, at.wrist, at.frame, at.size);
-    const auto closed = static_cast<float>(std::clamp(lane.hand, 0.0, 1.0));
-    hand.set("u_closed", closed * closed * (3 - 2 * closed));
-    hand.set("u_knuckles", knuckle_height);
-    hand.set("u_thumb", thumb_root);
-    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
-    hand.set("u_gloss", 0.30F);
-    hand.set("u_glow", glm::vec3(0.40F, 0.25F, 0.03F) * closed);
-    mesh.draw();
 }
 
 void Painter::paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,

@@ -6,6 +6,7 @@
 #include "render/cast_painter.h"
 #include "render/drawing.h"
 #include "render/drawn_light.h"
+#include "render/hand_painter.h"
 #include "render/ion_painter.h"
 #include "render/lane_meshes.h"
 #include "render/node_painter.h"
@@ -48,14 +49,6 @@ struct CellPlace {
 std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const View &view,
                                 std::size_t lanes);
 
-// Where the hand is: its wrist, how large, how it is turned.
-struct HandPlace {
-    glm::vec3 wrist{0};
-    float size = 1;
-    glm::mat3 frame{1};
-};
-HandPlace hand_of(const Curve &curve, const View &view);
-
 class Painter {
 public:
     // `high` and `shadow`: those of what rests, for these passes.
@@ -91,7 +84,6 @@ private:
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
-    void paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier);
 
     Programs programs_, high_, shadow_;
     Texture matcap_;
@@ -104,7 +96,7 @@ private:
     MeshBuffer backdrop_, square_, ribbon_, node_glow_;
     std::array<MeshBuffer, 2 * oligodendrocyte_variants>
         cells_; // plain ones, then fine ones; made when needed
-    std::array<MeshBuffer, 2> hands_;
+    std::array<HandPainter, DrawnLight::rows> hands_;
     IonPainter ions_;
     Particles haze_;
     VertexArray nothing_;

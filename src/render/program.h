@@ -46,6 +46,7 @@ struct Programs {
     Program halo;                        // the glow around it
     Program ion, ion_rim;                // instanced ions, and the soft edge round each
     Program hand;                        // the bending hand
+    Program cutout;                      // a part that was drawn elsewhere
     Program backdrop;                    // what lies behind
     Program haze;                        // inflammation
     Program veil;                        // the fade to black
