@@ -34,7 +34,8 @@ private:
     Cutout cutout_;
     glm::mat4 seen_as_{0}; // the view of the frame before …
     glm::vec2 frame_size_{0};
-    float kept_closed_ = -1; // … and what the cutout shows, if anything
+    float closed_ = -1;      // … and the pose then
+    float kept_closed_ = -1; // what the cutout shows, if anything
 };
 
 } // namespace render

@@ -2,6 +2,7 @@
 
 #include "render/cast_labels.h"
 #include "render/painter.h"
+#include "render/scale_bar.h"
 #include "render/scale_labels.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr float least_margin_px = 24;
 constexpr std::size_t most_labels = 7;
+constexpr std::size_t most_close = 8;
 constexpr std::size_t most_of_cast = 5; // with what is on the axon
 constexpr std::size_t most_at_node = 9;
 
@@ -60,8 +62,7 @@ void label_tissue(const story::Lane &lane, const Curve &curve, const View &view,
 
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
                  const Labeller &label) {
-    const float along = view.middle_s / pitch_length;
-    const int node = std::clamp(static_cast<int>(std::lround(along)), 0, internodes);
+    const int node = nearest_node(view);
     const int opened = std::clamp(node - 1, 0, internodes - 1);
     const int next = std::clamp(node, 0, internodes - 1);
     const auto has_sheath = [&](int i) {
@@ -92,6 +93,8 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
                       0x45B387))
             break;
     }
+    if (lanes == 1 && node_bar_thickness(view) > 0.5F)
+        label.add("label.node_scale", node_bar(curve, node).middle(), -0.3F, 1, 0xC9D8EE);
     label.add("label.sodium", sodium_cloud(curve, node), 0.9F, -0.6F, 0xFDFF8A);
     label.add("label.potassium", potassium_cloud(curve, node), 0.5F, 0.9F, 0xB378FA);
     for (const int i : {opened, next})
@@ -166,7 +169,8 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
             label_close(lane, curve, views[l], views.size(), label);
     }
     const bool at_node = !views.empty() && is_at_node(views.front());
-    const std::size_t most = at_node ? most_at_node : most_labels;
+    const bool close = !views.empty() && views.front().near();
+    const std::size_t most = at_node ? most_at_node : close ? most_close : most_labels;
     if (anchors.size() > most) anchors.resize(most);
     return anchors;
 }

@@ -51,7 +51,6 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
         const Lipids lipids = lipid_meshes(*frame_, detail);
         lipids_.upload(lipids.front);
         more_lipids_.upload(lipids.back);
-        node_bar_.upload(bar_mesh(node_bar(curve, key.node)));
         membrane_bar_.upload(bar_mesh(membrane_bar(curve, key.node)));
         patch_node_ = key.node;
         patch_rise_ = curve.rise();
@@ -79,8 +78,6 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     rods_.draw();
     if (view.opened < 0.3F) return;
     body.set("u_albedo", glm::vec3(1));
-    place(body, view.opened * (1 - patch_));
-    node_bar_.draw();
     place(body, 1);
     body.set("u_albedo", glm::vec3(1.05F));
     body.set("u_gloss", 0.26F);

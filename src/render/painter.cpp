@@ -4,6 +4,7 @@
 #include "render/drawing.h"
 #include "render/glow.h"
 #include "render/matcap.h"
+#include "render/scale_bar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -169,6 +170,7 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
         body.use();
     }
 
+    if (lanes == 1 && !as_seen_by) paint_bar(body, curve, view);
     const std::vector<CellPlace> cells = cells_of(lane, curve, view, lanes);
     body.set("u_gloss", 0.20F - 0.08F * far);
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
@@ -179,6 +181,20 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
         place(body, cell.foot, glm::mat3(1), cell.size);
         cells_[slot].draw();
     }
+}
+
+// At the node that the eye is nearest to.
+void Painter::paint_bar(const Program &body, const Curve &curve, const View &view) {
+    const float thick = node_bar_thickness(view);
+    if (thick <= 0) return;
+    const int node = nearest_node(view);
+    if (bars_rise_ != curve.rise()) node_bars_ = {};
+    bars_rise_ = curve.rise();
+    MeshBuffer &bar = node_bars_[static_cast<std::size_t>(node)];
+    if (bar.empty()) bar.upload(bar_mesh(node_bar(curve, node)));
+    body.set("u_albedo", glm::vec3(1));
+    place(body, glm::vec3(0), glm::mat3(1), thick);
+    bar.draw();
 }
 
 void Painter::paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,

@@ -81,6 +81,7 @@ private:
     void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
                     std::size_t index, std::size_t lanes, const Curve &curve, const View &view, Tier tier,
                     const Sun *as_seen_by);
+    void paint_bar(const Program &body, const Curve &curve, const View &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
@@ -98,6 +99,8 @@ private:
         cells_; // plain ones, then fine ones; made when needed
     std::array<HandPainter, DrawnLight::rows> hands_;
     IonPainter ions_;
+    std::array<MeshBuffer, internodes + 1> node_bars_; // made when needed, for the curve of `bars_rise_`
+    float bars_rise_ = -1;
     Particles haze_;
     VertexArray nothing_;
     float glow_rise_ = -1;
