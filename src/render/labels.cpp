@@ -94,7 +94,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
             break;
     }
     if (lanes == 1 && node_bar_thickness(view) > 0.5F)
-        label.add("label.node_scale", node_bar(curve, node).middle(), -0.3F, 1, 0xC9D8EE);
+        label.add("label.node_scale", node_bar(curve, node, view).middle(), -1, 0.1F, 0xC9D8EE);
     label.add("label.sodium", sodium_cloud(curve, node), 0.9F, -0.6F, 0xFDFF8A);
     label.add("label.potassium", potassium_cloud(curve, node), 0.5F, 0.9F, 0xB378FA);
     for (const int i : {opened, next})

@@ -78,9 +78,13 @@ struct Opened {
             const Skin here = skin(s);
             const float from = std::acos(std::min(1.0F, cut(s) / here.radius));
             for (int j = 0; j <= around(); ++j) {
-                // Its edge moves, the rest stays where it is from ring to ring: no face is sheared.
-                const float angle = std::clamp(2 * pi * static_cast<float>(j) / static_cast<float>(around()),
-                                               from, 2 * pi - from);
+                // Its edge moves, the rest stays where it is from ring to ring: no face is sheared, and none
+                // very thin.
+                constexpr float least = 0.03F;
+                const float even = 2 * pi * static_cast<float>(j) / static_cast<float>(around());
+                const float angle = even < from + least            ? from
+                                    : even > 2 * pi - from - least ? 2 * pi - from
+                                                                   : even;
                 const glm::vec3 out = spot.out(angle);
                 Vertex vertex;
                 vertex.centre = spot.centre;

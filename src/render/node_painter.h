@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/bodies.h"
+#include "render/cutout.h"
 #include "render/ion_painter.h"
 #include "render/patch_mesh.h"
 #include "render/program.h"
@@ -22,12 +23,15 @@ public:
     void draw_sheath() const;
     void paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
                       const story::Lane &lane, const NodeKey &key, const Curve &curve, const View &view,
-                      double wall_s);
+                      Tier tier, double wall_s);
 
 private:
+    void paint_parts(const Programs &programs, const Texture &matcap, const View &view, bool smoothly);
     std::optional<NodeKey> key_;
     float rise_ = -1;
     MeshBuffer membrane_, sheath_, inside_, rods_;
+    Cutout cutout_;
+    glm::mat4 seen_as_{0}; // the view of the frame before
     std::optional<PatchFrame> frame_;
     int patch_node_ = -1, health_32nds_ = -1;
     float patch_rise_ = -1, patch_ = 0;

@@ -187,14 +187,10 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
 void Painter::paint_bar(const Program &body, const Curve &curve, const View &view) {
     const float thick = node_bar_thickness(view);
     if (thick <= 0) return;
-    const int node = nearest_node(view);
-    if (bars_rise_ != curve.rise()) node_bars_ = {};
-    bars_rise_ = curve.rise();
-    MeshBuffer &bar = node_bars_[static_cast<std::size_t>(node)];
-    if (bar.empty()) bar.upload(bar_mesh(node_bar(curve, node)));
+    node_bar_.upload(bar_mesh(node_bar(curve, nearest_node(view), view)));
     body.set("u_albedo", glm::vec3(1));
     place(body, glm::vec3(0), glm::mat3(1), thick);
-    bar.draw();
+    node_bar_.draw();
 }
 
 void Painter::paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
@@ -213,7 +209,7 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         ions_.paint(programs_, matcap_, views[l], ions_of(session.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
             nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
-                                   views[l], drift_s);
+                                   views[l], key.tier, drift_s);
         if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);
@@ -252,7 +248,8 @@ void Painter::paint_light(std::size_t index, const View &view) {
     if (last == internodes - 1) meshes.tail().draw();
     if (view.node >= 0) {
         // An opened one has a cut beside it, which it must not overhang.
-        lit.set("u_fat", view.fat + 0.7F * (1 - view.opened) / (view.px_per_unit() * axon_radius));
+        lit.set("u_fat",
+                view.fat + 0.7F * (1 - view.opened * (1 - view.patch)) / (view.px_per_unit() * axon_radius));
         nodes_[index].draw_membrane(lit);
     }
     // From so near the sheaths are all but out of sight.

@@ -94,13 +94,11 @@ private:
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     std::array<NodePainter, DrawnLight::rows> nodes_;
-    MeshBuffer backdrop_, square_, ribbon_, node_glow_;
+    MeshBuffer backdrop_, square_, node_bar_, ribbon_, node_glow_;
     std::array<MeshBuffer, 2 * oligodendrocyte_variants>
         cells_; // plain ones, then fine ones; made when needed
     std::array<HandPainter, DrawnLight::rows> hands_;
     IonPainter ions_;
-    std::array<MeshBuffer, internodes + 1> node_bars_; // made when needed, for the curve of `bars_rise_`
-    float bars_rise_ = -1;
     Particles haze_;
     VertexArray nothing_;
     float glow_rise_ = -1;

@@ -32,9 +32,9 @@ void add_line(Mesh &mesh, const glm::vec3 &from, const glm::vec3 &to, float radi
 
 } // namespace
 
-ScaleBar node_bar(const Curve &curve, int node) {
+ScaleBar node_bar(const Curve &curve, int node, const View &view) {
     const Spot spot = curve.at(node_at(node));
-    const glm::vec3 middle = spot.centre - spot.up * 0.57F + spot.front * 0.2F;
+    const glm::vec3 middle = spot.centre - spot.up * glm::mix(1.27F, 0.57F, view.opened) + spot.front * 0.2F;
     return {middle - spot.along * (node_length / 2), middle + spot.along * (node_length / 2),
             spot.up * 0.045F, 0.009F};
 }

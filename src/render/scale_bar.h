@@ -15,7 +15,8 @@ struct ScaleBar {
     glm::vec3 middle() const { return (from + to) * 0.5F; }
 };
 
-ScaleBar node_bar(const Curve &curve, int node); // the node's length
+// The node's length: below the gap between the sheaths, and where it is opened close below the axon.
+ScaleBar node_bar(const Curve &curve, int node, const View &view);
 // How thick that is drawn: from farther off more, 0 where a node is too small, or too large, to see its
 // length.
 float node_bar_thickness(const View &view);
