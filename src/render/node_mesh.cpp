@@ -146,7 +146,11 @@ void add_membrane(Mesh &mesh, const Opened &node) {
     skin_places.push_back(to + skirt_length);
     node.add_tube(mesh, skin_places, false, [&](float s) {
         const float slope = (membrane_radius(s + 0.01F) - membrane_radius(s - 0.01F)) / 0.02F;
-        const Skin skin{membrane_radius(s), slope, {.colour = rgb(0x2F66BB), .open = 1, .glow = 1}};
+        // Under a sheath only its edge is seen, beside the cut: light there would look like a crack.
+        const InternodeKey &side = s < node.middle ? node.key.before : node.key.after;
+        const bool covered = side.look().wraps > sim::bare_wraps;
+        const float glow = covered ? 1 - smooth(0.48F, 0.60F, std::abs(s - node.middle)) : 1;
+        const Skin skin{membrane_radius(s), slope, {.colour = rgb(0x2F66BB), .open = 1, .glow = glow}};
         return turned_under(skin, s, from, to);
     });
     // The far wall, seen from inside, on into the dark.

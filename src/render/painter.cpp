@@ -50,7 +50,7 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
                                 std::size_t lanes) {
     std::vector<CellPlace> cells;
     if (view.near() && lanes > 1) return cells; // there is no room above
-    for (int node = 2; node <= 12; node += 2) {
+    for (int node = 1; node <= 11; node += 2) { // one of them is at the node that most close views show
         // A cell lives as long as the sheaths it keeps.
         double wraps = 7;
         float alive = 1;
@@ -64,7 +64,9 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
         }
         CellPlace cell;
         if (alive <= 0.02F) continue;
-        const float grown = 1.12F + 1.15F * view.far_off;
+        // Close to, so small that the whole cell has room above the sheath.
+        const float above = 0.585F * view.rect.h / view.px_per_unit() - sheath_radius(7) * view.fat;
+        const float grown = glm::mix(std::clamp(above / 1.5F, 0.62F, 1.12F), 2.27F, view.far_off);
         cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));
         const float s = node_at(node) - 0.35F + (hash(node + 9) - 0.5F) * 2.0F * view.far_off;
         const Spot spot = curve.at(s);
