@@ -71,13 +71,12 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, double 
     if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
     const auto now = static_cast<float>(std::clamp(closed, 0.0, 1.0));
     const bool same_view = seen_as_ == view.view_projection && frame_size_ == view.size;
-    const bool first = frame_size_ == glm::vec2(0), rests = same_view && closed_ == now;
-    closed_ = now;
+    const bool first = frame_size_ == glm::vec2(0);
     seen_as_ = view.view_projection;
     frame_size_ = view.size;
     if (!same_view) kept_closed_ = -1;
-    // While eye or hand move edges are not looked at; and where all has several samples no more are needed.
-    if ((!rests && !first) || tier == Tier::high || view.ground != Ground::scene) {
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    if ((!same_view && !first) || tier == Tier::high || view.ground != Ground::scene) {
         draw(programs.hand, matcap, now, at, view, tier);
         return;
     }

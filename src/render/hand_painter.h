@@ -32,9 +32,8 @@ private:
 
     std::array<MeshBuffer, 2> meshes_; // plain, fine
     Cutout cutout_;
-    glm::mat4 seen_as_{0}; // the view of the frame before …
+    glm::mat4 seen_as_{0}; // the view of the frame before
     glm::vec2 frame_size_{0};
-    float closed_ = -1;      // … and the pose then
     float kept_closed_ = -1; // what the cutout shows, if anything
 };
 

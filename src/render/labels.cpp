@@ -14,7 +14,6 @@ namespace {
 
 constexpr float least_margin_px = 24;
 constexpr std::size_t most_labels = 7;
-constexpr std::size_t most_close = 8;
 constexpr std::size_t most_of_cast = 5; // with what is on the axon
 constexpr std::size_t most_at_node = 9;
 
@@ -169,8 +168,7 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
             label_close(lane, curve, views[l], views.size(), label);
     }
     const bool at_node = !views.empty() && is_at_node(views.front());
-    const bool close = !views.empty() && views.front().near();
-    const std::size_t most = at_node ? most_at_node : close ? most_close : most_labels;
+    const std::size_t most = at_node ? most_at_node : most_labels;
     if (anchors.size() > most) anchors.resize(most);
     return anchors;
 }

@@ -141,6 +141,7 @@ void NodePainter::draw_sheath() const { sheath_.draw(); }
 void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, const View &view,
                               bool smoothly) {
     const Program &body = programs.body;
+    smoothly = smoothly && cutout_.begin(rooms_of(*frame_, view));
     only_opaque();
     set_scene(body, view, matcap);
     place(body, 1, before_cut(*frame_));
@@ -150,7 +151,6 @@ void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, c
         const GLboolean colour = on ? GL_FALSE : GL_TRUE;
         glColorMask(colour, colour, colour, colour);
     };
-    smoothly = smoothly && cutout_.begin(rooms_of(*frame_, view));
     if (smoothly) {
         depth_alone(true);
         channels_.draw();

@@ -70,7 +70,7 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
         cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));
         const float s = node_at(node) - 0.35F + (hash(node + 9) - 0.5F) * 2.0F * view.far_off;
         const Spot spot = curve.at(s);
-        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size;
+        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size - 0.08F * (1 - view.far_off);
         cell.foot = spot.centre + spot.out(1.62F) * stand;
         if (!view.sees(cell.foot + glm::vec3(0, 1, 0) * cell.size, 3.6F * cell.size)) continue;
         cell.variant = (node / 2) % oligodendrocyte_variants;

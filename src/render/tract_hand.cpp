@@ -152,8 +152,8 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     }
     const Kept now{far_end, {view.rect.x, view.rect.y}, {view.rect.w, view.rect.h}, view.size, task.grip,
                    task.tap};
-    // While eye or hand move edges are not looked at; and where all has several samples no more are needed.
-    const bool moves = before_.frame != glm::vec2(0) && before_ != now;
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    const bool moves = before_.frame != glm::vec2(0) && !before_.stands_as(now);
     before_ = now;
     const bool plain = moves || fine || view.ground != Ground::scene;
     if (!plain && in_cutout_ != now) {

@@ -35,6 +35,9 @@ private:
         glm::vec2 far_end{0}, corner{0}, size{0}, frame{0};
         double grip = -1, tap = -1;
         bool operator==(const Kept &) const = default;
+        bool stands_as(const Kept &k) const {
+            return far_end == k.far_end && corner == k.corner && size == k.size && frame == k.frame;
+        }
     };
     MeshBuffer mesh_, cord_, shade_;
     Cutout cutout_;
