@@ -15,6 +15,7 @@ uniform vec3 u_light_at;   // s to u: scale, offset; v
 
 uniform float u_cover; // 1 paints over, 0 adds
 uniform float u_strength;
+uniform float u_focus; // above 1: only where much light comes through
 uniform vec3 u_tint;
 
 out vec4 v_colour;
@@ -23,7 +24,7 @@ void main() {
     vec3 world = a_centre.xyz + u_place + u_frame * a_offset * u_fat;
     gl_Position = u_view_projection * vec4(world, 1.0);
     float light = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).r;
-    light *= a_colour.a * smoothstep(u_fog.z, u_fog.w, a_centre.w);
+    light *= pow(a_colour.a, u_focus) * smoothstep(u_fog.z, u_fog.w, a_centre.w);
     // By vertex: the meshes are fine enough, and every pixel saved counts.
     float facing = abs(normalize(u_turn * (u_frame * a_normal.xyz)).z);
     vec3 tint = mix(u_tint, vec3(1.0, 0.93, 0.62), light * light * light * facing * 0.55);

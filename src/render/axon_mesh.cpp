@@ -19,7 +19,7 @@ const glm::vec3 resting = rgb(0x2F66BB);
 // The node's sodium channels, as studs; far fewer and larger than life.
 void add_channels(Mesh &mesh, const Curve &curve, float node_s) {
     constexpr int studs = 46, around = 6;
-    constexpr float radius = 0.021F, golden = 2.39996F;
+    constexpr float radius = 0.028F, golden = 2.39996F;
     for (int i = 0; i < studs; ++i) {
         const float s = node_s + 0.62F * ((static_cast<float>(i) + 0.5F) / studs - 0.5F);
         const Spot spot = curve.at(s);
@@ -76,7 +76,7 @@ void add_stump(Mesh &mesh, const Curve &curve, std::vector<Column> columns, floa
         skin.slope = std::clamp((radius(s) - radius(inward)) / (way * 0.01F), -8.0F, 8.0F);
         const float bulb = std::clamp(1 - way * (tip - s) / length, 0.0F, 1.0F);
         skin.look.colour = glm::mix(resting, rgb(0x6D7FA6), bulb);
-        return skin;
+        return turned_under(skin, s, trim.from, trim.to);
     });
 }
 
@@ -134,7 +134,8 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
     for (const Column &column :
          columns(from + node_length, from + pitch_length, near ? 0.18F : 0.27F, windows, samples))
         if (column.s > from + node_length) all.push_back(column);
-    add_tube(mesh, curve, trimmed(all, trim), around, false, membrane_skin);
+    add_tube(mesh, curve, trimmed(all, trim), around, false,
+             [&](float s) { return turned_under(membrane_skin(s), s, trim.from, trim.to); });
     if (channels) add_channels(mesh, curve, node_at(internode));
     for (const Window &window : windows) {
         add_wall(mesh, curve, window, inner_radius, axon_radius, samples, 0,

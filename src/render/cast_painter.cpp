@@ -41,6 +41,7 @@ struct Cast {
     glm::vec3 air() const { return glm::mix(glm::vec3(1), glm::vec3(0.86F, 0.88F, 0.90F), view.far_off); }
 
     Posture at(const glm::vec3 &place, float size, float seen) const {
+        seen *= left_of_cast(view);
         Posture body;
         body.place = place;
         body.size = size * (0.7F + 0.3F * smooth(0, 1, seen));

@@ -25,6 +25,8 @@ float angle_on_top(float aside) { return 1.5F - 0.45F * aside - 0.15F * aside * 
 
 } // namespace
 
+float left_of_cast(const View &view) { return 1 - smooth(0.1F, 0.85F, view.opened); }
+
 float chance(std::uint32_t a, std::uint32_t b) { return hash(a, b); }
 
 glm::vec3 Vessel::at(float t, float up, float front) const {
@@ -42,7 +44,8 @@ Vessel vessel_of(const story::Cast &cast, const Curve &curve, const View &view, 
     vessel.frame = glm::mat3(spot.along, spot.up, spot.front);
     // Between two axons there is less room: it runs level, and not as far.
     const bool alone = lanes < 2;
-    vessel.origin = spot.centre + spot.up * between(1.35F, alone ? 9.2F : 6.4F, view) -
+    const float away = 4 * (1 - left_of_cast(view)); // until it is out of sight
+    vessel.origin = spot.centre + spot.up * (between(1.35F, alone ? 9.2F : 6.4F, view) + away) -
                     spot.front * between(2.7F, 4.5F, view);
     vessel.bend = {between(0.010F, alone ? 0.0035F : 0.001F, view),
                    between(0.014F, alone ? 0.022F : 0.001F, view), between(0.02F, 0.012F, view)};

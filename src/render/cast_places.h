@@ -37,6 +37,9 @@ LymphNode lymph_node_of(const story::Cast &cast, const Vessel &vessel, const Vie
 float size_of(story::CellKind kind, const View &view);
 float shard_size(const View &view);
 
+// How much of the cast is left, 1..0: as a node opens before the viewer, what is around the axon steps back.
+float left_of_cast(const View &view);
+
 class CastPlaces {
 public:
     // The lane must have tissue.

@@ -2,6 +2,7 @@
 
 #include "render/cast_labels.h"
 #include "render/painter.h"
+#include "render/scale_bar.h"
 #include "render/scale_labels.h"
 
 #include <algorithm>
@@ -60,8 +61,7 @@ void label_tissue(const story::Lane &lane, const Curve &curve, const View &view,
 
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
                  const Labeller &label) {
-    const float along = view.middle_s / pitch_length;
-    const int node = std::clamp(static_cast<int>(std::lround(along)), 0, internodes);
+    const int node = nearest_node(view);
     const int opened = std::clamp(node - 1, 0, internodes - 1);
     const int next = std::clamp(node, 0, internodes - 1);
     const auto has_sheath = [&](int i) {
@@ -92,6 +92,8 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
                       0x45B387))
             break;
     }
+    if (lanes == 1 && node_bar_thickness(view) > 0.5F)
+        label.add("label.node_scale", node_bar(curve, node, view).middle(), -1, 0.1F, 0xC9D8EE);
     label.add("label.sodium", sodium_cloud(curve, node), 0.9F, -0.6F, 0xFDFF8A);
     label.add("label.potassium", potassium_cloud(curve, node), 0.5F, 0.9F, 0xB378FA);
     for (const int i : {opened, next})

@@ -30,11 +30,10 @@ struct Opened {
     // How far toward the viewer things are left standing at `s`.
     float cut(float s) const {
         const float d = std::abs(s - middle), end = s < middle ? reach.before : reach.after;
-        const float open = static_cast<float>(key.open_64ths) / 64;
+        const float open = static_cast<float>(key.open_128ths) / 128;
         const float flat = 0.64F * end;
-        const float cut =
-            glm::mix(cut_depth, whole, std::clamp((d - flat) / (0.97F * end - flat), 0.0F, 1.0F));
-        return glm::mix(whole, cut, open);
+        const float t = std::clamp((d - flat) / (0.97F * end - flat), 0.0F, 1.0F);
+        return glm::mix(whole, glm::mix(cut_depth, whole, t * t * (2 - t)), open);
     }
     float cut_slope(float s) const { return (cut(s + 0.005F) - cut(s - 0.005F)) / 0.01F; }
 
@@ -50,6 +49,25 @@ struct Opened {
         }
         return all;
     }
+    // Where a skin closes in front of the cut, and closely before: it does so in a round arc.
+    void add_closing(std::vector<float> &places, const std::function<float(float s)> &radius) const {
+        const auto is_open = [&](float s) { return cut(s) < radius(s); };
+        std::vector<float> more;
+        for (std::size_t i = 1; i < places.size(); ++i) {
+            float open = places[i - 1], closed = places[i];
+            if (is_open(open) == is_open(closed)) continue;
+            if (is_open(closed)) std::swap(open, closed);
+            const float back = open < closed ? -1.0F : 1.0F, far = open;
+            for (int halving = 0; halving < 14; ++halving) {
+                const float between = (open + closed) / 2;
+                (is_open(between) ? open : closed) = between;
+            }
+            for (const float away : {0.0F, 0.001F, 0.004F, 0.008F})
+                if (away < std::abs(open - far)) more.push_back(open + back * away);
+        }
+        places.insert(places.end(), more.begin(), more.end());
+        std::sort(places.begin(), places.end());
+    }
     int around() const { return key.before.detail == Detail::fine ? 64 : 34; }
 
     // What is left of a tube.
@@ -60,8 +78,13 @@ struct Opened {
             const Skin here = skin(s);
             const float from = std::acos(std::min(1.0F, cut(s) / here.radius));
             for (int j = 0; j <= around(); ++j) {
-                const float angle =
-                    from + (2 * pi - 2 * from) * static_cast<float>(j) / static_cast<float>(around());
+                // Its edge moves, the rest stays where it is from ring to ring: no face is sheared, and none
+                // very thin.
+                constexpr float least = 0.03F;
+                const float even = 2 * pi * static_cast<float>(j) / static_cast<float>(around());
+                const float angle = even < from + least            ? from
+                                    : even > 2 * pi - from - least ? 2 * pi - from
+                                                                   : even;
                 const glm::vec3 out = spot.out(angle);
                 Vertex vertex;
                 vertex.centre = spot.centre;
@@ -115,12 +138,21 @@ struct Opened {
 
 void add_membrane(Mesh &mesh, const Opened &node) {
     const float from = node.middle - node.reach.before, to = node.middle + node.reach.after;
-    const auto places = node.places(from, to);
-    node.add_tube(mesh, places, false, [](float s) {
-        const float slope = (membrane_radius(s + 0.01F) - membrane_radius(s - 0.01F)) / 0.02F;
-        return Skin{membrane_radius(s), slope, {.colour = rgb(0x2F66BB), .open = 1, .glow = 1}};
-    });
     const auto inner = [](float s) { return membrane_radius(s) - membrane_thickness; };
+    auto places = node.places(from, to);
+    node.add_closing(places, membrane_radius);
+    auto skin_places = places;
+    skin_places.insert(skin_places.begin(), from - skirt_length);
+    skin_places.push_back(to + skirt_length);
+    node.add_tube(mesh, skin_places, false, [&](float s) {
+        const float slope = (membrane_radius(s + 0.01F) - membrane_radius(s - 0.01F)) / 0.02F;
+        // Under a sheath only its edge is seen, beside the cut: light there would look like a crack.
+        const InternodeKey &side = s < node.middle ? node.key.before : node.key.after;
+        const bool covered = side.look().wraps > sim::bare_wraps;
+        const float glow = covered ? 1 - smooth(0.48F, 0.60F, std::abs(s - node.middle)) : 1;
+        const Skin skin{membrane_radius(s), slope, {.colour = rgb(0x2F66BB), .open = 1, .glow = glow}};
+        return turned_under(skin, s, from, to);
+    });
     // The far wall, seen from inside, on into the dark.
     node.add_tube(mesh, node.places(from - 0.7F, to + 0.7F), true, [&](float s) {
         const float beyond = std::max(from - s, s - to);
@@ -159,12 +191,6 @@ void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, flo
         const float within = std::clamp(s, stretch.start + 1e-3F, stretch.start + stretch.length - 1e-3F);
         return sheath_outside(stretch, look, key.detail, within);
     };
-    std::vector<float> places =
-        node.places(std::min(s_of(begin), s_of(end)), std::max(s_of(begin), s_of(end)));
-    node.add_tube(mesh, places, false, [&](float s) {
-        const Outside here = outside(s);
-        return Skin{here.radius, here.slope, here.look};
-    });
     // Where each wrap begins, and the one inside it ends.
     const auto edge = [&](int wrap) { return begin + loop * static_cast<float>(wraps - wrap); };
     const auto floor_at = [&](float s) {
@@ -177,6 +203,17 @@ void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, flo
         const float share = static_cast<float>(wrap + 1) / static_cast<float>(wraps);
         return base + (roof - base) * share * bulge((d_of(s) - edge(wrap + 1)) / 0.42F);
     };
+    std::vector<float> places =
+        node.places(std::min(s_of(begin), s_of(end)), std::max(s_of(begin), s_of(end)));
+    for (int wrap = -1; wrap < wraps; ++wrap)
+        node.add_closing(places, [&, wrap](float s) { return top_of(wrap, s); });
+    std::vector<float> skin_places = places;
+    skin_places.insert(way < 0 ? skin_places.begin() : skin_places.end(), s_of(end + skirt_length));
+    node.add_tube(mesh, skin_places, false, [&](float s) {
+        const Outside here = outside(s);
+        return turned_under({here.radius, here.slope, here.look}, s, node.middle - node.reach.before,
+                            node.middle + node.reach.after);
+    });
     const glm::vec3 myelin = rgb(0xF4E0CE), seam = rgb(0x8A6655), cytoplasm = rgb(0xE3A98C);
     const glm::vec3 repair = rgb(0x45B387);
     for (int wrap = 0; wrap < wraps; ++wrap) {

@@ -12,7 +12,7 @@ inline constexpr float cut_depth = 0.10F; // the cut's distance from the axon's 
 // What its meshes depend on. Without a node nothing is opened.
 struct NodeKey {
     int node = -1;
-    int open_64ths = 0; // 0 closed: looks as it does from farther off … 64 cut
+    int open_128ths = 0; // 0 closed: looks as it does from farther off … 128 cut
     InternodeKey before, after;
     bool operator==(const NodeKey &) const = default;
 };

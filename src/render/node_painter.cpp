@@ -3,6 +3,7 @@
 #include "render/drawing.h"
 #include "render/mitochondrion.h"
 #include "render/node_ions.h"
+#include "render/numbers.h"
 #include "render/patch_life.h"
 #include "render/scale_bar.h"
 
@@ -10,8 +11,8 @@ namespace render {
 
 namespace {
 
-void place(const Program &program, float size) {
-    program.set("u_place", glm::vec3(0));
+void place(const Program &program, float size, const glm::vec3 &at = glm::vec3(0)) {
+    program.set("u_place", at);
     program.set("u_frame", glm::mat3(1));
     program.set("u_fat", size);
 }
@@ -26,6 +27,33 @@ Mesh small_mitochondrion(const Curve &curve, int node, float health, Detail deta
         vertex.s = frame.s;
     }
     return mesh;
+}
+
+// What is in the membrane stands a little before its cut, so that the light on the membrane stays behind it.
+glm::vec3 before_cut(const PatchFrame &frame) { return frame.spot.front * 0.004F; }
+
+// Where on the screen the parts of channels and pump move, if they are large there.
+std::vector<Patch> rooms_of(const PatchFrame &frame, const View &view) {
+    std::vector<Patch> rooms;
+    for (const Seat &seat : seats) {
+        const float half = seat.protein == Protein::pump ? 0.058F : 0.040F;
+        glm::vec2 low(1e9F), high(-1e9F);
+        for (const float x : {-half, half})
+            for (const float y : {-0.085F, 0.055F})
+                for (const float z : {-0.03F, 0.02F}) {
+                    const glm::vec3 at =
+                        view.project(frame.world({seat.x + x, patch_height(seat.x, 0) + y, z}));
+                    const glm::vec2 px(at.x, view.size.y - at.y);
+                    low = glm::min(low, px);
+                    high = glm::max(high, px);
+                }
+        low = glm::floor(glm::clamp(low, glm::vec2(0), view.size));
+        high = glm::ceil(glm::clamp(high, glm::vec2(0), view.size));
+        if (high.x - low.x < 24) continue;
+        rooms.push_back({static_cast<int>(low.x), static_cast<int>(low.y), static_cast<int>(high.x - low.x),
+                         static_cast<int>(high.y - low.y)});
+    }
+    return rooms;
 }
 
 } // namespace
@@ -50,7 +78,6 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
         const Lipids lipids = lipid_meshes(*frame_, detail);
         lipids_.upload(lipids.front);
         more_lipids_.upload(lipids.back);
-        node_bar_.upload(bar_mesh(node_bar(curve, key.node)));
         membrane_bar_.upload(bar_mesh(membrane_bar(curve, key.node)));
         patch_node_ = key.node;
         patch_rise_ = curve.rise();
@@ -72,16 +99,14 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     sheath_.draw();
     body.set("u_gloss", 0.06F);
     body.set("u_albedo", glm::vec3(1.2F));
-    if (view.patch < 0.5F) inside_.draw(); // beside the small mitochondrion of the patch there is no other
-    place(body, 1 - 0.8F * view.patch);    // thin, where all else is large
+    place(body, 1 - smooth(0.1F, 0.9F, view.patch)); // beside the small one of the patch there is no other
+    if (view.patch < 0.9F) inside_.draw();
+    place(body, 1 - 0.8F * view.patch); // thin, where all else is large
     rods_.draw();
     if (view.opened < 0.3F) return;
-    body.set("u_albedo", glm::vec3(1));
-    place(body, view.opened * (1 - patch_));
-    node_bar_.draw();
-    place(body, 1);
     body.set("u_albedo", glm::vec3(1.05F));
     body.set("u_gloss", 0.26F);
+    place(body, 1, before_cut(*frame_));
     channels_.draw();
     if (patch_ <= 0.02F) return;
     body.set("u_albedo", glm::vec3(1.1F));
@@ -103,28 +128,54 @@ void NodePainter::draw_membrane(const Program &lit) const {
     lit.set("u_fat", patch_);
     lit.set("u_cover", 0.0F);
     lit.set("u_strength", 0.42F);
+    glPolygonOffset(-0.2F, -4); // they are small and round: more would bring their edges before the channels
     lipids_.draw();
+    more_lipids_.draw();
+    glPolygonOffset(-1.2F, -4);
 }
 
 void NodePainter::draw_sheath() const { sheath_.draw(); }
 
-void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               const NodeKey &key, const Curve &curve, const View &view, const Pace &pace) {
-    if (view.opened <= 0 || !frame_) return;
-    if (ball_.empty()) {
-        ball_.upload(ball_mesh());
-        diamond_.upload(diamond_mesh());
-    }
-    const story::NodeNow now = story::node_now(lane, key.node);
+// Gates, plugs and the pump. Smoothly: into a cutout, with what may hide them as depth alone; and again as
+// depth into the frame, for what is drawn after them.
+void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, const View &view,
+                              bool smoothly) {
+    const Program &body = programs.body;
+    smoothly = smoothly && cutout_.begin(rooms_of(*frame_, view));
     only_opaque();
+    set_scene(body, view, matcap);
+    place(body, 1, before_cut(*frame_));
+    body.set("u_albedo", glm::vec3(1.05F));
+    body.set("u_gloss", 0.3F);
+    const auto depth_alone = [](bool on) {
+        const GLboolean colour = on ? GL_FALSE : GL_TRUE;
+        glColorMask(colour, colour, colour, colour);
+    };
+    if (smoothly) {
+        depth_alone(true);
+        channels_.draw();
+        depth_alone(false);
+    }
+    moving_.draw();
+    if (!smoothly) return;
+    cutout_.end();
+    depth_alone(true);
+    moving_.draw();
+    depth_alone(false);
+    cutout_.lay(programs.cutout, 1e-4F);
+}
+
+void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
+                               const story::Lane &lane, const NodeKey &key, const Curve &curve,
+                               const View &view, Tier tier, const Pace &pace) {
+    if (view.opened <= 0 || !frame_) return;
+    const story::NodeNow now = story::node_now(lane, key.node);
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    const bool rests = seen_as_ == view.view_projection || seen_as_ == glm::mat4(0);
+    seen_as_ = view.view_projection;
     if (view.opened >= 0.3F) {
         moving_.upload(moving_parts(*frame_, now));
-        const Program &body = programs.body;
-        set_scene(body, view, matcap);
-        place(body, 1);
-        body.set("u_albedo", glm::vec3(1.05F));
-        body.set("u_gloss", 0.3F);
-        moving_.draw();
+        paint_parts(programs, matcap, view, rests && tier == Tier::low && view.ground == Ground::scene);
     }
     // From near by the ions of the node are too large: those of the patch take their place.
     Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), pace);
@@ -137,18 +188,7 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
         ions.potassium.insert(ions.potassium.end(), near.potassium.begin(), near.potassium.end());
         atp = std::move(near.atp);
     }
-    const Program &ion = programs.ion;
-    set_scene(ion, view, matcap);
-    const auto draw = [&](Particles &particles, const std::vector<Particle> &list, const MeshBuffer &shape,
-                          float gloss, const glm::vec3 &glow) {
-        particles.upload(list);
-        ion.set("u_gloss", gloss);
-        ion.set("u_glow", glow);
-        shape.draw_instanced(particles.buffer(), particles.count());
-    };
-    draw(sodium_, ions.sodium, ball_, 0.35F, {0.22F, 0.20F, 0.06F});
-    draw(potassium_, ions.potassium, diamond_, 0.5F, {0.16F, 0.08F, 0.24F});
-    draw(atp_, atp, ball_, 0.4F, {0.20F, 0.08F, 0.02F});
+    ion_painter.paint(programs, matcap, view, ions, atp);
 }
 
 } // namespace render

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "render/bodies.h"
+#include "render/cutout.h"
+#include "render/ion_painter.h"
 #include "render/node_ions.h"
-#include "render/particles.h"
 #include "render/patch_mesh.h"
 #include "render/program.h"
 #include "render/view.h"
@@ -21,20 +22,22 @@ public:
     // Parts that the signal's light falls on, drawn by the program in use.
     void draw_membrane(const Program &lit) const;
     void draw_sheath() const;
-    void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      const NodeKey &key, const Curve &curve, const View &view, const Pace &pace);
+    void paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
+                      const story::Lane &lane, const NodeKey &key, const Curve &curve, const View &view,
+                      Tier tier, const Pace &pace);
 
 private:
+    void paint_parts(const Programs &programs, const Texture &matcap, const View &view, bool smoothly);
     std::optional<NodeKey> key_;
     float rise_ = -1;
     MeshBuffer membrane_, sheath_, inside_, rods_;
+    Cutout cutout_;
+    glm::mat4 seen_as_{0}; // the view of the frame before
     std::optional<PatchFrame> frame_;
     int patch_node_ = -1, health_32nds_ = -1;
     float patch_rise_ = -1, patch_ = 0;
     Detail patch_detail_ = Detail::far;
-    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, ball_, diamond_, node_bar_,
-        membrane_bar_;
-    Particles sodium_, potassium_, atp_;
+    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, membrane_bar_;
 };
 
 } // namespace render

@@ -4,6 +4,7 @@
 #include "render/drawing.h"
 #include "render/glow.h"
 #include "render/matcap.h"
+#include "render/scale_bar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +23,7 @@ void open_node(StillKey::Lane &lane, const View &view) {
     if (view.node < 0) return;
     InternodeKey &before = lane.internodes[static_cast<std::size_t>(view.node - 1)];
     InternodeKey &after = lane.internodes[static_cast<std::size_t>(view.node)];
-    lane.node = {view.node, static_cast<int>(std::lround(view.opened * 64)), before, after};
+    lane.node = {view.node, static_cast<int>(std::lround(view.opened * 128)), before, after};
     const NodeReach reach = node_reach(lane.node);
     before.trim.to = node_at(view.node) - reach.before;
     after.trim.from = node_at(view.node) + reach.after;
@@ -49,7 +50,7 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
                                 std::size_t lanes) {
     std::vector<CellPlace> cells;
     if (view.near() && lanes > 1) return cells; // there is no room above
-    for (int node = 2; node <= 12; node += 2) {
+    for (int node = 1; node <= 11; node += 2) { // one of them is at the node that most close views show
         // A cell lives as long as the sheaths it keeps.
         double wraps = 7;
         float alive = 1;
@@ -63,11 +64,13 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
         }
         CellPlace cell;
         if (alive <= 0.02F) continue;
-        const float grown = 1.12F + 1.15F * view.far_off;
+        // Close to, so small that the whole cell has room above the sheath.
+        const float above = 0.585F * view.rect.h / view.px_per_unit() - sheath_radius(7) * view.fat;
+        const float grown = glm::mix(std::clamp(above / 1.5F, 0.62F, 1.12F), 2.27F, view.far_off);
         cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));
         const float s = node_at(node) - 0.35F + (hash(node + 9) - 0.5F) * 2.0F * view.far_off;
         const Spot spot = curve.at(s);
-        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size;
+        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size - 0.08F * (1 - view.far_off);
         cell.foot = spot.centre + spot.out(1.62F) * stand;
         if (!view.sees(cell.foot + glm::vec3(0, 1, 0) * cell.size, 3.6F * cell.size)) continue;
         cell.variant = (node / 2) % oligodendrocyte_variants;
@@ -76,26 +79,9 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
     return cells;
 }
 
-HandPlace hand_of(const Curve &curve, const View &view) {
-    HandPlace hand;
-    const Spot end = curve.at(axon_length + tail_length * 0.9F);
-    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.2F, 0.2F)) * view.far_off;
-    // Upright, leaning to the right, its palm to the viewer's usual place.
-    constexpr float lean = 0.30F, turn = 0.42F;
-    const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));
-    const glm::vec3 level = glm::normalize(glm::cross(glm::vec3(0, 1, 0), palm));
-    const glm::vec3 upright = glm::cross(glm::normalize(palm), level);
-    const glm::vec3 up = upright * std::cos(lean) + level * std::sin(lean);
-    hand.frame = glm::mat3(glm::normalize(glm::cross(up, palm)), up, glm::normalize(palm));
-    hand.wrist = end.centre + up * (0.25F * hand.size);
-    return hand;
-}
-
 Painter::Painter(Programs programs, Programs high, Programs shadow)
     : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
       matcap_(matcap_texture()) {
-    ball_.upload(ball_mesh());
-    diamond_.upload(diamond_mesh());
     square_.upload(square_mesh());
     nothing_ = make_vertex_array();
 }
@@ -129,7 +115,7 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living && views[l].opened < 0.9F)
+        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
     if (pass == Pass::plain) paint_haze(key, curve, views);
 }
@@ -186,6 +172,7 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
         body.use();
     }
 
+    if (lanes == 1 && !as_seen_by) paint_bar(body, curve, view);
     const std::vector<CellPlace> cells = cells_of(lane, curve, view, lanes);
     body.set("u_gloss", 0.20F - 0.08F * far);
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
@@ -196,6 +183,16 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
         place(body, cell.foot, glm::mat3(1), cell.size);
         cells_[slot].draw();
     }
+}
+
+// At the node that the eye is nearest to.
+void Painter::paint_bar(const Program &body, const Curve &curve, const View &view) {
+    const float thick = node_bar_thickness(view);
+    if (thick <= 0) return;
+    node_bar_.upload(bar_mesh(node_bar(curve, nearest_node(view), view)));
+    body.set("u_albedo", glm::vec3(1));
+    place(body, glm::vec3(0), glm::mat3(1), thick);
+    node_bar_.draw();
 }
 
 void Painter::paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
@@ -210,12 +207,12 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
     const double drift_s = session.less_motion ? 0 : session.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
-        paint_hand(session.lanes[l], curve, views[l], key.tier);
-        paint_ions(session.lanes[l], curve, views[l], drift_s);
+        hands_[l].paint(programs_, matcap_, session.lanes[l].hand, curve, views[l], key.tier);
+        ions_.paint(programs_, matcap_, views[l], ions_of(session.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
-            nodes_[l].paint_moving(programs_, matcap_, session.lanes[l], key.lanes[l].node, curve, views[l],
-                                   {drift_s, session.slower});
-        if (session.lanes[l].living && views[l].opened < 0.9F)
+            nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
+                                   views[l], key.tier, {drift_s, session.slower});
+        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
                                drift_s);
     }
@@ -246,18 +243,25 @@ void Painter::paint_light(std::size_t index, const View &view) {
     lit.set("u_tint", rgb(0xFEB800) * 1.04F);
     lit.set("u_cover", 1.0F);
     lit.set("u_strength", 1.0F);
+    lit.set("u_focus", 1.0F);
     for (int i = first; i <= last; ++i)
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
     if (last == internodes - 1) meshes.tail().draw();
-    if (view.node >= 0) nodes_[index].draw_membrane(lit);
+    if (view.node >= 0) {
+        // An opened one has a cut beside it, which it must not overhang.
+        lit.set("u_fat",
+                view.fat + 0.7F * (1 - view.opened * (1 - view.patch)) / (view.px_per_unit() * axon_radius));
+        nodes_[index].draw_membrane(lit);
+    }
     // From so near the sheaths are all but out of sight.
     const auto sheath_lit_at = [&](int i) { return view.patch < 0.9F && lit_at(i); };
-    // Myelin lets warm light through.
+    // Myelin lets warm light through. Close to it does so where it is thin, so that the rest keeps its form.
+    lit.set("u_focus", 2.9F - 1.9F * view.far_off);
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
     lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
     lit.set("u_cover", 0.15F);
-    lit.set("u_strength", 0.42F + 0.28F * view.far_off);
+    lit.set("u_strength", 0.74F - 0.04F * view.far_off);
     for (int i = first; i <= last; ++i)
         if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
     if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
@@ -285,8 +289,8 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_tint", wide);
     // Behind the axon, wide; then a breath over it.
     glEnable(GL_DEPTH_TEST);
-    halo.set("u_size", (1.75F + 1.6F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.50F + 0.25F * view.far_off);
+    halo.set("u_size", (1.55F + 1.8F * view.far_off) * view.fat * high);
+    halo.set("u_strength", 0.22F + 0.53F * view.far_off);
     ribbon_.draw();
     glDisable(GL_DEPTH_TEST);
     if (!view.near()) { // close to, it would cost more than it shows
@@ -298,41 +302,8 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_back", 0.0F);
     halo.set("u_tint", bright);
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.42F + 0.34F * view.far_off);
+    halo.set("u_strength", 0.30F + 0.46F * view.far_off);
     node_glow_.draw();
-}
-
-void Painter::paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s) {
-    const Ions ions = ions_of(lane, curve, view, wall_s);
-    if (ions.sodium.empty() && ions.potassium.empty()) return;
-    const Program &ion = programs_.ion;
-    set_scene(ion, view, matcap_);
-    ion.set("u_gloss", 0.35F);
-    ion.set("u_glow", glm::vec3(0.22F, 0.20F, 0.06F));
-    sodium_.upload(ions.sodium);
-    ball_.draw_instanced(sodium_.buffer(), sodium_.count());
-    ion.set("u_gloss", 0.5F);
-    ion.set("u_glow", glm::vec3(0.16F, 0.08F, 0.24F));
-    potassium_.upload(ions.potassium);
-    diamond_.draw_instanced(potassium_.buffer(), potassium_.count());
-}
-
-void Painter::paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier) {
-    const HandPlace at = hand_of(curve, view);
-    if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
-    MeshBuffer &mesh = hands_[tier == Tier::high ? 1 : 0];
-    if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
-    const Program &hand = programs_.hand;
-    set_scene(hand, view, matcap_);
-    place(hand, at.wrist, at.frame, at.size);
-    const auto closed = static_cast<float>(std::clamp(lane.hand, 0.0, 1.0));
-    hand.set("u_closed", closed * closed * (3 - 2 * closed));
-    hand.set("u_knuckles", knuckle_height);
-    hand.set("u_thumb", thumb_root);
-    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
-    hand.set("u_gloss", 0.30F);
-    hand.set("u_glow", glm::vec3(0.40F, 0.25F, 0.03F) * closed);
-    mesh.draw();
 }
 
 void Painter::paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,

@@ -6,6 +6,8 @@
 #include "render/cast_painter.h"
 #include "render/drawing.h"
 #include "render/drawn_light.h"
+#include "render/hand_painter.h"
+#include "render/ion_painter.h"
 #include "render/lane_meshes.h"
 #include "render/node_painter.h"
 #include "render/particles.h"
@@ -47,14 +49,6 @@ struct CellPlace {
 std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const View &view,
                                 std::size_t lanes);
 
-// Where the hand is: its wrist, how large, how it is turned.
-struct HandPlace {
-    glm::vec3 wrist{0};
-    float size = 1;
-    glm::mat3 frame{1};
-};
-HandPlace hand_of(const Curve &curve, const View &view);
-
 class Painter {
 public:
     // `high` and `shadow`: those of what rests, for these passes.
@@ -87,11 +81,10 @@ private:
     void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
                     std::size_t index, std::size_t lanes, const Curve &curve, const View &view, Tier tier,
                     const Sun *as_seen_by);
+    void paint_bar(const Program &body, const Curve &curve, const View &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
     void paint_halo(std::size_t index, const View &view, Tier tier);
-    void paint_ions(const story::Lane &lane, const Curve &curve, const View &view, double wall_s);
-    void paint_hand(const story::Lane &lane, const Curve &curve, const View &view, Tier tier);
 
     Programs programs_, high_, shadow_;
     Texture matcap_;
@@ -101,11 +94,12 @@ private:
     DrawnLight light_;
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     std::array<NodePainter, DrawnLight::rows> nodes_;
-    MeshBuffer backdrop_, ball_, diamond_, square_, ribbon_, node_glow_;
+    MeshBuffer backdrop_, square_, node_bar_, ribbon_, node_glow_;
     std::array<MeshBuffer, 2 * oligodendrocyte_variants>
         cells_; // plain ones, then fine ones; made when needed
-    std::array<MeshBuffer, 2> hands_;
-    Particles sodium_, potassium_, haze_;
+    std::array<HandPainter, DrawnLight::rows> hands_;
+    IonPainter ions_;
+    Particles haze_;
     VertexArray nothing_;
     float glow_rise_ = -1;
 };

@@ -39,6 +39,26 @@ void sort_from_the_back(std::vector<Particle> &particles, const View &view) {
     });
 }
 
+constexpr int ball_around = 14;
+constexpr float ball_rim = 0.46F * pi; // how far round it is drawn
+constexpr float diamond_top = 1.3F;    // half of its height
+constexpr float beyond = 1.01F;        // the outer side of a rim, before the shader makes it a pixel wide
+
+glm::vec3 on_ball(float polar, int j) {
+    const float angle = 2 * pi * static_cast<float>(j) / ball_around;
+    return {std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle), std::cos(polar)};
+}
+
+glm::vec3 diamond_corner(int i) {
+    const float angle = 0.5F * pi * static_cast<float>(i) + 0.35F;
+    return glm::vec3(std::cos(angle), 0, std::sin(angle)) * 1.05F;
+}
+
+glm::vec3 outward(const std::array<glm::vec3, 3> &points) {
+    const glm::vec3 normal = glm::normalize(glm::cross(points[1] - points[0], points[2] - points[0]));
+    return glm::dot(normal, points[0] + points[1] + points[2]) < 0 ? -normal : normal;
+}
+
 } // namespace
 
 void Particles::upload(const std::vector<Particle> &particles) {
@@ -53,33 +73,39 @@ void Particles::upload(const std::vector<Particle> &particles) {
 
 Mesh ball_mesh() {
     // Only the half that faces the viewer: it always does.
-    constexpr int around = 11;
     Mesh mesh;
-    for (const float polar : {0.0F, 0.26F * pi, 0.46F * pi})
-        for (int j = 0; j <= around; ++j) {
-            const float angle = 2 * pi * static_cast<float>(j) / around;
-            const glm::vec3 out(std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle),
-                                std::cos(polar));
+    for (const float polar : {0.0F, 0.26F * pi, ball_rim})
+        for (int j = 0; j <= ball_around; ++j) {
             Vertex vertex;
-            vertex.offset = out;
-            set_normal(vertex, out, 1);
+            vertex.offset = on_ball(polar, j);
+            set_normal(vertex, vertex.offset, 1);
             mesh.add(vertex);
         }
-    mesh.join_grid(3, around + 1);
+    mesh.join_grid(3, ball_around + 1);
+    return mesh;
+}
+
+Mesh ball_rim_mesh() {
+    Mesh mesh;
+    for (const bool inner : {true, false})
+        for (int j = 0; j <= ball_around; ++j) {
+            Vertex vertex;
+            const glm::vec3 out = on_ball(ball_rim, j);
+            vertex.offset = inner ? out : out * beyond;
+            set_normal(vertex, out, inner ? 1.0F : 0.0F);
+            mesh.add(vertex);
+        }
+    mesh.join_grid(2, ball_around + 1);
     return mesh;
 }
 
 Mesh diamond_mesh() {
     Mesh mesh;
-    for (const float top : {1.3F, -1.3F})
+    for (const float top : {diamond_top, -diamond_top})
         for (int side = 0; side < 4; ++side) {
-            const auto corner = [&](int i) {
-                const float angle = 0.5F * pi * static_cast<float>(i) + 0.35F;
-                return glm::vec3(std::cos(angle), 0, std::sin(angle)) * 1.05F;
-            };
-            const std::array<glm::vec3, 3> points{corner(side), corner(side + 1), glm::vec3(0, top, 0)};
-            glm::vec3 normal = glm::normalize(glm::cross(points[1] - points[0], points[2] - points[0]));
-            if (glm::dot(normal, points[0] + points[1] + points[2]) < 0) normal = -normal;
+            const std::array<glm::vec3, 3> points{diamond_corner(side), diamond_corner(side + 1),
+                                                  glm::vec3(0, top, 0)};
+            const glm::vec3 normal = outward(points);
             std::array<std::uint32_t, 3> index{};
             for (std::size_t i = 0; i < 3; ++i) {
                 Vertex vertex;
@@ -88,6 +114,26 @@ Mesh diamond_mesh() {
                 index[i] = mesh.add(vertex);
             }
             mesh.triangle(index[0], index[1], index[2]);
+        }
+    return mesh;
+}
+
+Mesh diamond_rim_mesh() {
+    Mesh mesh;
+    // Its outline goes by the corners 0 and 2; corner 1 is in front.
+    for (const float top : {diamond_top, -diamond_top})
+        for (const int corner : {0, 2}) {
+            const std::array<glm::vec3, 3> points{diamond_corner(corner), diamond_corner(1),
+                                                  glm::vec3(0, top, 0)};
+            const glm::vec3 normal = outward(points);
+            for (const bool inner : {true, false})
+                for (const glm::vec3 &point : {points[0], points[2]}) {
+                    Vertex vertex;
+                    vertex.offset = inner ? point : point * beyond;
+                    set_normal(vertex, normal, inner ? 1.0F : 0.0F);
+                    mesh.add(vertex);
+                }
+            mesh.join_grid(2, 2);
         }
     return mesh;
 }

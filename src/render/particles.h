@@ -30,9 +30,12 @@ private:
     int count_ = 0;
 };
 
-// A ball for Na⁺, a diamond for K⁺, a square that faces the viewer for haze.
+// A ball for Na⁺, a diamond for K⁺, a square that faces the viewer for haze; and what goes round the first
+// two.
 Mesh ball_mesh();
+Mesh ball_rim_mesh();
 Mesh diamond_mesh();
+Mesh diamond_rim_mesh();
 Mesh square_mesh();
 
 // Na⁺ comes in and K⁺ goes out at every node in sight by as much as the solver says.

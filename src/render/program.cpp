@@ -124,12 +124,14 @@ void compile_each(GlKind kind, const ShaderTexts &shaders, std::span<const Wante
 
 std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shaders, Programs &programs) {
     constexpr const char *lives = "#define LIVES\n";
-    const std::array<Wanted, 16> all{{
+    const std::array<Wanted, 18> all{{
         {&Programs::body, "body.vert", "body.frag"},
         {&Programs::lit, "lit.vert", "lit.frag"},
         {&Programs::halo, "halo.vert", "halo.frag"},
         {&Programs::ion, "ion.vert", "body.frag"},
+        {&Programs::ion_rim, "ion.vert", "lit.frag", "#define RIM\n"},
         {&Programs::hand, "hand.vert", "body.frag"},
+        {&Programs::cutout, "cutout.vert", "cutout.frag"},
         {&Programs::backdrop, "backdrop.vert", "backdrop.frag"},
         {&Programs::haze, "haze.vert", "haze.frag"},
         {&Programs::veil, "veil.vert", "veil.frag"},

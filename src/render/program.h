@@ -44,8 +44,9 @@ struct Programs {
     Program body;                        // meshes along the axon and cells
     Program lit;                         // the light on membrane and sheath
     Program halo;                        // the glow around it
-    Program ion;                         // instanced ions
+    Program ion, ion_rim;                // instanced ions, and the soft edge round each
     Program hand;                        // the bending hand
+    Program cutout;                      // a part that was drawn elsewhere
     Program backdrop;                    // what lies behind
     Program haze;                        // inflammation
     Program veil;                        // the fade to black

@@ -1,5 +1,6 @@
 #include "render/scale_bar.h"
 
+#include "render/numbers.h"
 #include "render/patch_mesh.h"
 
 #include <array>
@@ -31,11 +32,15 @@ void add_line(Mesh &mesh, const glm::vec3 &from, const glm::vec3 &to, float radi
 
 } // namespace
 
-ScaleBar node_bar(const Curve &curve, int node) {
+ScaleBar node_bar(const Curve &curve, int node, const View &view) {
     const Spot spot = curve.at(node_at(node));
-    const glm::vec3 middle = spot.centre - spot.up * 0.57F + spot.front * 0.2F;
+    const glm::vec3 middle = spot.centre - spot.up * glm::mix(1.27F, 0.57F, view.opened) + spot.front * 0.2F;
     return {middle - spot.along * (node_length / 2), middle + spot.along * (node_length / 2),
             spot.up * 0.045F, 0.009F};
+}
+
+float node_bar_thickness(const View &view) {
+    return glm::mix(2.2F, 1.0F, view.opened) * (1 - smooth(0.04F, 0.2F, view.far_off)) * (1 - view.patch);
 }
 
 ScaleBar membrane_bar(const Curve &curve, int node) {

@@ -4,6 +4,7 @@
 
 #include "render/curve.h"
 #include "render/mesh.h"
+#include "render/view.h"
 
 namespace render {
 
@@ -14,7 +15,11 @@ struct ScaleBar {
     glm::vec3 middle() const { return (from + to) * 0.5F; }
 };
 
-ScaleBar node_bar(const Curve &curve, int node);     // the node's length
+// The node's length: below the gap between the sheaths, and where it is opened close below the axon.
+ScaleBar node_bar(const Curve &curve, int node, const View &view);
+// How thick that is drawn: from farther off more, 0 where a node is too small, or too large, to see its
+// length.
+float node_bar_thickness(const View &view);
 ScaleBar membrane_bar(const Curve &curve, int node); // the membrane's thickness
 
 // Thin where it is drawn small: a mesh's centre is on the line, its offset across.

@@ -46,7 +46,7 @@ std::vector<Named> named_on_node(const story::Lane &lane, const Curve &curve, co
     named.push_back({"label.mitochondrion", {in_cut(spot, 0.66F, -0.13F)}, 0.6F, 1, 0xE67C3D});
     named.push_back({"label.sodium", {sodium_outside(spot)}, 0.7F, -0.7F, 0xFDFF8A});
     named.push_back({"label.potassium", {potassium_inside(spot)}, -0.7F, 0.8F, 0xB378FA});
-    named.push_back({"label.node_scale", {node_bar(curve, view.node).middle()}, 0, 1, 0xC9D8EE});
+    named.push_back({"label.node_scale", {node_bar(curve, view.node, view).middle()}, 0, 1, 0xC9D8EE});
     return named;
 }
 

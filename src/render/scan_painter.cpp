@@ -33,8 +33,8 @@ ScanLayout scan_layout(const Frame &frame) {
     const float y = room.y + (room.h - h) / 2, free = room.w - 2 * w;
     if (free < 0.3F * w) return {{room.x + (room.w - w) * 0.3F, y, w, h}, {}};
     // Most of what is free lies to the right, for names and notes.
-    const story::Rect before{room.x + 0.14F * free, y, w, h};
-    return {{before.x + w + 0.28F * free, y, w, h}, before};
+    const story::Rect before{room.x + 0.06F * free, y, w, h};
+    return {{before.x + w + 0.24F * free, y, w, h}, before};
 }
 
 ScanKey scan_key(const story::Session &session, const Frame &frame) {

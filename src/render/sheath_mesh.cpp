@@ -78,13 +78,15 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
     for (int step = 0; step < steps; ++step) {
         const Window window = sheath_window(stretch, internode, step, steps, detail);
         const float bottom = step == 0 ? axon_radius - 0.02F : top_of(step - 1);
-        Look cut{.colour = myelin * glm::vec3(0.97F, 0.88F, 0.82F), .glow = 0.75F};
+        // The closer to the axon the more of its light.
+        const float deep = 1 - static_cast<float>(step) / static_cast<float>(steps);
+        Look cut{.colour = myelin * glm::vec3(0.97F, 0.88F, 0.82F), .glow = 0.45F + 0.4F * deep};
         if (look.repaired && step + 1 == steps) cut.colour = repair;
         add_wall(mesh, curve, window, bottom, top_of(step), samples,
                  detail == Detail::fine ? 2 : (detail == Detail::near ? 1 : 0), cut);
         if (step + 1 == steps) break;
         Look floor{.colour = myelin * (step % 2 == 0 ? 0.93F : 1.0F)};
-        floor.glow = 0.75F - 0.3F * static_cast<float>(step) / static_cast<float>(steps);
+        floor.glow = 0.38F + 0.42F * deep;
         add_ledge(mesh, curve, window, sheath_window(stretch, internode, step + 1, steps, detail),
                   top_of(step), samples, floor);
     }
@@ -93,7 +95,7 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
     const std::vector<Column> all = trimmed(sheath_columns(stretch, window, detail, samples), trim);
     add_tube(mesh, curve, all, around, false, [&](float s) {
         const Outside outside = sheath_outside(stretch, look, detail, s);
-        return Skin{outside.radius, outside.slope, outside.look};
+        return turned_under({outside.radius, outside.slope, outside.look}, s, trim.from, trim.to);
     });
 }
 
@@ -140,12 +142,20 @@ Window sheath_window(const Stretch &stretch, int internode, int wrap, int wraps,
 std::vector<Column> trimmed(const std::vector<Column> &columns, const Trim &trim) {
     std::vector<Column> kept;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (i > 0 && columns[i - 1].s < trim.from && columns[i].s > trim.from) kept.push_back({trim.from, 0});
+        if (i > 0 && columns[i - 1].s < trim.from && columns[i].s > trim.from)
+            kept.insert(kept.end(), {{trim.from - skirt_length, 0}, {trim.from, 0}});
         if (trim.keeps(columns[i].s)) kept.push_back(columns[i]);
         if (i + 1 < columns.size() && columns[i].s < trim.to && columns[i + 1].s > trim.to)
-            kept.push_back({trim.to, 0});
+            kept.insert(kept.end(), {{trim.to, 0}, {trim.to + skirt_length, 0}});
     }
     return kept;
+}
+
+Skin turned_under(Skin skin, float s, float from, float to) {
+    if (s >= from && s <= to) return skin;
+    skin.radius -= skirt_depth;
+    skin.look.glow = 0; // the other's light is enough
+    return skin;
 }
 
 Outside sheath_outside(const Stretch &stretch, const story::SheathLook &look, Detail detail, float s) {

@@ -27,8 +27,13 @@ struct Trim {
     bool keeps(float s) const { return s > from && s < to; }
     bool operator==(const Trim &) const = default;
 };
-// Without what the trim leaves out; a ring stands where it begins.
+// Where two meshes of different fineness meet, the skin of each goes on by this much, under that of the
+// other, so that no crack opens between them.
+inline constexpr float skirt_length = 0.02F, skirt_depth = 0.035F;
+// Without what the trim leaves out; a ring stands where it begins, and another at the end of a skirt.
 std::vector<Column> trimmed(const std::vector<Column> &columns, const Trim &trim);
+// `skin` at `s`, turned under between its last ring and the end of its skirt.
+Skin turned_under(Skin skin, float s, float from, float to);
 
 Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
                  const Trim &trim = {});

@@ -1,6 +1,7 @@
 #include "render/tract_hand.h"
 
 #include "render/bodies.h"
+#include "render/drawing.h"
 #include "render/strands.h"
 
 #include <algorithm>
@@ -80,6 +81,17 @@ Mesh cord_mesh(const glm::vec2 &from, const glm::vec2 &wrist, const glm::vec2 &u
     return mesh;
 }
 
+// The hand's part of the frame with the way from the far end to it.
+Patch room_of(const View &view, const glm::vec2 &far_end) {
+    constexpr float more = 12; // px: the cord is thick, and bends
+    const glm::vec2 corner(view.rect.x, view.rect.y), size(view.rect.w, view.rect.h);
+    const glm::vec2 from = glm::floor(glm::clamp(glm::min(corner, far_end) - more, glm::vec2(0), view.size)),
+                    to = glm::ceil(
+                        glm::clamp(glm::max(corner + size, far_end) + more, glm::vec2(0), view.size));
+    return {static_cast<int>(from.x), static_cast<int>(view.size.y - to.y), static_cast<int>(to.x - from.x),
+            static_cast<int>(to.y - from.y)};
+}
+
 } // namespace
 
 story::Rect hand_room(const story::Rect &picture) {
@@ -138,12 +150,31 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
         programs.backdrop.use();
         shade_.draw();
     }
-    glDisable(GL_BLEND);
-    glDepthMask(GL_TRUE);
+    const Kept now{far_end, {view.rect.x, view.rect.y}, {view.rect.w, view.rect.h}, view.size, task.grip,
+                   task.tap};
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    const bool moves = before_.frame != glm::vec2(0) && !before_.stands_as(now);
+    before_ = now;
+    const bool plain = moves || fine || view.ground != Ground::scene;
+    if (!plain && in_cutout_ != now) {
+        in_cutout_ = Kept{};
+        if (cutout_.begin({room_of(view, far_end)})) {
+            draw(programs, matcap, task, view, far_end);
+            cutout_.end();
+            in_cutout_ = now;
+        }
+    }
+    only_opaque();
     glClear(GL_DEPTH_BUFFER_BIT); // it stands before everything
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LEQUAL);
-    glEnable(GL_CULL_FACE);
+    if (!plain && in_cutout_ == now)
+        cutout_.lay(programs.cutout, 0);
+    else
+        draw(programs, matcap, task, view, far_end);
+}
+
+void TractHand::draw(const Programs &programs, const Texture &matcap, const story::HandTask &task,
+                     const View &view, const glm::vec2 &far_end) {
+    only_opaque();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, matcap.id());
     const Program &hand = programs.hand;

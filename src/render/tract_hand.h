@@ -3,6 +3,7 @@
 // nothing of fibres.
 #pragma once
 
+#include "render/cutout.h"
 #include "render/mesh.h"
 #include "render/program.h"
 #include "render/view.h"
@@ -27,7 +28,20 @@ public:
                const glm::vec2 &far_end, float over_fibres, Tier tier);
 
 private:
+    void draw(const Programs &programs, const Texture &matcap, const story::HandTask &task, const View &view,
+              const glm::vec2 &far_end);
+    // Where it is on the screen, and its pose.
+    struct Kept {
+        glm::vec2 far_end{0}, corner{0}, size{0}, frame{0};
+        double grip = -1, tap = -1;
+        bool operator==(const Kept &) const = default;
+        bool stands_as(const Kept &k) const {
+            return far_end == k.far_end && corner == k.corner && size == k.size && frame == k.frame;
+        }
+    };
     MeshBuffer mesh_, cord_, shade_;
+    Cutout cutout_;
+    Kept before_, in_cutout_;
     bool fine_ = false;
 };
 

@@ -337,8 +337,9 @@ void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
     const Frame frame{.width = key.width, .height = key.height, .picture = key.picture, .tier = key.tier};
     const glm::vec2 far_end = far_end_of(view);
     const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
-    hand_.paint(programs, matcap, session.hand_task, hand_view(frame, far_end), far_end, over_fibres,
-                key.tier);
+    View hand = hand_view(frame, far_end);
+    hand.ground = view.ground;
+    hand_.paint(programs, matcap, session.hand_task, hand, far_end, over_fibres, key.tier);
 }
 
 void TractPainter::paint_light(const Programs &programs, const View &view, bool lives) {

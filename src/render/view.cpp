@@ -75,6 +75,10 @@ bool View::sees(const glm::vec3 &world, float radius) const {
     return at.x > -margin && at.x < size.x + margin && at.y > -margin && at.y < size.y + margin;
 }
 
+int nearest_node(const View &view) {
+    return std::clamp(static_cast<int>(std::lround(view.middle_s / pitch_length)), 0, internodes);
+}
+
 float rise_for(const Frame &frame, std::size_t lanes) {
     const story::Rect &rect = frame.picture;
     const float lane_h = rect.h / static_cast<float>(std::max<std::size_t>(lanes, 1));

@@ -43,6 +43,9 @@ struct View {
     bool sees(const glm::vec3 &world, float radius) const;
 };
 
+// To what the eye looks at.
+int nearest_node(const View &view);
+
 // How far the end of the axons bends up, so that the hands stand in the picture also when it is low and wide.
 float rise_for(const Frame &frame, std::size_t lanes);
 

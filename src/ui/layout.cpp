@@ -80,6 +80,22 @@ Rect size_of_mute(const Layer &layer, const Page &page) {
     return mute.empty() ? Rect{} : layer.button_size(mute[0].button, layer.target());
 }
 
+// A scan is as high as there is room: what stands on a low picture stands to the left of it, and at the lower
+// right in few words to a line, where the slices leave a corner free.
+void lay_out_beside_scan(Layer &layer, const Page &page, Layout &l) {
+    const float in = layer.u(6);
+    const float column = widest_choice(layer, page);
+    const Rect note = layer.button_size(truth_note(page).button, 0.2F * l.picture.w);
+    l.choice = {l.picture.x + in, l.picture.y + in, column, 0};
+    l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
+    l.note = {l.picture.x + l.picture.w - in - note.w, l.picture.y + l.picture.h - in - note.h, note.w,
+              note.h};
+    l.mute.x = l.choice.x;
+    l.mute.y = l.note.y + l.note.h - l.mute.h;
+    l.picture.x += column + 2 * in;
+    l.picture.w -= column + 2 * in;
+}
+
 // What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart, and above
 // a scan, both are in one row.
 void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
@@ -88,6 +104,7 @@ void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
     const bool chart = page.chart_shown(), scan = page.session.shown == story::Shown::scan && !l.small;
     const float in = chart ? l.pad : layer.u(6);
     const float gap = layer.u(10), beside = note.w + gap + (l.mute.w > 0 ? l.mute.w + gap : 0);
+    if (scan && p.w > 2.2F * p.h && p.h > layer.u(230)) return lay_out_beside_scan(layer, page, l);
     l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? beside : 0), 0};
     l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
     l.note = {p.x + p.w - in - note.w, p.y + p.h - in - note.h, note.w, note.h};
@@ -136,6 +153,7 @@ Layout wide(Layer &layer, const Page &page, const Window &win) {
     l.stage = l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
     l.mute = size_of_mute(layer, page);
     lay_out_on_picture(layer, page, l);
+    if (l.mute.x > 0) return l; // has found its place
     l.mute.x = l.note.x - win.gap - l.mute.w;
     l.mute.y = l.note.y + l.note.h - l.mute.h;
     return l;

@@ -159,6 +159,13 @@ bool has_choice(const Page &page) {
            }) > 1;
 }
 
+float widest_choice(const Layer &layer, const Page &page) {
+    float widest = 0;
+    for (const ButtonSpec &button : choice_buttons(layer, page, 1e6F))
+        widest = std::max(widest, button.rect.w);
+    return widest;
+}
+
 float show_choice(Layer &layer, const Page &page, const Rect &area) {
     if (!has_choice(page)) return area.y;
     const float gap = layer.u(6);

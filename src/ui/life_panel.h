@@ -13,6 +13,7 @@ namespace ui {
 // thing. Wraps where the row is too short. Returns the y below.
 float show_choice(Layer &layer, const Page &page, const Rect &area);
 bool has_choice(const Page &page);
+float widest_choice(const Layer &layer, const Page &page); // so wide that each has a row of its own
 
 // The others need a session with a life. The years' graph folds under its head, as the trace does. Return the
 // y below.
