@@ -13,6 +13,7 @@ namespace story {
 namespace {
 
 constexpr std::array<std::string_view, 3> theme_names{"dark", "paper", "contrast"};
+constexpr std::array<std::string_view, 2> richness_names{"quick", "fine"};
 constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
@@ -27,11 +28,13 @@ void ease(double &value, double target, double share) {
     if (std::abs(target - value) < 1e-4) value = target;
 }
 
-// Other colours come by way of the dark: a change of theme is no flash.
+// Other colours and another richness come by way of the dark: no flash, no jump.
 void fade(Session &s) {
-    const bool out = s.black || s.theme != s.theme_wanted;
+    const bool out = s.black || s.theme != s.theme_wanted || s.richness != s.richness_wanted;
     approach(s.blackness, out ? 1 : 0, tick_s / fade_seconds);
-    if (s.blackness == 1) s.theme = s.theme_wanted;
+    if (s.blackness < 1) return;
+    s.theme = s.theme_wanted;
+    s.richness = s.richness_wanted;
 }
 
 void move_camera(Session &s) {
@@ -161,6 +164,15 @@ std::optional<Theme> theme_named(std::string_view name) {
     return {};
 }
 std::string_view theme_name(Theme theme) { return theme_names[static_cast<std::size_t>(theme)]; }
+
+std::optional<Richness> richness_named(std::string_view name) {
+    for (std::size_t i = 0; i < richness_names.size(); ++i)
+        if (richness_names[i] == name) return static_cast<Richness>(i);
+    return {};
+}
+std::string_view richness_name(Richness richness) {
+    return richness_names[static_cast<std::size_t>(richness)];
+}
 
 Camera first_camera(const Session &s, View view) {
     if (shows_lanes(s)) return camera_for(view, s.look_at_internode);
