@@ -81,7 +81,8 @@ int show_window(Options &o) {
     o.window.seconds = o.seconds;
     read_size(o.size, o.window.width, o.window.height);
     o.window.theme = *story::theme_named(o.theme);
-    if (!o.tier.empty()) o.window.tier = tier_of(o.tier);
+    if (!o.tier.empty())
+        o.window.richness = o.tier == "high" ? story::Richness::fine : story::Richness::quick;
     return run_window(o.window);
 }
 
@@ -97,7 +98,7 @@ int run(int argc, char **argv) {
 
     program.add_option("SCENE", o.scene, "Scene to open: an id of scenes/, or a file")->capture_default_str();
     program.add_option("--size", o.size, "Size of the window, px")->check(size)->capture_default_str();
-    program.add_option("--tier", o.tier, "How richly to draw; by default what the graphics driver can do")
+    program.add_option("--tier", o.tier, "How richly to draw; by default as this machine draws with ease")
         ->check(tiers);
     const CLI::IsMember themes({"dark", "paper", "contrast"});
     program

@@ -2,6 +2,7 @@
 
 #include "app/background.h"
 #include "app/commands.h"
+#include "app/drawing_speed.h"
 #include "app/files.h"
 #include "app/gl_window.h"
 #include "app/moving_scale.h"
@@ -42,6 +43,8 @@ public:
         to.text_scale = from.text_scale;
         to.theme = from.theme;
         to.theme_wanted = from.theme_wanted;
+        to.richness = from.richness;
+        to.richness_wanted = from.richness_wanted;
         to.less_motion = from.less_motion;
         to.sound = from.sound;
         to.fullscreen = from.fullscreen;
@@ -123,8 +126,8 @@ int run_window(const WindowOptions &options) {
     stage->records = !options.record.empty();
 
     stage->session.theme = stage->session.theme_wanted = options.theme;
-    const render::Tier tier =
-        options.tier.value_or(window->software() ? render::Tier::low : render::Tier::high);
+    stage->session.richness = stage->session.richness_wanted =
+        options.richness ? *options.richness : richness_for(measure_drawing());
     MovingScale moving_scale;
     double cpu_s = processor_seconds();
     SdlInput events(window->sdl());
@@ -141,7 +144,7 @@ int run_window(const WindowOptions &options) {
         shown_s += input.seconds;
         if (options.seconds > 0 && shown_s >= options.seconds) break;
         background.follow(stage->session.many);
-        stage->frame(input, tier);
+        stage->frame(input, tier_of(stage->session.richness));
         window->swap();
         sound.follow(stage->session);
         const double cpu_before_s = std::exchange(cpu_s, processor_seconds());

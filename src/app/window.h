@@ -2,7 +2,7 @@
 // Knows no physics and no layout.
 #pragma once
 
-#include "render/renderer.h"
+#include "story/session.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@ namespace app {
 struct WindowOptions {
     std::string scene;
     int width = 1280, height = 720;
-    std::optional<render::Tier> tier; // unset: by the driver
+    std::optional<story::Richness> richness; // unset: as fast as this machine draws
     story::Theme theme = story::Theme::dark;
     std::string record; // file for the commands given, "" for none
     std::string play;   // recording to play, "" for none

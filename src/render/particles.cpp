@@ -18,6 +18,9 @@ float eased(float t) {
 // How far ion number `rank` (0..1) has come when a share `moved` of all that move has moved.
 float progress(float moved, float rank) { return eased((moved * 1.3F - rank) / 0.3F); }
 
+// Small while it crosses: many of them crossing fast would flicker.
+float on_its_way(float progress) { return 1 - 0.75F * std::sin(pi * progress); }
+
 glm::vec3 drift(int seed, double wall_s, float size) {
     const auto t = static_cast<float>(wall_s);
     const auto wave = [&](int n, float speed) {
@@ -180,7 +183,9 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
             const float moved = goes ? progress(in, rank) : 0;
             const glm::vec3 place =
                 glm::mix(around(x_out, outside, angle), around(x_in, 0.25F, angle), moved);
-            if (moved < 0.98F) ions.sodium.push_back({place + drift(seed, wall_s, 0.035F), size, sodium, 1});
+            if (moved < 0.98F)
+                ions.sodium.push_back(
+                    {place + drift(seed, wall_s, 0.035F), size * on_its_way(moved), sodium, 1});
 
             if (i % 2 != 0) continue;
             const float share = goes ? progress(out, rank) : (hash(seed, 7) < 0.12F ? 1.0F : 0.0F);
@@ -189,7 +194,8 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
             const glm::vec3 k_place =
                 glm::mix(around(x_in, 0.25F, k_angle), around(x_out * 1.2F, k_out, k_angle), share);
             if (share > 0.02F)
-                ions.potassium.push_back({k_place + drift(seed + 500, wall_s, 0.035F), size, potassium, 1});
+                ions.potassium.push_back(
+                    {k_place + drift(seed + 500, wall_s, 0.035F), size * on_its_way(share), potassium, 1});
         }
     }
     // K⁺ inside the axon, seen through the windows.

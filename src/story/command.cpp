@@ -250,6 +250,9 @@ void apply(Session &s, const Command &c) {
     case Do::set_theme:
         s.theme_wanted = c.theme;
         return;
+    case Do::set_richness:
+        s.richness_wanted = c.richness;
+        return;
     case Do::toggle_motion:
         s.less_motion = !s.less_motion;
         return;

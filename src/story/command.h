@@ -59,6 +59,7 @@ enum class Do {
     present,    // begins or ends the presenter's view, on the full screen
     text_scale, // value: 1..2
     set_theme,  // theme
+    set_richness,
     toggle_motion,
     set_sound, // index: 0 silent … `loudest`
     quit,
@@ -74,6 +75,7 @@ struct Command {
     sim::Treatment treatment = sim::Treatment::ocrelizumab;
     Shown shown = Shown::axons;
     Theme theme = Theme::dark;
+    Richness richness = Richness::quick;
     int index = 0;
     double value = 0;
     double value2 = 0;

@@ -26,7 +26,8 @@ enum Field {
     act = 256,
     treatment = 512,
     shown = 1024,
-    theme = 2048
+    theme = 2048,
+    richness = 4096
 };
 
 struct Verb {
@@ -34,7 +35,7 @@ struct Verb {
     std::string_view name;
     int fields;
 };
-constexpr std::array<Verb, 49> verbs{{
+constexpr std::array<Verb, 50> verbs{{
     {Do::send_signal, "send_signal", none},
     {Do::play_pause, "play_pause", none},
     {Do::step_time, "step_time", none},
@@ -81,6 +82,7 @@ constexpr std::array<Verb, 49> verbs{{
     {Do::present, "present", none},
     {Do::text_scale, "text_scale", value},
     {Do::set_theme, "set_theme", theme},
+    {Do::set_richness, "set_richness", richness},
     {Do::toggle_motion, "toggle_motion", none},
     {Do::set_sound, "set_sound", index},
     {Do::quit, "quit", none},
@@ -165,6 +167,8 @@ TimedCommand read_command(const json &element, const std::string &place, Faults 
     if (verb->fields & theme) {
         c.theme = *theme_named(reader.choice("theme", "dark", {"dark", "paper", "contrast"}));
     }
+    if (verb->fields & richness)
+        c.richness = *richness_named(reader.choice("richness", "quick", {"quick", "fine"}));
     if (verb->fields & index) {
         reader.require({"index"});
         c.index = reader.integer("index", 0, 0, 10'000);
@@ -215,6 +219,7 @@ std::string to_json(const Recording &recording) {
         if (verb->fields & treatment) one["treatment"] = sim::facts(c.treatment).name;
         if (verb->fields & shown) one["shown"] = shown_names[static_cast<std::size_t>(c.shown)];
         if (verb->fields & theme) one["theme"] = theme_name(c.theme);
+        if (verb->fields & richness) one["richness"] = richness_name(c.richness);
         if (verb->fields & index) one["index"] = c.index;
         if (verb->fields & value) one["value"] = c.value;
         if (verb->fields & value2) one["value2"] = c.value2;

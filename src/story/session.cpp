@@ -13,6 +13,7 @@ namespace story {
 namespace {
 
 constexpr std::array<std::string_view, 3> theme_names{"dark", "paper", "contrast"};
+constexpr std::array<std::string_view, 2> richness_names{"quick", "fine"};
 constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
@@ -27,11 +28,13 @@ void ease(double &value, double target, double share) {
     if (std::abs(target - value) < 1e-4) value = target;
 }
 
-// Other colours come by way of the dark: a change of theme is no flash.
+// Other colours and another richness come by way of the dark: no flash, no jump.
 void fade(Session &s) {
-    const bool out = s.black || s.theme != s.theme_wanted;
+    const bool out = s.black || s.theme != s.theme_wanted || s.richness != s.richness_wanted;
     approach(s.blackness, out ? 1 : 0, tick_s / fade_seconds);
-    if (s.blackness == 1) s.theme = s.theme_wanted;
+    if (s.blackness < 1) return;
+    s.theme = s.theme_wanted;
+    s.richness = s.richness_wanted;
 }
 
 // Starts as softly as it ends: critically damped. `rate`: the change of `value` per second.
@@ -178,6 +181,15 @@ bool camera_travels(const Session &s) {
     constexpr double hardly = 0.06; // of what is seen
     return std::abs(std::log(s.camera_wanted.span / s.camera.span)) > hardly ||
            std::abs(s.camera_wanted.along - s.camera.along) > hardly * s.camera.span;
+}
+
+std::optional<Richness> richness_named(std::string_view name) {
+    for (std::size_t i = 0; i < richness_names.size(); ++i)
+        if (richness_names[i] == name) return static_cast<Richness>(i);
+    return {};
+}
+std::string_view richness_name(Richness richness) {
+    return richness_names[static_cast<std::size_t>(richness)];
 }
 
 Camera first_camera(const Session &s, View view) {

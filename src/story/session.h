@@ -25,6 +25,12 @@ enum class Theme { dark, paper, contrast };
 std::optional<Theme> theme_named(std::string_view name); // "dark", "paper", "contrast"
 std::string_view theme_name(Theme theme);
 
+// How much is spent on a picture: little, so that it moves with ease on any machine, or more, to look finer.
+enum class Richness { quick, fine };
+
+std::optional<Richness> richness_named(std::string_view name); // "quick", "fine"
+std::string_view richness_name(Richness richness);
+
 enum class Panel { none, scenes, help, truth, keys, sources, treatments };
 
 // Where the visitor looks. Angles in degrees; `along` is in internodes from the start of the axon; `span` is
@@ -111,14 +117,16 @@ struct Session {
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
     bool fullscreen = false;
-    bool presenting = false;          // large print and little else: for the back row of a room
-    double text_scale = 1;            // 1..2
-    Theme theme = Theme::dark;        // as it is shown …
-    Theme theme_wanted = Theme::dark; // … and as it will be when the picture has faded out
-    bool less_motion = false;         // the camera cuts instead of gliding, and nothing drifts
-    int sound = 0;                    // how loud an arrival is: 0 silent … `loudest`
-    bool levers_open = true;          // on small screens panels fold away
-    bool more_levers_open = false;    // the rarely used levers are shown in place of the main ones
+    bool presenting = false;             // large print and little else: for the back row of a room
+    double text_scale = 1;               // 1..2
+    Theme theme = Theme::dark;           // as it is shown …
+    Theme theme_wanted = Theme::dark;    // … and as it will be when the picture has faded out
+    Richness richness = Richness::quick; // the same of these two
+    Richness richness_wanted = Richness::quick;
+    bool less_motion = false;      // the camera cuts instead of gliding, and nothing drifts
+    int sound = 0;                 // how loud an arrival is: 0 silent … `loudest`
+    bool levers_open = true;       // on small screens panels fold away
+    bool more_levers_open = false; // the rarely used levers are shown in place of the main ones
     bool trace_open = true;
     bool sheaths_open = false; // the row of sheaths to choose from
     bool more_open = false;    // the second row of controls

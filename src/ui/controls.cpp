@@ -39,6 +39,16 @@ Control theme_control(const Page &page) {
     return control;
 }
 
+Control richness_control(const Page &page) {
+    const bool fine = page.session.richness_wanted == story::Richness::fine;
+    const auto other = fine ? story::Richness::quick : story::Richness::fine;
+    Control control =
+        press(page, "richness", "dock.richness", Icon::none, {.what = Do::set_richness, .richness = other});
+    control.button.value = page.word(fine ? "dock.richness_fine" : "dock.richness_quick");
+    control.button.help = page.word("dock.richness_help");
+    return control;
+}
+
 Icon sound_icon(const Page &page) {
     return static_cast<Icon>(static_cast<int>(Icon::sound_off) + page.session.sound);
 }
@@ -139,6 +149,7 @@ std::vector<Control> sense_controls(const Page &page) {
     controls.back().button.enabled = scale < 1.99;
     controls.front().new_group = true;
     controls.push_back(theme_control(page));
+    controls.push_back(richness_control(page));
     controls.push_back(
         press(page, "less_motion", "dock.less_motion", Icon::none, {.what = Do::toggle_motion}));
     controls.back().button.on = page.session.less_motion;

@@ -66,6 +66,30 @@ TEST(Colours, ChangeByWayOfTheDark) {
     EXPECT_EQ(s.blackness, 0);
 }
 
+TEST(Richness, ChangesByWayOfTheDark) {
+    Session s = start(scene());
+    apply(s, {.what = Do::set_richness, .richness = Richness::fine});
+    EXPECT_EQ(s.richness, Richness::quick) << "not while the picture is seen";
+    double darkest = 0;
+    for (int i = 0; i < 200 && s.richness != Richness::fine; ++i) {
+        advance(s, 0.01);
+        darkest = std::max(darkest, s.blackness);
+    }
+    EXPECT_EQ(s.richness, Richness::fine);
+    EXPECT_GT(darkest, 0.9);
+    pass(s, 1);
+    EXPECT_EQ(s.blackness, 0);
+}
+
+TEST(Richness, IsKeptInARecording) {
+    const Recording recording{"test",
+                              {{1, {.what = Do::set_richness, .richness = Richness::fine}},
+                               {2, {.what = Do::set_richness, .richness = Richness::quick}}}};
+    Faults faults;
+    EXPECT_EQ(parse_recording(to_json(recording), faults), recording);
+    EXPECT_TRUE(faults.empty());
+}
+
 TEST(LessMotion, CutsInsteadOfGliding) {
     Session gliding = start(scene()), cutting = start(scene());
     apply(cutting, {.what = Do::toggle_motion});

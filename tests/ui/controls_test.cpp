@@ -57,6 +57,18 @@ TEST(Controls, TurnSoundOnStepByStepAndOffAtOnce) {
     EXPECT_EQ(stage.output.tree.by_id("mute"), nullptr);
 }
 
+TEST(Controls, MakeThePictureFineAndQuickAgain) {
+    Stage stage;
+    stage.press("More");
+    stage.frame();
+    for (const char *richness : {"quick", "fine", "quick"}) {
+        EXPECT_EQ(stage.item("Picture").value, richness);
+        stage.press("Picture");
+        stage.frame();
+    }
+    EXPECT_EQ(stage.count(Do::set_richness), 3);
+}
+
 TEST(Controls, TurnSoundOnAndOffByKey) {
     Stage stage;
     stage.key(Key::letter, false, false, 'm');
