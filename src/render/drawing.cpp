@@ -33,7 +33,7 @@ void clear_depth(const std::vector<story::Rect> &covered) {
     glEnable(GL_SCISSOR_TEST);
     glClearDepthf(0);
     for (const story::Rect &r : covered) {
-        glScissor(static_cast<GLint>(r.x), shown[1] + shown[3] - static_cast<GLint>(r.y + r.h),
+        glScissor(shown[0] + static_cast<GLint>(r.x), shown[1] + shown[3] - static_cast<GLint>(r.y + r.h),
                   static_cast<GLsizei>(r.w), static_cast<GLsizei>(r.h));
         glClear(GL_DEPTH_BUFFER_BIT);
     }

@@ -10,7 +10,7 @@ namespace render {
 namespace {
 
 constexpr int shadow_px = 1024;
-constexpr int align = 8; // rows: pixels keep their neighbours
+constexpr int align = 8; // pixels keep their neighbours
 
 void bind(GLenum unit, const Texture &texture) {
     glActiveTexture(unit);
@@ -105,19 +105,19 @@ bool HighPipeline::make_shadow() {
 }
 
 // Several samples per pixel cost memory: only a band of the picture has them at a time.
-bool HighPipeline::make_band(int height) {
-    if (band_ && band_width_ == plan_.width && band_height_ == height && band_samples_ == plan_.samples)
+bool HighPipeline::make_band(int width) {
+    if (band_ && band_width_ == width && band_height_ == plan_.height && band_samples_ == plan_.samples)
         return true;
     band_ = make_framebuffer();
     band_colour_ = make_renderbuffer();
     band_depth_ = make_renderbuffer();
-    band_width_ = plan_.width;
-    band_height_ = height;
+    band_width_ = width;
+    band_height_ = plan_.height;
     band_samples_ = plan_.samples;
     glBindFramebuffer(GL_FRAMEBUFFER, band_.id());
     const auto make = [&](const Renderbuffer &buffer, GLenum format, GLenum place) {
         glBindRenderbuffer(GL_RENDERBUFFER, buffer.id());
-        glRenderbufferStorageMultisample(GL_RENDERBUFFER, plan_.samples, format, plan_.width, height);
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, plan_.samples, format, width, plan_.height);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, place, GL_RENDERBUFFER, buffer.id());
     };
     make(band_colour_, GL_RGBA16F, GL_COLOR_ATTACHMENT0);
@@ -125,8 +125,8 @@ bool HighPipeline::make_band(int height) {
     return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
 }
 
-HighPipeline::Rows HighPipeline::rows(int part, int parts, int height) {
-    const auto at = [&](int n) { return n == parts ? height : height * n / parts / align * align; };
+HighPipeline::Range HighPipeline::range(int part, int parts, int size) {
+    const auto at = [&](int n) { return n == parts ? size : size * n / parts / align * align; };
     return {at(part), at(part + 1)};
 }
 
@@ -148,7 +148,7 @@ bool HighPipeline::begin(const Plan &plan) {
     for (Target *half : {&hidden_, &hidden_smooth_}) good &= half->resize((w + 1) / 2, (h + 1) / 2, GL_RG16F);
     for (Target *quarter : {&blurred_, &glare_, &between_})
         good &= quarter->resize((w + 3) / 4, (h + 3) / 4, GL_RGBA16F);
-    good &= make_band(plan_.parts == 1 ? h : std::min(h, h / plan_.parts + 2 * align));
+    good &= make_band(plan_.parts == 1 ? w : std::min(w, w / plan_.parts + 2 * align));
     good &= !plan.shadow || make_shadow();
     const glm::vec3 toward = glm::transpose(plan.view.turn) * glm::vec3(-0.4833F, 0.6957F, 0.5314F);
     sun_.toward = toward;
@@ -178,11 +178,11 @@ bool HighPipeline::step(const Paint &paint) {
     glEnable(GL_SCISSOR_TEST);
     const bool last = n == few + some;
     if (n < few)
-        occlude(rows(n, few, hidden_.height));
+        occlude(range(n, few, hidden_.height));
     else if (n == few)
         smooth_and_blur();
     else
-        tone(rows(n - few - 1, some, plan_.height));
+        tone(range(n - few - 1, some, plan_.height));
     glDisable(GL_SCISSOR_TEST);
     return last;
 }
@@ -192,23 +192,24 @@ void HighPipeline::paint_shadow(const Paint &paint) {
     glViewport(0, 0, shadow_px, shadow_px);
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(1.5F, 4);
-    paint(Pass::shadow, sun_);
+    paint(Pass::shadow, sun_, {0, plan_.width});
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
 void HighPipeline::paint_part(int part, const Paint &paint) {
-    const Rows r = rows(part, plan_.parts, plan_.height);
+    // Columns, for an axon lies across the picture: little of it is in each.
+    const Range r = range(part, plan_.parts, plan_.width);
     glBindFramebuffer(GL_FRAMEBUFFER, band_.id());
-    glViewport(0, -r.from, plan_.width, plan_.height);
+    glViewport(-r.from, 0, plan_.width, plan_.height);
     glClear(GL_COLOR_BUFFER_BIT); // where nothing will be drawn
-    paint(Pass::high, sun_);
+    paint(Pass::high, sun_, r);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, band_.id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, light_.framebuffer.id());
     for (const GLbitfield what : {GL_COLOR_BUFFER_BIT, GL_DEPTH_BUFFER_BIT})
-        glBlitFramebuffer(0, 0, plan_.width, r.to - r.from, 0, r.from, plan_.width, r.to, what, GL_NEAREST);
+        glBlitFramebuffer(0, 0, r.to - r.from, plan_.height, r.from, 0, r.to, plan_.height, what, GL_NEAREST);
 }
 
-void HighPipeline::onto(const Target &target, Rows r) const {
+void HighPipeline::onto(const Target &target, Range r) const {
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
     glViewport(0, 0, target.width, target.height);
     glScissor(0, r.from, target.width, r.to - r.from);
@@ -227,7 +228,7 @@ void HighPipeline::cover() const {
     glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
-void HighPipeline::occlude(Rows r) {
+void HighPipeline::occlude(Range r) {
     const Program &occlusion = use(occlusion_);
     occlusion.set("u_from", 0);
     occlusion.set("u_middle", plan_.view.middle_px);
@@ -270,7 +271,7 @@ void HighPipeline::smooth_and_blur() {
     blur(glare_);
 }
 
-void HighPipeline::tone(Rows r) {
+void HighPipeline::tone(Range r) {
     const Program &tone = use(tone_);
     const std::array<std::pair<const char *, const Texture *>, 5> all{
         {{"u_light", &light_.colour},

@@ -21,8 +21,12 @@ public:
         float reach = 1;     // of occlusion, drawing units
         int parts = 1;       // that the scene is drawn in; the other passes take about as many again
     };
-    // Paints the scene into what is bound.
-    using Paint = std::function<void(Pass pass, const Sun &sun)>;
+    // Of rows or columns, px.
+    struct Range {
+        int from = 0, to = 0;
+    };
+    // Paints the scene into what is bound; at least these columns of it.
+    using Paint = std::function<void(Pass pass, const Sun &sun, Range columns)>;
 
     // One sentence per failure.
     std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders);
@@ -44,19 +48,16 @@ private:
         bool resize(int wide, int high, GLenum format, bool with_depth = false);
         bool fits(int wide, int high) const { return framebuffer && width == wide && height == high; }
     };
-    struct Rows {
-        int from = 0, to = 0;
-    };
-    static Rows rows(int part, int parts, int height);
+    static Range range(int part, int parts, int size);
     bool make_shadow();
-    bool make_band(int height);
+    bool make_band(int width);
     void paint_shadow(const Paint &paint);
     void paint_part(int part, const Paint &paint);
-    void occlude(Rows rows);
+    void occlude(Range rows);
     void smooth_and_blur();
-    void tone(Rows rows);
+    void tone(Range rows);
     void blur(const Target &target);
-    void onto(const Target &target, Rows rows) const;
+    void onto(const Target &target, Range rows) const;
     const Program &use(const Program &program) const;
     void cover() const; // one triangle over all that is bound
 

@@ -46,6 +46,13 @@ std::vector<View> all_views(const story::Session &session, const Frame &frame, c
                                   ? views_of(session, frame, curve)
                                   : std::vector{tract_view(session.camera, frame, session.life.has_value())};
     for (View &view : views) view.theme = session.theme;
+    if (frame.covered.empty()) return views;
+    float from = static_cast<float>(frame.width), to = 0;
+    for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) {
+        from = std::min(from, r.x);
+        to = std::max(to, r.x + r.w);
+    }
+    for (View &view : views) view.narrow(curve, from, to);
     return views;
 }
 
@@ -206,8 +213,14 @@ bool Renderer::Parts::begin_high(const story::Session &session, const Frame &fra
 
 bool Renderer::Parts::step_high(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
-    const bool finished = high.step(
-        [&](Pass pass, const Sun &sun) { paint_still(session, frame, key, views, false, pass, sun); });
+    const bool finished = high.step([&](Pass pass, const Sun &sun, HighPipeline::Range columns) {
+        std::vector<View> parts = views;
+        for (View &part : parts)
+            if (pass == Pass::high)
+                part.narrow(curve, std::max(part.columns.x, static_cast<float>(columns.from)),
+                            std::min(part.columns.y, static_cast<float>(columns.to)));
+        paint_still(session, frame, key, parts, false, pass, sun);
+    });
     if (const auto *axons = std::get_if<StillKey>(&key); axons && finished) {
         glBindFramebuffer(GL_FRAMEBUFFER, high.id());
         glViewport(0, 0, frame.width, frame.height);

@@ -72,11 +72,27 @@ bool View::sees(const glm::vec3 &world, float radius) const {
     const glm::vec3 at = project(world);
     if (at.z < distance * 0.2F - radius) return false;
     const float margin = focal * radius / std::max(at.z, distance * 0.2F);
-    return at.x > -margin && at.x < size.x + margin && at.y > -margin && at.y < size.y + margin;
+    return at.x > columns.x - margin && at.x < columns.y + margin && at.y > -margin && at.y < size.y + margin;
 }
 
 int nearest_node(const View &view) {
     return std::clamp(static_cast<int>(std::lround(view.middle_s / pitch_length)), 0, internodes);
+}
+
+// From the first internode with any spot in sight to the last.
+void View::narrow(const Curve &curve, float from, float to) {
+    columns = {from, to};
+    first = internodes;
+    last = -1;
+    constexpr int parts = 8;
+    for (int i = 0; i < internodes; ++i)
+        for (int part = 0; part <= parts; ++part) {
+            const float s = node_at(i) - node_length / 2 + pitch_length * static_cast<float>(part) / parts;
+            if (!sees(curve.at(s).centre, 1.3F * fat)) continue;
+            first = std::min(first, i);
+            last = std::max(last, i);
+        }
+    if (last < 0) first = 0; // nothing in sight: an empty range
 }
 
 float rise_for(const Frame &frame, std::size_t lanes) {
@@ -132,18 +148,7 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
 
     open_node(view, camera);
 
-    // From the first internode with any spot in sight to the last.
-    view.first = internodes;
-    view.last = -1;
-    constexpr int parts = 8;
-    for (int i = 0; i < internodes; ++i)
-        for (int part = 0; part <= parts; ++part) {
-            const float s = node_at(i) - node_length / 2 + pitch_length * static_cast<float>(part) / parts;
-            if (!view.sees(curve.at(s).centre, 1.3F * view.fat)) continue;
-            view.first = std::min(view.first, i);
-            view.last = std::max(view.last, i);
-        }
-    if (view.last < 0) view.first = 0; // nothing in sight: an empty range
+    view.narrow(curve, 0, view.size.x);
     return view;
 }
 

@@ -23,6 +23,7 @@ struct View {
     float middle_s = 0;                   // what the eye looks at
     glm::vec2 size{1, 1};                 // of the framebuffer, px
     int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
+    glm::vec2 columns{0, 1};              // of the framebuffer: nothing else is in sight, px
     float focal = 1;                      // px
     story::Theme theme = story::Theme::dark;
     Ground ground = Ground::scene;
@@ -41,6 +42,8 @@ struct View {
     void aim(float half_view, float centre_y, float near, float far);
     bool near() const;
     bool sees(const glm::vec3 &world, float radius) const;
+    // Only these columns are in sight.
+    void narrow(const Curve &curve, float from, float to);
 };
 
 // To what the eye looks at.
