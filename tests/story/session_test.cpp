@@ -259,6 +259,22 @@ TEST(TheIons, ComeInDuringASignalAndAreThrownOutAgain) {
     EXPECT_LT(s.lanes[0].sodium_in[12], 0.05);
 }
 
+TEST(TheCamera, StartsAsSoftlyAsItStops) {
+    Session s = start(scene());
+    const double from = std::log(s.camera.span);
+    apply(s, {.what = Do::set_view, .view = View::close});
+    const double way = std::log(s.camera_wanted.span) - from;
+    pass(s, 0.05);
+    EXPECT_LT((std::log(s.camera.span) - from) / way, 0.2);
+    double before = s.camera.span;
+    for (int i = 0; i < 60; ++i) {
+        pass(s, 0.02);
+        EXPECT_LE(s.camera.span, before) << "it never swings back";
+        before = s.camera.span;
+    }
+    EXPECT_EQ(s.camera, s.camera_wanted);
+}
+
 TEST(TheCamera, ComesToRestWithinHalfASecondAndNeverLeavesItsRange) {
     Session s = start(scene());
     apply(s, {.what = Do::set_view, .view = View::close});

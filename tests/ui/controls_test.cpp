@@ -387,7 +387,7 @@ TEST(TractControls, ALesionsLabelSaysWhereItIs) {
     Stage stage(1280, 720, 1, Shown::tract);
     const story::Rect p = stage.picture;
     stage.anchors = {{"label.tract_lesion", p.x + p.w / 2, p.y + p.h / 2, 0, 1, 0xC9D8EE}};
-    stage.input.seconds = 0.6; // labels rest for a while between two changes
+    stage.input.seconds = 1.1; // labels rest for a while between two changes
     stage.frame();
     EXPECT_EQ(stage.item("Lesion, 0.4–0.5 mm").role, Role::label);
 }

@@ -1,0 +1,59 @@
+// Labels while the camera travels: text that moves is hard to read, and text that points at what has gone is
+// wrong. So they leave before a journey and come back after it.
+#include "ui/stage.h"
+
+namespace ui::test {
+namespace {
+
+class TheLabels : public testing::Test {
+protected:
+    void SetUp() override {
+        const story::Rect p = stage.picture;
+        stage.anchors = {{"label.node", p.x + p.w / 2, p.y + p.h / 2, 0, 1, 0xFEB800}};
+        pass(1.2);
+        ASSERT_EQ(labels(), 1);
+    }
+    // The interface alone: the session stands still.
+    void pass(double seconds) {
+        stage.input.seconds = 1.0 / 30;
+        for (double t = 0; t < seconds; t += stage.input.seconds) stage.frame();
+    }
+    int labels() const {
+        return static_cast<int>(std::ranges::count(stage.output.tree.items, Role::label, &Item::role));
+    }
+    Stage stage;
+};
+
+} // namespace
+
+TEST_F(TheLabels, LeaveBeforeAJourneyOfTheCameraAndComeBackAfterIt) {
+    stage.session.camera_wanted = story::camera_for(story::View::close, 7);
+    pass(0.1);
+    EXPECT_EQ(labels(), 1) << "they fade out: nothing pops";
+    pass(0.3);
+    EXPECT_EQ(labels(), 0);
+    stage.session.camera = stage.session.camera_wanted;
+    pass(0.3);
+    EXPECT_EQ(labels(), 1);
+}
+
+TEST_F(TheLabels, StayWhileTheVisitorOnlyLooksAround) {
+    story::apply(stage.session, {.what = story::Do::orbit, .value = 20});
+    pass(1);
+    EXPECT_EQ(labels(), 1);
+}
+
+TEST_F(TheLabels, ChangeOnceInASecondAtMost) {
+    const story::Anchor anchor = stage.anchors.front();
+    int changes = 0, before = labels();
+    for (int i = 0; i < 90; ++i) { // three seconds of something that comes and goes ten times a second
+        stage.anchors.clear();
+        if (i % 3 == 0) stage.anchors.push_back(anchor);
+        pass(1.0 / 30);
+        changes += labels() == before ? 0 : 1;
+        before = labels();
+    }
+    EXPECT_LE(changes, 3);
+}
+
+} // namespace ui::test
