@@ -36,7 +36,7 @@ private:
     int patch_node_ = -1, health_32nds_ = -1;
     float patch_rise_ = -1, patch_ = 0;
     Detail patch_detail_ = Detail::far;
-    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, membrane_bar_;
+    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, gates_, pump_, membrane_bar_;
 };
 
 } // namespace render
