@@ -7,6 +7,9 @@
 #include "render/patch_life.h"
 #include "render/scale_bar.h"
 
+#include <cmath>
+#include <cstring>
+
 namespace render {
 
 namespace {
@@ -31,6 +34,10 @@ Mesh small_mitochondrion(const Curve &curve, int node, float health, Detail deta
 
 // What is in the membrane stands a little before its cut, so that the light on the membrane stays behind it.
 glm::vec3 before_cut(const PatchFrame &frame) { return frame.spot.front * 0.004F; }
+
+bool same(const std::vector<Vertex> &a, const std::vector<Vertex> &b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(Vertex)) == 0;
+}
 
 // Where on the screen the pump moves.
 Patch room_of_pump(const PatchFrame &frame, const View &view) {
@@ -108,8 +115,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     body.set("u_gloss", 0.3F);
     place(body, patch_);
     lipids_.draw();
-    more_lipids_.draw();
     membrane_bar_.draw();
+    place(body, 0.72F * patch_); // lower behind the cut, where light on the membrane lies over them
+    more_lipids_.draw();
 }
 
 void NodePainter::draw_membrane(const Program &lit) const {
@@ -120,7 +128,6 @@ void NodePainter::draw_membrane(const Program &lit) const {
     lit.set("u_cover", 0.0F);
     lit.set("u_strength", 0.42F);
     lipids_.draw();
-    more_lipids_.draw();
 }
 
 void NodePainter::draw_sheath() const { sheath_.draw(); }
@@ -137,11 +144,14 @@ void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, c
         body.set("u_albedo", glm::vec3(1.05F));
         body.set("u_gloss", 0.3F);
     };
-    smoothly = smoothly && cutout_.begin({room_of_pump(*frame_, view)});
+    const bool kept = smoothly && pump_kept_;
+    if (smoothly && !kept) smoothly = pump_kept_ = cutout_.begin({room_of_pump(*frame_, view)});
     set_up();
     if (smoothly) {
-        pump_.draw();
-        cutout_.end();
+        if (!kept) {
+            pump_.draw();
+            cutout_.end();
+        }
         glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
     }
     pump_.draw();
@@ -159,9 +169,15 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
     const bool rests = seen_as_ == view.view_projection || seen_as_ == glm::mat4(0);
     seen_as_ = view.view_projection;
     if (view.opened >= 0.3F) {
-        const MovingParts parts = moving_parts(*frame_, now);
+        story::NodeNow shown = now; // the pump in small steps, so that its picture serves for a few frames
+        shown.pump_turns = std::round(shown.pump_turns * 120) / 120;
+        const MovingParts parts = moving_parts(*frame_, shown);
         gates_.upload(parts.gates);
-        pump_.upload(parts.pump);
+        if (!same(parts.pump.vertices, pump_shown_) || !rests) {
+            pump_.upload(parts.pump);
+            pump_shown_ = parts.pump.vertices;
+            pump_kept_ = false;
+        }
         paint_parts(programs, matcap, view,
                     rests && view.patch > 0.5F && tier == Tier::low && view.ground == Ground::scene);
     }
