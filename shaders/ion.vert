@@ -7,8 +7,6 @@ uniform mat4 u_view_projection;
 uniform mat3 u_turn;
 uniform float u_pixel; // what one pixel is wide, one unit away
 #ifdef RIM
-uniform sampler2D u_matcap;
-uniform float u_gloss;
 uniform vec3 u_glow;
 
 out vec4 v_colour;
@@ -26,9 +24,9 @@ void main() {
     vec3 world = a_place.xyz + (a_offset * u_turn) * size;
     gl_Position = u_view_projection * vec4(world, 1.0);
 #ifdef RIM
-    // By vertex, as it is so thin.
-    vec4 light = textureLod(u_matcap, a_normal.xy * 0.48 + 0.5, 0.0);
-    vec3 lit = a_colour.rgb * light.rgb * 2.0 + light.a * u_gloss + u_glow * (0.45 + 0.55 * a_normal.z);
+    // About what the matcap gives there; to look it up for each vertex would take longer than all the rest.
+    float light = 0.68 + 0.28 * dot(a_normal.xy, vec2(-0.57, 0.82));
+    vec3 lit = a_colour.rgb * light + u_glow * (0.45 + 0.55 * a_normal.z);
     v_colour = vec4(min(lit, vec3(1.0)), 1.0) * a_normal.w;
 #else
     v_normal = a_normal.xyz;

@@ -7,6 +7,9 @@
 #include "render/patch_life.h"
 #include "render/scale_bar.h"
 
+#include <cmath>
+#include <cstring>
+
 namespace render {
 
 namespace {
@@ -32,28 +35,23 @@ Mesh small_mitochondrion(const Curve &curve, int node, float health, Detail deta
 // What is in the membrane stands a little before its cut, so that the light on the membrane stays behind it.
 glm::vec3 before_cut(const PatchFrame &frame) { return frame.spot.front * 0.004F; }
 
-// Where on the screen the parts of channels and pump move, if they are large there.
-std::vector<Patch> rooms_of(const PatchFrame &frame, const View &view) {
-    std::vector<Patch> rooms;
-    for (const Seat &seat : seats) {
-        const float half = seat.protein == Protein::pump ? 0.058F : 0.040F;
-        glm::vec2 low(1e9F), high(-1e9F);
-        for (const float x : {-half, half})
-            for (const float y : {-0.085F, 0.055F})
-                for (const float z : {-0.03F, 0.02F}) {
-                    const glm::vec3 at =
-                        view.project(frame.world({seat.x + x, patch_height(seat.x, 0) + y, z}));
-                    const glm::vec2 px(at.x, view.size.y - at.y);
-                    low = glm::min(low, px);
-                    high = glm::max(high, px);
-                }
-        low = glm::floor(glm::clamp(low, glm::vec2(0), view.size));
-        high = glm::ceil(glm::clamp(high, glm::vec2(0), view.size));
-        if (high.x - low.x < 24) continue;
-        rooms.push_back({static_cast<int>(low.x), static_cast<int>(low.y), static_cast<int>(high.x - low.x),
-                         static_cast<int>(high.y - low.y)});
-    }
-    return rooms;
+bool same(const std::vector<Vertex> &a, const std::vector<Vertex> &b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(Vertex)) == 0;
+}
+
+// Where on the screen the pump moves.
+Patch room_of_pump(const PatchFrame &frame, const View &view) {
+    glm::vec2 low(1e9F), high(-1e9F);
+    for (const float x : {-0.058F, 0.058F})
+        for (const float y : {-0.085F, 0.055F}) {
+            const glm::vec3 at = view.project(frame.world({x, patch_height(0, 0) + y, 0.02F}));
+            low = glm::min(low, glm::vec2(at.x, view.size.y - at.y));
+            high = glm::max(high, glm::vec2(at.x, view.size.y - at.y));
+        }
+    low = glm::floor(glm::clamp(low, glm::vec2(0), view.size));
+    high = glm::ceil(glm::clamp(high, glm::vec2(0), view.size));
+    return {static_cast<int>(low.x), static_cast<int>(low.y), static_cast<int>(high.x - low.x),
+            static_cast<int>(high.y - low.y)};
 }
 
 } // namespace
@@ -117,8 +115,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     body.set("u_gloss", 0.3F);
     place(body, patch_);
     lipids_.draw();
-    more_lipids_.draw();
     membrane_bar_.draw();
+    place(body, 0.72F * patch_); // lower behind the cut, where light on the membrane lies over them
+    more_lipids_.draw();
 }
 
 void NodePainter::draw_membrane(const Program &lit) const {
@@ -128,41 +127,37 @@ void NodePainter::draw_membrane(const Program &lit) const {
     lit.set("u_fat", patch_);
     lit.set("u_cover", 0.0F);
     lit.set("u_strength", 0.42F);
-    glPolygonOffset(-0.2F, -4); // they are small and round: more would bring their edges before the channels
     lipids_.draw();
-    more_lipids_.draw();
-    glPolygonOffset(-1.2F, -4);
 }
 
 void NodePainter::draw_sheath() const { sheath_.draw(); }
 
-// Gates, plugs and the pump. Smoothly: into a cutout, with what may hide them as depth alone; and again as
-// depth into the frame, for what is drawn after them.
+// Gates, plugs and the pump. Smoothly: the pump, which is large and which nothing hides, is drawn into a
+// cutout, and again as depth alone into the frame, for what is drawn after it.
 void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, const View &view,
                               bool smoothly) {
     const Program &body = programs.body;
-    smoothly = smoothly && cutout_.begin(rooms_of(*frame_, view));
-    only_opaque();
-    set_scene(body, view, matcap);
-    place(body, 1, before_cut(*frame_));
-    body.set("u_albedo", glm::vec3(1.05F));
-    body.set("u_gloss", 0.3F);
-    const auto depth_alone = [](bool on) {
-        const GLboolean colour = on ? GL_FALSE : GL_TRUE;
-        glColorMask(colour, colour, colour, colour);
+    const auto set_up = [&] {
+        only_opaque();
+        set_scene(body, view, matcap);
+        place(body, 1, before_cut(*frame_));
+        body.set("u_albedo", glm::vec3(1.05F));
+        body.set("u_gloss", 0.3F);
     };
+    const bool kept = smoothly && pump_kept_;
+    if (smoothly && !kept) smoothly = pump_kept_ = cutout_.begin({room_of_pump(*frame_, view)});
+    set_up();
     if (smoothly) {
-        depth_alone(true);
-        channels_.draw();
-        depth_alone(false);
+        if (!kept) {
+            pump_.draw();
+            cutout_.end();
+        }
+        glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
     }
-    moving_.draw();
-    if (!smoothly) return;
-    cutout_.end();
-    depth_alone(true);
-    moving_.draw();
-    depth_alone(false);
-    cutout_.lay(programs.cutout, 1e-4F);
+    pump_.draw();
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    gates_.draw();
+    if (smoothly) cutout_.lay(programs.cutout, 1e-4F);
 }
 
 void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
@@ -174,8 +169,17 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
     const bool rests = seen_as_ == view.view_projection || seen_as_ == glm::mat4(0);
     seen_as_ = view.view_projection;
     if (view.opened >= 0.3F) {
-        moving_.upload(moving_parts(*frame_, now));
-        paint_parts(programs, matcap, view, rests && tier == Tier::low && view.ground == Ground::scene);
+        story::NodeNow shown = now; // the pump in small steps, so that its picture serves for a few frames
+        shown.pump_turns = std::round(shown.pump_turns * 120) / 120;
+        const MovingParts parts = moving_parts(*frame_, shown);
+        gates_.upload(parts.gates);
+        if (!same(parts.pump.vertices, pump_shown_) || !rests) {
+            pump_.upload(parts.pump);
+            pump_shown_ = parts.pump.vertices;
+            pump_kept_ = false;
+        }
+        paint_parts(programs, matcap, view,
+                    rests && view.patch > 0.5F && tier == Tier::low && view.ground == Ground::scene);
     }
     // From near by the ions of the node are too large: those of the patch take their place.
     Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), pace);

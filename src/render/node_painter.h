@@ -31,13 +31,15 @@ private:
     std::optional<NodeKey> key_;
     float rise_ = -1;
     MeshBuffer membrane_, sheath_, inside_, rods_;
-    Cutout cutout_;
+    Cutout cutout_;                  // the pump …
+    std::vector<Vertex> pump_shown_; // … as this
+    bool pump_kept_ = false;
     glm::mat4 seen_as_{0}; // the view of the frame before
     std::optional<PatchFrame> frame_;
     int patch_node_ = -1, health_32nds_ = -1;
     float patch_rise_ = -1, patch_ = 0;
     Detail patch_detail_ = Detail::far;
-    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, moving_, membrane_bar_;
+    MeshBuffer lipids_, more_lipids_, channels_, mitochondrion_, gates_, pump_, membrane_bar_;
 };
 
 } // namespace render

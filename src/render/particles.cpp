@@ -42,7 +42,7 @@ void sort_from_the_back(std::vector<Particle> &particles, const View &view) {
     });
 }
 
-constexpr int ball_around = 14;
+constexpr int ball_around = 11;
 constexpr float ball_rim = 0.46F * pi; // how far round it is drawn
 constexpr float diamond_top = 1.3F;    // half of its height
 constexpr float beyond = 1.01F;        // the outer side of a rim, before the shader makes it a pixel wide

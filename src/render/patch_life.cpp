@@ -238,8 +238,9 @@ float potassium_open(const story::NodeNow &now, int rank) {
     return among(now.potassium_open, rank, potassium_channels);
 }
 
-Mesh moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
-    Mesh mesh;
+MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
+    MovingParts parts;
+    Mesh &mesh = parts.gates;
     for (const Seat &seat : seats) {
         const PatchFrame here = raised(frame, seat);
         switch (seat.protein) {
@@ -256,11 +257,11 @@ Mesh moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
             add_flaps(mesh, here, seat.x, -0.020F, 0.0100F, potassium_open(now, seat.rank), rgb(0x6B3FB0));
             break;
         case Protein::pump:
-            add_pump(mesh, here, seat, now);
+            add_pump(parts.pump, here, seat, now);
             break;
         }
     }
-    return mesh;
+    return parts;
 }
 
 PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, const Pace &pace) {

@@ -14,8 +14,11 @@ float sodium_open(const story::NodeNow &now, int rank);
 float sodium_stopped(const story::NodeNow &now, int rank); // its ball plugs it
 float potassium_open(const story::NodeNow &now, int rank);
 
-// Gates, balls on their chains, and the pump.
-Mesh moving_parts(const PatchFrame &frame, const story::NodeNow &now);
+// Gates with balls on their chains, and the pump.
+struct MovingParts {
+    Mesh gates, pump;
+};
+MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now);
 
 struct PatchIons {
     std::vector<Particle> sodium, potassium, atp;
