@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <cmath>
 #include <epoxy/gl.h>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <utility>
 
 namespace app {
@@ -25,6 +27,13 @@ double peak_memory_mb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+double memory_mb() { // resident
+    std::ifstream pages("/proc/self/statm");
+    double all = 0, resident = 0;
+    pages >> all >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
 }
 
 // The visitor of this measurement: sends a signal whenever the axon can carry one, goes through the steps,
@@ -73,6 +82,7 @@ int measure_frames(const FramesOptions &o) {
     input.seconds = frame_s;
     std::vector<double> frame_ms, cpu_ms, resting_ms, moving_ms; // the last two: of cpu_ms
     MovingScale moving_scale;
+    double memory_at_first_mb = 0;
     double last = steady_seconds(), cpu_last = processor_seconds();
     for (double t = 0; t < o.seconds || frame_ms.size() < 3; t += frame_s) {
         visit(*stage, o, t);
@@ -85,6 +95,7 @@ int measure_frames(const FramesOptions &o) {
         cpu_ms.push_back((cpu_now - std::exchange(cpu_last, cpu_now)) * 1000);
         if (window->software()) moving_scale.see(cpu_ms.back(), stage->picture_moved());
         stage->moving_scale = moving_scale.now();
+        if (memory_at_first_mb == 0 && t >= o.seconds / 10) memory_at_first_mb = memory_mb();
         (before == stage->session.camera && !o.orbit ? resting_ms : moving_ms).push_back(cpu_ms.back());
     }
     const double all_cpu_ms = std::accumulate(cpu_ms.begin(), cpu_ms.end(), 0.0);
@@ -100,6 +111,8 @@ int measure_frames(const FramesOptions &o) {
         {"cpu_worst_1_percent_ms", percentile(cpu_ms, 0.99)},
         {"first_picture_s", first_picture_s},
         {"peak_memory_mb", peak_memory_mb()},
+        {"memory_after_a_tenth_mb", memory_at_first_mb},
+        {"memory_at_the_end_mb", memory_mb()},
         {"driver", window->driver()},
         {"tier", o.tier == render::Tier::high ? "high" : "low"},
         {"frames", frame_ms.size()},

@@ -132,37 +132,21 @@ void KeptPlates::sort(const ImDrawList &list, int height) {
     }
 }
 
-// The window without the grounds.
-std::vector<KeptPlates::Box> KeptPlates::beside_grounds() const {
-    std::vector<Box> left{{0, 0, width_, height_}};
-    for (const Ground &ground : grounds_) {
-        const Box &g = ground.box;
-        std::vector<Box> next;
-        for (const Box &b : left) {
-            const int top = std::clamp(g.top, b.top, b.bottom), low = std::clamp(g.bottom, top, b.bottom);
-            for (const Box &part :
-                 {Box{b.left, b.top, b.right, top}, Box{b.left, top, std::min(g.left, b.right), low},
-                  Box{std::max(g.right, b.left), top, b.right, low}, Box{b.left, low, b.right, b.bottom}})
-                if (!part.empty()) next.push_back(part);
-        }
-        left = std::move(next);
-    }
-    return left;
-}
-
-// To what is to be drawn: what can be seen there.
-void KeptPlates::add(const std::vector<Triangle> &triangles, const Box &within) {
+// To what is to be drawn; `within`: only what can be seen there.
+void KeptPlates::add(const std::vector<Triangle> &triangles, const Box *within) {
     int last = -1;
     for (const Triangle &t : triangles) {
-        if (t.box.common(within).empty()) continue;
+        if (within && t.box.common(*within).empty()) continue;
         if (t.command != last) {
             last = t.command;
             ImDrawCmd command = source_commands_[static_cast<std::size_t>(t.command)];
             command.IdxOffset = static_cast<unsigned>(indices_.size());
             command.ElemCount = 0;
-            const Box clip = clips_[static_cast<std::size_t>(t.command)].common(within);
-            command.ClipRect = {static_cast<float>(clip.left), static_cast<float>(clip.top),
-                                static_cast<float>(clip.right), static_cast<float>(clip.bottom)};
+            if (within) {
+                const Box clip = clips_[static_cast<std::size_t>(t.command)].common(*within);
+                command.ClipRect = {static_cast<float>(clip.left), static_cast<float>(clip.top),
+                                    static_cast<float>(clip.right), static_cast<float>(clip.bottom)};
+            }
             commands_.push_back(command);
         }
         for (unsigned k = 0; k < 3; ++k) indices_.push_back(source_indices_[t.first + k]);
@@ -193,7 +177,7 @@ void KeptPlates::redraw(ImDrawData &data, unsigned rgb, int height) {
         glEnable(GL_SCISSOR_TEST);
         scissor(box.left, box.top, box.right, box.bottom, height);
         glClear(GL_COLOR_BUFFER_BIT);
-        add(ground.triangles, box);
+        add(ground.triangles, &box);
     }
     glDisable(GL_SCISSOR_TEST);
     if (!any) return;
@@ -214,8 +198,7 @@ bool KeptPlates::draw(ImDrawData &data, const std::vector<story::Rect> &grounds,
     sort(*data.CmdLists[0], height);
     redraw(data, rgb, height);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
-    // The body of a plate reaches over its ground: there it would be drawn for nothing.
-    for (const Box &box : beside_grounds()) add(outside_, box);
+    add(outside_, nullptr);
     give(*data.CmdLists[0]);
     ImGui_ImplOpenGL3_RenderDrawData(&data);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, layer_.id());

@@ -42,8 +42,7 @@ private:
     void set_grounds(const std::vector<story::Rect> &grounds, int width, int height);
     void sort(const ImDrawList &list, int height);
     void see(const Triangle &triangle, std::uint64_t hash);
-    std::vector<Box> beside_grounds() const;
-    void add(const std::vector<Triangle> &triangles, const Box &within);
+    void add(const std::vector<Triangle> &triangles, const Box *within);
     void give(ImDrawList &list);
     void redraw(ImDrawData &data, unsigned rgb, int height);
 

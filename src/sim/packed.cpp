@@ -212,6 +212,8 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
                                           : coefficients_at_[first->second]);
         mode_pairs_.push_back(is_new ? pack_modes(of_group, stage_ms, theta) : mode_pairs_[first->second]);
     }
+    coefficients_.shrink_to_fit();
+    leak_amplitudes_.shrink_to_fit();
     // The kernel comes by from the last link to the first: in memory they lie in its way, so that it reads
     // straight on.
     int modes_length = 0;

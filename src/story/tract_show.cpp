@@ -112,6 +112,7 @@ void build(TractShow &show) {
     sim::TractPlan plan = tract_plan(show.described, show.present);
     plan.tissue = show.present_tissue;
     show.tract = sim::Tract({.axons = 1}); // two at a time would take tens of megabytes more
+    show.rest = {};
     show.tract = sim::Tract(plan);
     show.rest = show.tract.moment();
     show.between = samples_between_nodes(show.tract);

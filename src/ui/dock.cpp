@@ -190,7 +190,13 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     }
     const float x = area.x + send.button.rect.w + layer.u(14);
     const Rect rest{x, area.y, area.x + area.w - x, area.h};
-    const float bottom = std::max(flow(layer, page, controls, rest, true), area.y + layer.u(72));
+    float rows_end = flow(layer, page, controls, rest, true);
+    if (const std::size_t three = controls.size() - 3;
+        page.session.more_open && controls[three].button.rect.y != controls.back().button.rect.y) {
+        controls[three].new_row = true; // none of the last three has a row to itself
+        rows_end = flow(layer, page, controls, rest, true);
+    }
+    const float bottom = std::max(rows_end, area.y + layer.u(72));
     send.button.rect.h = bottom - area.y;
     if (!page.session.more_open)
         for (Control &control : controls) control.button.rect.h = bottom - area.y;

@@ -72,6 +72,7 @@ bool build_fonts(std::span<const std::string> files, const std::array<FaceSize, 
     unsigned char *pixels = nullptr;
     int width = 0, height = 0;
     atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    atlas.ClearInputData(); // it had copied every file for every face
     return pixels != nullptr;
 #else
     return true;

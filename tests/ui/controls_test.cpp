@@ -111,7 +111,7 @@ TEST(Controls, AFingerThatTouchesTwiceIsHeardOnce) {
 }
 
 TEST(Controls, TabVisitsEverythingInReadingOrderAndComesRound) {
-    Stage stage;
+    Stage stage(1280, 800); // where nothing has to be scrolled
     stage.press("Choose sheaths");
     stage.press("More");
     stage.frame();
