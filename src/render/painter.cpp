@@ -97,14 +97,13 @@ void Painter::paint_still(const story::Session &session, const StillKey &key, co
     const Programs &programs = of(pass);
     clear_depth(pass == Pass::shadow ? std::vector<story::Rect>{} : key.covered);
     if (pass == Pass::shadow) {
-        paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], key.tier,
-                   &sun);
+        paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], true, &sun);
         return;
     }
     if (pass == Pass::high) set_sun(programs.body, sun);
     for (std::size_t l = 0; l < views.size(); ++l)
-        paint_lane(programs, key.lanes[l], session.lanes[l], l, views.size(), curve, views[l], key.tier,
-                   nullptr);
+        paint_lane(programs, key.lanes[l], session.lanes[l], l, views.size(), curve, views[l],
+                   key.tier == Tier::high || (pass == Pass::high && views[l].near()), nullptr);
 
     // Last, where nothing stands before it: most of a close view is covered.
     only_opaque();
@@ -141,7 +140,7 @@ void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const Vi
 
 void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
                          std::size_t index, std::size_t lanes, const Curve &curve, const View &view,
-                         Tier tier, const Sun *as_seen_by) {
+                         bool fine_cells, const Sun *as_seen_by) {
     LaneMeshes &meshes = lanes_[index];
     const int first = view.first, last = view.last;
     meshes.update(curve, key.internodes, first, last);
@@ -177,9 +176,9 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     body.set("u_gloss", 0.20F - 0.08F * far);
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
     for (const CellPlace &cell : cells) {
-        const bool fine = tier == Tier::high || view.near();
-        const auto slot = static_cast<std::size_t>(cell.variant + (fine ? oligodendrocyte_variants : 0));
-        if (cells_[slot].empty()) cells_[slot].upload(oligodendrocyte_mesh(cell.variant, fine));
+        const auto slot =
+            static_cast<std::size_t>(cell.variant + (fine_cells ? oligodendrocyte_variants : 0));
+        if (cells_[slot].empty()) cells_[slot].upload(oligodendrocyte_mesh(cell.variant, fine_cells));
         place(body, cell.foot, glm::mat3(1), cell.size);
         cells_[slot].draw();
     }

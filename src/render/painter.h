@@ -79,8 +79,8 @@ private:
         return pass == Pass::plain ? programs_ : pass == Pass::high ? high_ : shadow_;
     }
     void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
-                    std::size_t index, std::size_t lanes, const Curve &curve, const View &view, Tier tier,
-                    const Sun *as_seen_by);
+                    std::size_t index, std::size_t lanes, const Curve &curve, const View &view,
+                    bool fine_cells, const Sun *as_seen_by);
     void paint_bar(const Program &body, const Curve &curve, const View &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
