@@ -12,8 +12,9 @@ struct DrawingSpeed {
     double cpu_ms = 0; // over all threads
 };
 
-// Draws a few layers of a small smoothed picture. Needs a current GL context; takes less than a tenth of a
-// second. A machine that cannot draw it is as slow as can be.
+// Draws a few layers of a small smoothed picture. Needs a current GL context; takes a twentieth of a second
+// on a software renderer, and the very first time as much again as compiling takes. A machine that cannot
+// draw it is as slow as can be.
 DrawingSpeed measure_drawing();
 
 // Fine where a frame of it, at 1280x720, would leave time to spare: of the screen's and of the processor's.
