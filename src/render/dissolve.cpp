@@ -25,10 +25,10 @@ std::string Dissolve::compile(GlKind kind, const ShaderTexts &shaders) {
     return error;
 }
 
-void Dissolve::begin(const Layer &last, const std::vector<story::Rect> &covered) {
+void Dissolve::begin(const Layer &last, const Frame &frame, const std::vector<story::Rect> &covered) {
     if (!running()) {
-        if (!shown_.resize(last.width(), last.height(), 0)) return; // then it is a cut
-        copy_layer(last.id(), shown_.id(), last.width(), last.height(), false);
+        if (!shown_.resize(frame.width, frame.height, 0)) return; // then it is a cut
+        show_layer(last, shown_.id(), frame.width, frame.height, covered);
     }
     unknown_ = covered;
     left_s_ = lasts_s;
@@ -36,16 +36,8 @@ void Dissolve::begin(const Layer &last, const std::vector<story::Rect> &covered)
 
 const Layer &Dissolve::over(const Layer &next, const Frame &frame, double seconds, double slow_s) {
     left_s_ -= seconds;
+    if (shown_.width() != frame.width || shown_.height() != frame.height) stop();
     if (!running()) return next;
-    if (shown_.width() != frame.width || shown_.height() != frame.height) { // begun in a smaller picture
-        Layer larger;
-        if (!larger.resize(frame.width, frame.height, 0)) {
-            stop();
-            return next;
-        }
-        show_layer(shown_, larger.id(), frame.width, frame.height, {});
-        shown_ = std::move(larger);
-    }
     shown_.bind();
     over_the_picture();
     glDisable(GL_DEPTH_TEST);
@@ -53,7 +45,7 @@ const Layer &Dissolve::over(const Layer &next, const Frame &frame, double second
     glEnable(GL_SCISSOR_TEST);
     spread_.use();
     spread_.set("u_light", 0);
-    spread_.set("u_size", glm::vec2(frame.width, frame.height));
+    spread_.set("u_size", glm::vec2(frame.width, frame.height) / next.used());
     glBindTexture(GL_TEXTURE_2D, next.colour().id());
     glBindVertexArray(nothing_.id());
     const auto lay = [&](const story::Rect &r) {

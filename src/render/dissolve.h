@@ -15,8 +15,9 @@ public:
     // One sentence on failure.
     std::string compile(GlKind kind, const ShaderTexts &shaders);
 
-    // The next picture is not the `last` one moved on a little. Nothing was drawn of what was `covered`.
-    void begin(const Layer &last, const std::vector<story::Rect> &covered);
+    // The next picture, of frame.width × frame.height, is not the `last` one moved on a little. Nothing was
+    // drawn of what was `covered`.
+    void begin(const Layer &last, const Frame &frame, const std::vector<story::Rect> &covered);
     bool running() const { return left_s_ > 0; }
     void stop() { left_s_ = 0; }
 

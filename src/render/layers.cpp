@@ -26,13 +26,15 @@ std::vector<story::Rect> uncovered(int width, int height, const std::vector<stor
 }
 
 bool Layer::resize(int width, int height, int samples) {
-    if (framebuffer_ && width == width_ && height == height_ && samples == samples_) return true;
+    width_ = width;
+    height_ = height;
+    if (framebuffer_ && width <= made_width_ && height <= made_height_ && samples == samples_) return true;
     framebuffer_ = make_framebuffer();
     colour_ = {};
     texture_ = {};
     depth_ = make_renderbuffer();
-    width_ = width;
-    height_ = height;
+    made_width_ = width;
+    made_height_ = height;
     samples_ = samples;
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
     if (samples == 0) {
@@ -49,6 +51,10 @@ bool Layer::resize(int width, int height, int samples) {
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_DEPTH_COMPONENT24, width, height);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.id());
     return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+}
+
+glm::vec2 Layer::used() const {
+    return glm::vec2(width_, height_) / glm::vec2(std::max(made_width_, 1), std::max(made_height_, 1));
 }
 
 void Layer::bind() const {

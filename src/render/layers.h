@@ -5,17 +5,21 @@
 #include "render/gl_objects.h"
 #include "story/anchor.h"
 
+#include <glm/glm.hpp>
+
 #include <vector>
 
 namespace render {
 
 class Layer {
 public:
-    // Makes or remakes it; false when the machine cannot.
+    // Makes it or, where it is too small, remakes it; false when the machine cannot. Of a larger one the
+    // lower left part is used from then on.
     bool resize(int width, int height, int samples);
     void bind() const;
     GLuint id() const { return framebuffer_.id(); }
-    const Texture &colour() const { return texture_; } // without samples only
+    const Texture &colour() const { return texture_; } // without samples only …
+    glm::vec2 used() const;                            // … and which share of it
     int width() const { return width_; }
     int height() const { return height_; }
 
@@ -24,6 +28,7 @@ private:
     Texture texture_;
     Renderbuffer colour_, depth_;
     int width_ = 0, height_ = 0, samples_ = -1;
+    int made_width_ = 0, made_height_ = 0;
 };
 
 // Resolves samples on the way. Leaves `to` bound.

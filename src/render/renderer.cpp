@@ -129,6 +129,7 @@ struct Renderer::Parts {
     story::Theme theme = story::Theme::dark; // of what is kept
     enum class Kept { nothing, plain, high } kept = Kept::nothing;
     bool moved = false;
+    int rested = 0;                    // frames
     std::int64_t ticks = 0;            // of the session, when …
     story::Camera drawn_from;          // … it was drawn last, from here …
     std::vector<story::Rect> unseen{}; // … but for this
@@ -207,7 +208,7 @@ bool Renderer::Parts::begin_high(const story::Session &session, const Frame &fra
     plan.reach = axons ? 0.85F * view.fat : 2.2F;
     // A part of a gentle one takes no longer than a frame may.
     const int pixels = frame.width * frame.height;
-    plan.parts = frame.gentle ? std::clamp(pixels / 76800, 4, 64) : std::max(1, pixels / 1000000);
+    plan.parts = frame.gentle ? std::clamp(pixels / 51200, 6, 64) : std::max(1, pixels / 1000000);
     return high.begin(plan);
 }
 
@@ -254,10 +255,11 @@ void Renderer::Parts::follow(const story::Session &session, const Frame &frame, 
     still_key = key;
     seen_from = session.camera;
     if (!frame.gentle || first) dissolve.stop();
+    rested = same && !session.days_pass ? rested + 1 : 0;
     if (same) return;
     kept = Kept::nothing;
     high.forget();
-    if (frame.gentle && !first && !years_pass) dissolve.begin(whole, unseen);
+    if (frame.gentle && !first && !years_pass) dissolve.begin(whole, frame, unseen);
 }
 
 const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame) {
@@ -280,15 +282,16 @@ const Layer &Renderer::Parts::settled(const story::Session &session, const Frame
 
 void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
                                 const std::vector<View> &views) {
+    constexpr int at_rest = 10; // frames: what soon changes again is not worth the work
     complete &= whole.resize(frame.width, frame.height, 0);
     if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
         kept = Kept::high;
     if (kept == Kept::nothing)
         keep_plain(session, frame, key, views, years_pass);
-    else if (kept == Kept::plain && frame.gentle && !years_pass &&
+    else if (kept == Kept::plain && frame.gentle && !years_pass && rested >= at_rest &&
              (high.begun() || begin_high(session, frame, views)) && step_high(session, frame, key, views)) {
         kept = Kept::high;
-        dissolve.begin(whole, unseen);
+        dissolve.begin(whole, frame, unseen);
     }
     copy_layer(kept == Kept::high ? high.id() : still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();

@@ -51,7 +51,7 @@ TEST_F(High, ComesBitByBitWithoutAJumpAndStays) {
     const double total = mean_difference(last, at_once);
     EXPECT_GT(total, 1) << "the first is plain: it must not keep anybody waiting";
     double largest_step = 0;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 100; ++i) {
         const Picture next = draw(*gentle, session, frame);
         largest_step = std::max(largest_step, mean_difference(next, last));
         last = next;
