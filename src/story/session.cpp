@@ -40,8 +40,9 @@ void fade(Session &s) {
 // Starts as softly as it ends: critically damped. `rate`: the change of `value` per second.
 void glide(double &value, double &rate, double target, double near) {
     constexpr double per_s = 14; // within 1 % after half a second
-    rate += (per_s * per_s * (target - value) - 2 * per_s * rate) * tick_s;
-    value += rate * tick_s;
+    const double kept = std::exp(-per_s * tick_s), off = value - target, pull = rate + per_s * off;
+    value = target + (off + pull * tick_s) * kept;
+    rate = (rate - per_s * pull * tick_s) * kept;
     if (std::abs(target - value) >= near || std::abs(rate) >= per_s * near) return;
     value = target;
     rate = 0;
