@@ -264,7 +264,7 @@ TEST(TheCamera, StartsAsSoftlyAsItStops) {
     const double from = std::log(s.camera.span);
     apply(s, {.what = Do::set_view, .view = View::close});
     const double way = std::log(s.camera_wanted.span) - from;
-    pass(s, 0.05);
+    advance(s, 0.04);
     EXPECT_LT((std::log(s.camera.span) - from) / way, 0.2);
     double before = s.camera.span;
     for (int i = 0; i < 60; ++i) {
