@@ -117,6 +117,7 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
     area_ = area;
     step_ = page.session.step;
     still_s_ += seconds;
+    if (!stands_still) watch(anchors, seconds, page.session.camera == page.session.camera_wanted);
     seen_ = stands_still ? 1 : std::clamp(seen_ + (travels ? -seconds : seconds) / fade_s, 0.0F, 1.0F);
     if (anew && (!travels || stands_still)) plates_.clear();
     if (stands_still || (!travels && (anew || still_s_ >= least_still_s)))
@@ -129,6 +130,28 @@ void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor>
     layer.pen.alpha = alpha;
 }
 
+void Labels::watch(std::span<const story::Anchor> anchors, float seconds, bool camera_rests) {
+    constexpr float fast = 0.08F; // of the area's width, in a second
+    std::vector<Seen> now;
+    for (const story::Anchor &anchor : anchors) {
+        Seen thing{anchor.key, anchor.x, anchor.y, 1};
+        const auto before = std::ranges::find(seen_things_, anchor.key, &Seen::key);
+        if (before != seen_things_.end()) {
+            const float way = std::hypot(anchor.x - before->x, anchor.y - before->y);
+            const bool runs = camera_rests && way > fast * area_.w * seconds;
+            thing.calm_s = runs ? 0 : before->calm_s + seconds;
+        }
+        now.push_back(thing);
+    }
+    seen_things_ = std::move(now);
+    std::erase_if(plates_, [&](const Plate &plate) { return runs(plate.anchor.key); });
+}
+
+bool Labels::runs(const std::string &key) const {
+    const auto thing = std::ranges::find(seen_things_, key, &Seen::key);
+    return thing != seen_things_.end() && thing->calm_s < 1;
+}
+
 void Labels::place(Layer &layer, const Page &page, std::span<const story::Anchor> anchors,
                    const std::vector<Rect> &taken) {
     const Fonts &fonts = layer.fonts();
@@ -136,7 +159,7 @@ void Labels::place(Layer &layer, const Page &page, std::span<const story::Anchor
     std::vector<PlateWish> wishes;
     std::vector<Plate> plates;
     for (const story::Anchor &anchor : anchors) {
-        if (!area_.contains(anchor.x, anchor.y)) continue;
+        if (!area_.contains(anchor.x, anchor.y) || runs(anchor.key)) continue;
         const bool again =
             std::ranges::any_of(wishes, [&](const PlateWish &wish) { return wish.key == anchor.key; });
         if (again) continue;

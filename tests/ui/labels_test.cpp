@@ -43,6 +43,22 @@ TEST_F(TheLabels, StayWhileTheVisitorOnlyLooksAround) {
     EXPECT_EQ(labels(), 1);
 }
 
+TEST_F(TheLabels, DoNotRunAfterWhatRuns) {
+    const float start = stage.anchors.front().x;
+    for (int i = 0; i < 30; ++i) {
+        stage.anchors.front().x = start + 0.2F * stage.picture.w * static_cast<float>(i) / 30;
+        pass(1.0 / 30);
+    }
+    EXPECT_EQ(labels(), 0);
+    pass(2.2);
+    EXPECT_EQ(labels(), 1) << "it has come to rest";
+    for (int i = 0; i < 30; ++i) {
+        stage.anchors.front().x += 0.03F * stage.picture.w / 30;
+        pass(1.0 / 30);
+    }
+    EXPECT_EQ(labels(), 1) << "what walks keeps its label";
+}
+
 TEST_F(TheLabels, ChangeOnceInASecondAtMost) {
     const story::Anchor anchor = stage.anchors.front();
     int changes = 0, before = labels();
