@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 2> richness_names{"quick", "fine"};
 constexpr double lever_seconds = 0.9;          // a lever's whole travel
 constexpr double camera_time_constant_s = 0.1; // settled within half a second
 constexpr double fade_seconds = 0.35;          // to black and back: never a cut
-constexpr double patience_s = 0.4;             // a signal that waits longer is told of
+constexpr double patience_s = 1;               // a signal that waits longer is told of
 constexpr double patience_in_a_life = 2.2;     // decades slow signals more than one lesion does
 constexpr double tick_s = static_cast<double>(tick_ns) / 1e9;
 

@@ -39,7 +39,9 @@ TEST_P(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
 
 INSTANTIATE_TEST_SUITE_P(Scenes, ThePicture,
                          testing::Values(Play{"message", 1000, {"start"}}, Play{"message", 4000, {"start"}},
-                                         Play{"tract", 1000, {"lesion"}}, Play{"years", 1000, {"early"}}),
+                                         Play{"attack", 2000, {"swelling", "thinner"}},
+                                         Play{"cells", 1000, {"leave"}}, Play{"tract", 1000, {"lesion"}},
+                                         Play{"years", 1000, {"early"}}),
                          [](const auto &play) {
                              return std::string(play.param.scene) + "_" +
                                     std::to_string(static_cast<int>(play.param.slower));
