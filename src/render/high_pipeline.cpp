@@ -176,13 +176,14 @@ bool HighPipeline::step(const Paint &paint) {
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glEnable(GL_SCISSOR_TEST);
-    const bool last = n == few + some;
+    constexpr int prepared = 3;
+    const bool last = n == few + prepared + some - 1;
     if (n < few)
         occlude(range(n, few, hidden_.height));
-    else if (n == few)
-        smooth_and_blur();
+    else if (n < few + prepared)
+        prepare(n - few);
     else
-        tone(range(n - few - 1, some, plan_.height));
+        tone(range(n - few - prepared, some, plan_.height));
     glDisable(GL_SCISSOR_TEST);
     return last;
 }
@@ -251,24 +252,28 @@ void HighPipeline::blur(const Target &target) {
     }
 }
 
-void HighPipeline::smooth_and_blur() {
-    const Program &smooth = use(smooth_);
-    smooth.set("u_from", 0);
-    smooth.set("u_reach", plan_.reach);
-    bind(GL_TEXTURE0, hidden_.colour);
-    onto(hidden_smooth_, {0, hidden_smooth_.height});
-    cover();
-    bind(GL_TEXTURE1, light_.depth);
-    for (const Target *target : {&blurred_, &glare_}) {
-        const Program &gather = use(target == &glare_ ? bright_ : far_);
-        gather.set("u_light", 0);
-        gather.set("u_depth", 1);
-        bind(GL_TEXTURE0, light_.colour);
-        onto(*target, {0, target->height});
+// Occlusion smoothed, the distance blurred, the glare of what is bright.
+void HighPipeline::prepare(int which) {
+    if (which == 0) {
+        const Program &smooth = use(smooth_);
+        smooth.set("u_from", 0);
+        smooth.set("u_reach", plan_.reach);
+        bind(GL_TEXTURE0, hidden_.colour);
+        onto(hidden_smooth_, {0, hidden_smooth_.height});
         cover();
-        blur(*target);
+        return;
     }
-    blur(glare_);
+    const bool glare = which == 2;
+    const Target &target = glare ? glare_ : blurred_;
+    const Program &gather = use(glare ? bright_ : far_);
+    gather.set("u_light", 0);
+    gather.set("u_depth", 1);
+    bind(GL_TEXTURE1, light_.depth);
+    bind(GL_TEXTURE0, light_.colour);
+    onto(target, {0, target.height});
+    cover();
+    blur(target);
+    if (glare) blur(target);
 }
 
 void HighPipeline::tone(Range r) {

@@ -54,7 +54,7 @@ private:
     void paint_shadow(const Paint &paint);
     void paint_part(int part, const Paint &paint);
     void occlude(Range rows);
-    void smooth_and_blur();
+    void prepare(int which);
     void tone(Range rows);
     void blur(const Target &target);
     void onto(const Target &target, Range rows) const;
