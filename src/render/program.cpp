@@ -1,5 +1,6 @@
 #include "render/program.h"
 
+#include "render/dissolve.h"
 #include "render/high_pipeline.h"
 
 #include <glm/gtc/type_ptr.hpp>
@@ -172,6 +173,7 @@ std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders) {
     HighPipeline pipeline;
     for (auto &more : {Programs::compile_high(kind, shaders, high, shadow), pipeline.compile(kind, shaders)})
         errors.insert(errors.end(), more.begin(), more.end());
+    if (const std::string error = Dissolve().compile(kind, shaders); !error.empty()) errors.push_back(error);
     return errors;
 }
 
