@@ -80,7 +80,8 @@ int measure_frames(const FramesOptions &o) {
     const double first_picture_s = steady_seconds() - o.program_started_s;
 
     input.seconds = frame_s;
-    std::vector<double> frame_ms, cpu_ms, resting_ms, moving_ms; // the last two: of cpu_ms
+    std::vector<double> frame_ms, cpu_ms, resting_frame_ms;
+    std::vector<double> resting_ms, moving_ms; // parts of cpu_ms
     MovingScale moving_scale;
     double memory_at_first_mb = 0;
     double last = steady_seconds(), cpu_last = processor_seconds();
@@ -96,13 +97,16 @@ int measure_frames(const FramesOptions &o) {
         if (window->software()) moving_scale.see(cpu_ms.back(), stage->picture_moved());
         stage->moving_scale = moving_scale.now();
         if (memory_at_first_mb == 0 && t >= o.seconds / 10) memory_at_first_mb = memory_mb();
-        (before == stage->session.camera && !o.orbit ? resting_ms : moving_ms).push_back(cpu_ms.back());
+        const bool resting = before == stage->session.camera && !o.orbit;
+        if (resting) resting_frame_ms.push_back(frame_ms.back());
+        (resting ? resting_ms : moving_ms).push_back(cpu_ms.back());
     }
     const double all_cpu_ms = std::accumulate(cpu_ms.begin(), cpu_ms.end(), 0.0);
-    std::sort(frame_ms.begin(), frame_ms.end());
-    for (auto *list : {&cpu_ms, &resting_ms, &moving_ms}) std::sort(list->begin(), list->end());
+    for (auto *list : {&frame_ms, &cpu_ms, &resting_frame_ms, &resting_ms, &moving_ms})
+        std::sort(list->begin(), list->end());
     const nlohmann::ordered_json report{
         {"median_ms", percentile(frame_ms, 0.5)},
+        {"resting_median_ms", percentile(resting_frame_ms, 0.5)},
         {"worst_1_percent_ms", percentile(frame_ms, 0.99)},
         {"cpu_ms", all_cpu_ms / static_cast<double>(cpu_ms.size())},
         {"cpu_median_ms", percentile(cpu_ms, 0.5)},
