@@ -16,6 +16,8 @@ uniform sampler2D u_tissue;
 out vec2 v_tissue;
 #endif
 
+const float most_gaps = 256.0;
+
 out vec2 v_across;
 out vec3 v_colour;
 out float v_fog;
@@ -40,6 +42,6 @@ void main() {
     float faint = 1.0 - min(own / least, 1.0);
     v_fog = max(max(fog, faint * 0.6), 1.0 - a_colour.a);
     v_colour = a_colour.rgb;
-    v_gaps = a_light.z;
+    v_gaps = a_light.z * most_gaps;
     v_gap_strength = clamp(own / least - 1.3, 0.0, 1.0);
 }

@@ -24,7 +24,7 @@ public:
 
 private:
     int width_, height_;
-    unsigned framebuffer_ = 0, colour_ = 0, depth_ = 0;
+    unsigned framebuffer_ = 0, colour_ = 0;
     bool complete_ = false;
 };
 

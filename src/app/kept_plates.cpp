@@ -194,7 +194,7 @@ bool KeptPlates::draw(ImDrawData &data, const std::vector<story::Rect> &grounds,
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     set_grounds(grounds, width, height);
-    const bool complete = layer_.resize(width, height, 0);
+    const bool complete = layer_.resize(width, height, 0, false);
     sort(*data.CmdLists[0], height);
     redraw(data, rgb, height);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));

@@ -74,6 +74,7 @@ void Stage::follow_fonts() {
 #if IMGUI_VERSION_NUM < 19200 // later versions upload by themselves
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    ImGui::GetIO().Fonts->ClearTexData(); // the driver has it now
 #endif
 }
 

@@ -27,7 +27,7 @@ std::string Dissolve::compile(GlKind kind, const ShaderTexts &shaders) {
 
 void Dissolve::begin(const Layer &last, const Frame &frame, const std::vector<story::Rect> &covered) {
     if (!running()) {
-        if (!shown_.resize(frame.width, frame.height, 0)) return; // then it is a cut
+        if (!shown_.resize(frame.width, frame.height, 0, false)) return; // then it is a cut
         show_layer(last, shown_.id(), frame.width, frame.height, covered);
     }
     unknown_ = covered;

@@ -25,14 +25,14 @@ std::vector<story::Rect> uncovered(int width, int height, const std::vector<stor
     return left;
 }
 
-bool Layer::resize(int width, int height, int samples) {
+bool Layer::resize(int width, int height, int samples, bool with_depth) {
     width_ = width;
     height_ = height;
     if (framebuffer_ && width <= made_width_ && height <= made_height_ && samples == samples_) return true;
     framebuffer_ = make_framebuffer();
     colour_ = {};
     texture_ = {};
-    depth_ = make_renderbuffer();
+    depth_ = {};
     made_width_ = width;
     made_height_ = height;
     samples_ = samples;
@@ -47,9 +47,12 @@ bool Layer::resize(int width, int height, int samples) {
         glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_.id());
     }
-    glBindRenderbuffer(GL_RENDERBUFFER, depth_.id());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_DEPTH_COMPONENT24, width, height);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.id());
+    if (with_depth) {
+        depth_ = make_renderbuffer();
+        glBindRenderbuffer(GL_RENDERBUFFER, depth_.id());
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_DEPTH_COMPONENT24, width, height);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_.id());
+    }
     return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
 }
 

@@ -1,5 +1,5 @@
-// Layers: framebuffers with colour and depth, plain or with several samples per pixel, and copying between
-// them. Knows nothing of what is drawn into them.
+// Layers: framebuffers with colour and perhaps depth, plain or with several samples per pixel, and copying
+// between them. Knows nothing of what is drawn into them.
 #pragma once
 
 #include "render/gl_objects.h"
@@ -15,7 +15,7 @@ class Layer {
 public:
     // Makes it or, where it is too small, remakes it; false when the machine cannot. Of a larger one the
     // lower left part is used from then on.
-    bool resize(int width, int height, int samples);
+    bool resize(int width, int height, int samples, bool with_depth = true);
     void bind() const;
     GLuint id() const { return framebuffer_.id(); }
     const Texture &colour() const { return texture_; } // without samples only …

@@ -76,7 +76,11 @@ Program Program::compile(GlKind kind, const ShaderTexts &shaders, const std::str
     glLinkProgram(id);
     GLint good = 0;
     glGetProgramiv(id, GL_LINK_STATUS, &good);
-    if (good != 0) return program;
+    if (good != 0) { // only what was linked is kept
+        glDetachShader(id, vertex.id());
+        glDetachShader(id, fragment.id());
+        return program;
+    }
     std::array<char, 2048> log{};
     glGetProgramInfoLog(id, static_cast<GLsizei>(log.size()), nullptr, log.data());
     error =

@@ -18,18 +18,22 @@ constexpr int texels_per_strand = samples + 1; // and the mark at the far end
 constexpr int texture_width = texels_per_strand * strands_per_row;
 constexpr std::uint8_t seen = 4; // of 255: what is darker is not drawn
 constexpr float most_dimming = 0.5F;
+constexpr float most_gaps = 256; // as in strand.vert
 
 struct StrandVertex {
     glm::vec3 place{0};
     float radius = 0;
     std::int8_t along[4] = {};
     std::uint8_t colour[4] = {};
-    float light[4] = {}; // see strand.vert
+    std::uint16_t light[4] = {}; // see strand.vert
 };
 
 const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
 
 std::int8_t small_int(float value) { return static_cast<std::int8_t>(std::lround(value * 127)); }
+std::uint16_t middling(float value) {
+    return static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 65535));
+}
 std::uint8_t small(float value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
 }
@@ -60,10 +64,10 @@ void add_vertices(std::vector<StrandVertex> &out, const Strand &strand, std::siz
         vertex.colour[3] = small(point.solid);
         const auto column = static_cast<float>(number % strands_per_row) * texels_per_strand;
         const auto row = static_cast<float>(number / strands_per_row);
-        vertex.light[0] = (column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width;
-        vertex.light[1] = (row + 0.5F) / static_cast<float>(rows);
-        vertex.light[2] = point.gaps;
-        vertex.light[3] = TissueTexture::place_of(number, std::min(texel_of(i), samples - 1));
+        vertex.light[0] = middling((column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width);
+        vertex.light[1] = middling((row + 0.5F) / static_cast<float>(rows));
+        vertex.light[2] = middling(point.gaps / most_gaps);
+        vertex.light[3] = middling(TissueTexture::place_of(number, std::min(texel_of(i), samples - 1)));
         for (const std::int8_t side : {std::int8_t{-127}, std::int8_t{127}}) {
             vertex.along[3] = side;
             out.push_back(vertex);
@@ -135,7 +139,8 @@ void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) 
     glVertexAttribPointer(1, 4, GL_BYTE, GL_TRUE, stride, byte_offset(offsetof(StrandVertex, along)));
     glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
                           byte_offset(offsetof(StrandVertex, colour)));
-    glVertexAttribPointer(3, 4, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, light)));
+    glVertexAttribPointer(3, 4, GL_UNSIGNED_SHORT, GL_TRUE, stride,
+                          byte_offset(offsetof(StrandVertex, light)));
     glBindVertexArray(0);
     ruler_.upload(ruler_mesh(tract, lives ? life_stout : 1.0F));
 }

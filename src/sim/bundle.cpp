@@ -35,6 +35,7 @@ Bundle<T>::Bundle(std::size_t axons, const std::function<CablePlan(std::size_t)>
                                 .method = options.method,
                                 .along = along,
                                 .count_ions = options.count_ions,
+                                .shifts = options.shifts,
                                 .lanes = pairs ? 2 * vector : vector};
     const std::size_t per_block = along ? 1 : static_cast<std::size_t>(packing.lanes);
 
@@ -64,6 +65,11 @@ template <class T> void Bundle<T>::set_conditions(const Conditions &conditions) 
 
 template <class T> void Bundle<T>::set_current(std::size_t axon, int node, double current_nA) {
     blocks_[places_[axon].block].set_current(places_[axon].lane, node, current_nA);
+}
+
+template <class T> void Bundle<T>::rest() {
+    for (Packed<T> &block : blocks_) block.rest();
+    steps_ = 0;
 }
 
 template <class T> int Bundle<T>::record(std::size_t axon, int node) {
@@ -96,17 +102,6 @@ template <class T> double Bundle<T>::sodium_pC(std::size_t axon, int node) const
 
 template <class T> double Bundle<T>::potassium_pC(std::size_t axon, int node) const {
     return blocks_[places_[axon].block].potassium_pC(places_[axon].lane, node);
-}
-
-template <class T> typename Bundle<T>::Moment Bundle<T>::moment() const {
-    Moment moment{.blocks = {}, .steps = steps_};
-    for (const Packed<T> &block : blocks_) moment.blocks.push_back(block.moment());
-    return moment;
-}
-
-template <class T> void Bundle<T>::go_back(const Moment &moment) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) blocks_[i].go_back(moment.blocks[i]);
-    steps_ = moment.steps;
 }
 
 template <class T> std::int64_t Bundle<T>::compartments() const {

@@ -16,6 +16,7 @@ struct BundleOptions {
     double step_ms = 0.0025;
     Method method = Method::crank_nicolson;
     bool count_ions = false;          // sodium_pC(), potassium_pC()
+    bool shifts = true;               // conditions may shift potassium and leak: takes some memory
     const Kernels *kernels = nullptr; // none: the best this processor has
 };
 
@@ -34,6 +35,9 @@ public:
     // Into the axon at one of its nodes, until set again.
     void set_current(std::size_t axon, int node, double current_nA);
 
+    // Back to the first step, every axon at rest and no current set, under the conditions of now.
+    void rest();
+
     // From now on, every step leaves this node's voltage in trace(); numbered 0, 1, … in the order of the
     // calls.
     int record(std::size_t axon, int node);
@@ -48,14 +52,6 @@ public:
     // Let in, let out since the start by one node, if the options ask for it.
     double sodium_pC(std::size_t axon, int node) const;
     double potassium_pC(std::size_t axon, int node) const;
-
-    // A snapshot that takes less room than a copy. To go back to only under the same conditions.
-    struct Moment {
-        std::vector<typename Packed<T>::Moment> blocks;
-        std::int64_t steps = 0;
-    };
-    Moment moment() const;
-    void go_back(const Moment &moment);
 
     std::int64_t compartments() const; // of all axons, those eliminated included
     std::size_t bytes() const;         // held

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace sim {
 namespace {
@@ -149,7 +150,8 @@ TrialPerson run_trial_person(const TrialPlan &plan, int person) {
     t.years = plan.from_year + plan.years + 1;
     Tissue tissue(t);
     run_to(tissue, 0, moments(plan.from_year), {});
-    return {run_arm(tissue, plan, false), run_arm(tissue, plan, true)};
+    const std::optional<double> placebo = run_arm(tissue, plan, false);
+    return {placebo, run_arm(std::move(tissue), plan, true)};
 }
 
 TrialResult summarise(const TrialPlan &plan, const std::vector<TrialPerson> &people) {

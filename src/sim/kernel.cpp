@@ -52,6 +52,7 @@ private:
     MYELIGHT_INLINE static L get(const T *state, StateColumn c) { return load<L>(state + c * group); }
     MYELIGHT_INLINE static L get(const T *tissue, TissueColumn c) { return load<L>(tissue + c * group); }
     MYELIGHT_INLINE T *chain(ChainColumn c) const { return b.chain + c * b.chain_length + group; }
+    MYELIGHT_INLINE T *scratch(ScratchColumn c) const { return b.scratch + c * b.chain_length + group; }
     // One number of station k, where stations lie along.
     MYELIGHT_INLINE T element(int k, TissueColumn c) const {
         return tissue(k / group)[c * group + k % group];
@@ -145,14 +146,15 @@ private:
             const L own = capacity * get(state(k), state_inside) + m.current + from_links(k, group);
             inverse = T(1) / (capacity + get(t, tissue_to_links) + m.conductance - weight * to_previous);
             rhs = own + weight * rhs;
-            store(chain(chain_inverse) + at, inverse);
-            store(chain(chain_rhs) + at, rhs);
+            store(scratch(scratch_inverse) + at, inverse);
+            store(scratch(scratch_rhs) + at, rhs);
         }
         L right{};
         for (int k = b.groups - 1; k >= 0; --k) {
             const int at = k * group;
-            const L stage = (load<L>(chain(chain_rhs) + at) + load<L>(chain(chain_to_next) + at) * right) *
-                            load<L>(chain(chain_inverse) + at);
+            const L stage =
+                (load<L>(scratch(scratch_rhs) + at) + load<L>(chain(chain_to_next) + at) * right) *
+                load<L>(scratch(scratch_inverse) + at);
             leave_stage(k, state_inside, stage);
             move_modes(k, stage, right);
             right = stage;
@@ -213,24 +215,24 @@ private:
             two_rhs(k, group, m.current, own.rhs, own.periaxonal_rhs);
             row = eliminate<L>(own, load<L>(chain(chain_to_next) + at - group),
                                load<L>(chain(chain_periaxonal_to_next) + at - group), row);
-            store(chain(chain_inverse) + at, row.i11);
-            store(chain(chain_inverse_12) + at, row.i12);
-            store(chain(chain_inverse_21) + at, row.i21);
-            store(chain(chain_inverse_22) + at, row.i22);
-            store(chain(chain_rhs) + at, row.rhs);
-            store(chain(chain_periaxonal_rhs) + at, row.periaxonal_rhs);
+            store(scratch(scratch_inverse) + at, row.i11);
+            store(scratch(scratch_inverse_12) + at, row.i12);
+            store(scratch(scratch_inverse_21) + at, row.i21);
+            store(scratch(scratch_inverse_22) + at, row.i22);
+            store(scratch(scratch_rhs) + at, row.rhs);
+            store(scratch(scratch_periaxonal_rhs) + at, row.periaxonal_rhs);
         }
         L right{};
         L periaxonal_right{};
         for (int k = b.groups - 1; k >= 0; --k) {
             const int at = k * group;
-            const L rhs = load<L>(chain(chain_rhs) + at) + load<L>(chain(chain_to_next) + at) * right;
-            const L periaxonal_rhs = load<L>(chain(chain_periaxonal_rhs) + at) +
+            const L rhs = load<L>(scratch(scratch_rhs) + at) + load<L>(chain(chain_to_next) + at) * right;
+            const L periaxonal_rhs = load<L>(scratch(scratch_periaxonal_rhs) + at) +
                                      load<L>(chain(chain_periaxonal_to_next) + at) * periaxonal_right;
-            const L stage = load<L>(chain(chain_inverse) + at) * rhs +
-                            load<L>(chain(chain_inverse_12) + at) * periaxonal_rhs;
-            periaxonal_right = load<L>(chain(chain_inverse_21) + at) * rhs +
-                               load<L>(chain(chain_inverse_22) + at) * periaxonal_rhs;
+            const L stage = load<L>(scratch(scratch_inverse) + at) * rhs +
+                            load<L>(scratch(scratch_inverse_12) + at) * periaxonal_rhs;
+            periaxonal_right = load<L>(scratch(scratch_inverse_21) + at) * rhs +
+                               load<L>(scratch(scratch_inverse_22) + at) * periaxonal_rhs;
             leave_stage(k, state_inside, stage);
             leave_stage(k, state_periaxonal, periaxonal_right);
             move_modes(k, stage, right);
@@ -243,11 +245,11 @@ private:
     void solve_twisted() const {
         const int n = b.chain_stations;
         const int middle = n / 2;
-        const T *const d = chain(chain_diagonal);
+        const T *const d = scratch(scratch_diagonal);
         const T *const off = chain(chain_to_next);
-        T *const r = chain(chain_rhs);
-        T *const inverse = chain(chain_inverse);
-        T *const x = chain(chain_solution);
+        T *const r = scratch(scratch_rhs);
+        T *const inverse = scratch(scratch_inverse);
+        T *const x = scratch(scratch_solution);
         // One sweep: the station that it has come to, after all before it are eliminated.
         struct Sweep {
             T diagonal, rhs;
@@ -297,8 +299,8 @@ private:
             const Membrane m = membrane<false>(i);
             const T *const t = tissue(i);
             const L capacity = get(t, tissue_capacity);
-            store(chain(chain_diagonal) + i * group, capacity + get(t, tissue_to_links) + m.conductance);
-            store(chain(chain_rhs) + i * group,
+            store(scratch(scratch_diagonal) + i * group, capacity + get(t, tissue_to_links) + m.conductance);
+            store(scratch(scratch_rhs) + i * group,
                   capacity * get(state(i), state_inside) + m.current + from_links(i, 1));
         }
         solve_twisted();
@@ -307,16 +309,16 @@ private:
 
     void move_along() const {
         for (int i = 0; i < b.groups; ++i) {
-            const L stage = load<L>(chain(chain_solution) + i * group);
+            const L stage = load<L>(scratch(scratch_solution) + i * group);
             leave_stage(i, state_inside, stage);
-            move_modes(i, stage, load<L>(chain(chain_solution) + i * group + 1));
+            move_modes(i, stage, load<L>(scratch(scratch_solution) + i * group + 1));
         }
     }
 
     void step_along_with_periaxonal() const {
-        T *const conductance = chain(chain_diagonal);
-        T *const rhs = chain(chain_rhs);
-        T *const periaxonal_rhs = chain(chain_periaxonal_rhs);
+        T *const conductance = scratch(scratch_diagonal);
+        T *const rhs = scratch(scratch_rhs);
+        T *const periaxonal_rhs = scratch(scratch_periaxonal_rhs);
         for (int i = 0; i < b.groups; ++i) {
             const Membrane m = membrane<true>(i);
             L both[2];
@@ -325,8 +327,8 @@ private:
             store(rhs + i * group, both[0]);
             store(periaxonal_rhs + i * group, both[1]);
         }
-        T *const i11 = chain(chain_inverse), *const i12 = chain(chain_inverse_12);
-        T *const i21 = chain(chain_inverse_21), *const i22 = chain(chain_inverse_22);
+        T *const i11 = scratch(scratch_inverse), *const i12 = scratch(scratch_inverse_12);
+        T *const i21 = scratch(scratch_inverse_21), *const i22 = scratch(scratch_inverse_22);
         const T *const off = chain(chain_to_next), *const periaxonal_off = chain(chain_periaxonal_to_next);
         Row<T> row;
         for (int k = 0; k < b.chain_stations; ++k) {
@@ -345,7 +347,7 @@ private:
             rhs[k] = row.rhs;
             periaxonal_rhs[k] = row.periaxonal_rhs;
         }
-        T *const x = chain(chain_solution), *const periaxonal_x = chain(chain_periaxonal_solution);
+        T *const x = scratch(scratch_solution), *const periaxonal_x = scratch(scratch_periaxonal_solution);
         for (int k = b.chain_stations - 1; k >= 0; --k) {
             const T r = rhs[k] + off[k] * x[k + 1];
             const T q = periaxonal_rhs[k] + periaxonal_off[k] * periaxonal_x[k + 1];

@@ -67,33 +67,37 @@ enum TissueColumn : int {
     tissue_columns,
 };
 
-// What neighbouring stations share, and the factorised equations.
+// What neighbouring stations share.
 enum ChainColumn : int {
     chain_to_next,    // inside, to the next station
     chain_give_right, // from the link after this station into the next, as of the latest step
-    chain_rhs,
-    chain_inverse,
-    chain_columns_side_by_side,
-    chain_diagonal = chain_columns_side_by_side,
-    chain_solution,
-    chain_columns_along,
-    chain_periaxonal_to_next = chain_columns_along, // and all of these where there is some periaxonal space
-    chain_periaxonal_rhs,
-    chain_periaxonal_solution,
-    chain_inverse_12,
-    chain_inverse_21,
-    chain_inverse_22,
+    chain_columns_always,
+    chain_periaxonal_to_next = chain_columns_always, // where there is some periaxonal space
     chain_columns_with_periaxonal,
+};
+
+// The factorised equations of the step that is being taken.
+enum ScratchColumn : int {
+    scratch_rhs,
+    scratch_inverse,
+    scratch_periaxonal_rhs, // and all of these where there is some periaxonal space
+    scratch_inverse_12,
+    scratch_inverse_21,
+    scratch_inverse_22,
+    scratch_diagonal, // the rest: where stations lie along
+    scratch_solution,
+    scratch_periaxonal_solution,
+    scratch_columns,
 };
 
 // Stations come in groups of `lanes`, in one of two ways:
 //   side by side: group k holds station k of `lanes` axons;
 //   along: one axon, whose neighbouring stations share a group.
 // `state` holds, group by group, `state_columns` × `lanes` numbers; `tissue` those of group i from
-// tissue[tissue_at[i]] on. `chain` holds whole columns of groups ×
-// lanes, with one group of zeros before the first and after the last. The last station, and those that fill
-// up a shorter axon, are ghosts: they stay at rest, as no current moves them, and take what a sealed link
-// would give to the right.
+// tissue[tissue_at[i]] on. `chain` and `scratch` hold whole columns of groups × lanes, with one group before
+// the first and after the last: zeros in `chain`, and in `scratch` where stations lie along. The last
+// station, and those that fill up a shorter axon, are ghosts: they stay at rest, as no current moves them,
+// and take what a sealed link would give to the right.
 //
 // A step is taken as an implicit half, in which v̂ solves
 //     C (v̂ − v)/s + G v̂ − I = Σ currents of the links,   s = theta · step,
@@ -110,7 +114,7 @@ template <class T> struct PackedBlock {
     int groups = 0;
     int chain_stations = 0; // `along`: without the ghost
     int state_columns = 0;
-    int chain_length = 0; // of one chain column
+    int chain_length = 0; // of one column of `chain` or `scratch`
     bool any_periaxonal = false;
     bool count_ions = false;
     T step_ms = 0;
@@ -124,6 +128,7 @@ template <class T> struct PackedBlock {
     const T *tissue = nullptr;
     const int *tissue_at = nullptr; // per group
     T *chain = nullptr;
+    T *scratch = nullptr;
 
     const int *mode_pairs = nullptr, *modes_at = nullptr, *coefficients_at = nullptr; // per group of links
     T *modes = nullptr;

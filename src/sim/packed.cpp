@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace sim {
 
@@ -32,6 +33,13 @@ Ends ends_of(const Link &link, double stage_ms) {
     for (const Mode &mode : link.modes->even) add(mode, 1);
     for (const Mode &mode : link.modes->odd) add(mode, -1);
     return ends;
+}
+
+int pairs_of(std::span<const Modes *const> of_lanes) {
+    std::size_t pairs = 0;
+    for (const Modes *modes : of_lanes)
+        if (modes) pairs = std::max({pairs, modes->even.size(), modes->odd.size()});
+    return static_cast<int>(pairs);
 }
 
 [[maybe_unused]] bool same_membrane(const Fibre &a, const Fibre &b) {
@@ -97,9 +105,7 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
                      : any_periaxonal_  ? state_columns_with_periaxonal
                      : any_kv1          ? state_columns_with_kv1
                                         : state_columns_always;
-    const int chain_columns = any_periaxonal_ ? chain_columns_with_periaxonal
-                              : options.along ? chain_columns_along
-                                              : chain_columns_side_by_side;
+    const int chain_columns = any_periaxonal_ ? chain_columns_with_periaxonal : chain_columns_always;
     state_.assign(groups_ * static_cast<std::size_t>(state_columns_) * lanes, T(0));
     chain_.assign(static_cast<std::size_t>(chain_columns) * (groups_ + 2) * lanes, T(0));
     tissue_.assign(groups_ * tissue_columns * lanes, T(0));
@@ -128,7 +134,7 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     set_conditions({});
 }
 
-template <class T> void Packed<T>::fill_with_ghosts() {
+template <class T> void Packed<T>::set_gates_at_rest() {
     const Gates rest = steady_gates(fibre_.channel_set, fibre_.rest_mV);
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
@@ -138,6 +144,14 @@ template <class T> void Packed<T>::fill_with_ghosts() {
             state(at, state_p) = static_cast<T>(rest.p);
             state(at, state_n) = static_cast<T>(rest.n);
             if (state_columns_ > state_kv1) state(at, state_kv1) = static_cast<T>(rest.kv1);
+        }
+}
+
+template <class T> void Packed<T>::fill_with_ghosts() {
+    set_gates_at_rest();
+    for (std::size_t group = 0; group < groups_; ++group)
+        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+            const Place at{group, lane};
             tissue(at, tissue_capacity) = static_cast<T>(ghost_capacity);
             tissue(at, tissue_myelin_uS) = 1;
         }
@@ -171,16 +185,16 @@ void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_u
 template <class T> void Packed<T>::share_tissue() {
     const std::size_t length = tissue_columns * static_cast<std::size_t>(options_.lanes);
     std::map<std::vector<T>, int> known;
-    Numbers kept;
+    auto kept = tissue_.begin(); // up to here
     for (int &at : tissue_at_) {
         const auto begin = tissue_.begin() + at;
         const auto end = begin + static_cast<std::ptrdiff_t>(length);
-        const auto [place, is_new] = known.try_emplace({begin, end}, static_cast<int>(kept.size()));
-        if (is_new) kept.insert(kept.end(), begin, end);
+        const auto [place, is_new] =
+            known.try_emplace({begin, end}, static_cast<int>(kept - tissue_.begin()));
+        if (is_new) kept = begin == kept ? end : std::copy(begin, end, kept);
         at = place->second;
     }
-    kept.shrink_to_fit();
-    tissue_ = std::move(kept);
+    tissue_ = Numbers(tissue_.begin(), kept);
 }
 
 template <class T>
@@ -203,17 +217,25 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
             if (any_periaxonal_) chain(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
         }
 
+    const auto of_group = [&](std::size_t i) {
+        return std::span<const Modes *const>(modes.data() + i * lanes, lanes);
+    };
     std::map<std::vector<const Modes *>, std::size_t>
-        packed; // the first group with the same modes in every lane
+        known; // the first group with the same modes in every lane
+    std::vector<std::size_t> to_pack;
+    std::size_t pairs = 0;
     for (std::size_t i = 0; i < groups_; ++i) {
-        const std::span<const Modes *const> of_group(modes.data() + i * lanes, lanes);
-        const auto [first, is_new] = packed.try_emplace({of_group.begin(), of_group.end()}, i);
-        coefficients_at_.push_back(is_new ? static_cast<int>(coefficients_.size())
+        const auto [first, is_new] = known.try_emplace({of_group(i).begin(), of_group(i).end()}, i);
+        mode_pairs_.push_back(is_new ? pairs_of(of_group(i)) : mode_pairs_[first->second]);
+        coefficients_at_.push_back(is_new ? static_cast<int>(4 * pairs * lanes)
                                           : coefficients_at_[first->second]);
-        mode_pairs_.push_back(is_new ? pack_modes(of_group, stage_ms, theta) : mode_pairs_[first->second]);
+        if (!is_new) continue;
+        to_pack.push_back(i);
+        pairs += static_cast<std::size_t>(mode_pairs_[i]);
     }
-    coefficients_.shrink_to_fit();
-    leak_amplitudes_.shrink_to_fit();
+    coefficients_.reserve(4 * pairs * lanes);
+    if (options_.shifts) leak_amplitudes_.reserve(2 * pairs * lanes);
+    for (const std::size_t i : to_pack) pack_modes(of_group(i), mode_pairs_[i], stage_ms, theta);
     // The kernel comes by from the last link to the first: in memory they lie in its way, so that it reads
     // straight on.
     int modes_length = 0;
@@ -225,12 +247,8 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
     modes_.assign(static_cast<std::size_t>(modes_length), T(0));
 }
 
-// Returns how many pairs there are.
 template <class T>
-int Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, double stage_ms, double theta) {
-    std::size_t pairs = 0;
-    for (const Modes *modes : of_lanes)
-        if (modes) pairs = std::max({pairs, modes->even.size(), modes->odd.size()});
+void Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, int pairs, double stage_ms, double theta) {
     const auto pack = [&](std::vector<Mode> Modes::*list, std::size_t k) {
         std::vector<T> keep, give, leak;
         for (const Modes *modes : of_lanes) {
@@ -244,13 +262,12 @@ int Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, double stage_m
         }
         coefficients_.insert(coefficients_.end(), keep.begin(), keep.end());
         coefficients_.insert(coefficients_.end(), give.begin(), give.end());
-        leak_amplitudes_.insert(leak_amplitudes_.end(), leak.begin(), leak.end());
+        if (options_.shifts) leak_amplitudes_.insert(leak_amplitudes_.end(), leak.begin(), leak.end());
     };
-    for (std::size_t k = 0; k < pairs; ++k) {
+    for (std::size_t k = 0; k < static_cast<std::size_t>(pairs); ++k) {
         pack(&Modes::even, k);
         pack(&Modes::odd, k);
     }
-    return static_cast<int>(pairs);
 }
 
 template <class T> void Packed<T>::set_conditions(const Conditions &conditions) {
@@ -266,6 +283,7 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
         }
     // Amplitudes are counted from where the leak would bring them, which has just moved.
     const auto moved_mV = static_cast<T>(shift_mV - conditions_.potassium_and_leak_shift_mV);
+    assert(moved_mV == 0 || options_.shifts);
     if (moved_mV != 0)
         for (std::size_t i = 0; i < groups_; ++i)
             for (int k = 0; k < mode_pairs_[i] * 2 * options_.lanes; ++k)
@@ -274,6 +292,15 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
     if (moved_mV != 0) sums_stale_ = true;
     conditions_ = conditions;
     speed_ = gate_speeds<T>(fibre_, options_.step_ms, conditions.temperature_degC);
+}
+
+template <class T> void Packed<T>::rest() {
+    std::fill(state_.begin(), state_.end(), T(0));
+    std::fill(modes_.begin(), modes_.end(), T(0));
+    std::fill(electrode_nA_.begin(), electrode_nA_.end(), T(0));
+    set_gates_at_rest();
+    set_conditions(std::exchange(conditions_, {})); // counts the amplitudes of the modes from nothing
+    sums_stale_ = true; // what the links give to the right is not part of `state_`
 }
 
 template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV) {
@@ -330,7 +357,13 @@ template <class T> PackedBlock<T> Packed<T>::block() {
 }
 
 template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
-    const PackedBlock<T> b = block();
+    PackedBlock<T> b = block();
+    // Of every block of a thread the same memory, which stays in the nearest cache.
+    thread_local Numbers scratch;
+    const auto needed = static_cast<std::size_t>(scratch_columns * b.chain_length);
+    if (scratch.size() < needed) scratch.resize(needed);
+    if (options_.along) std::fill(scratch.begin(), scratch.end(), T(0));
+    b.scratch = scratch.data();
     if (sums_stale_) kernels.sum(b);
     sums_stale_ = false;
     trace_.resize(record_.size() * static_cast<std::size_t>(steps));
@@ -362,13 +395,6 @@ template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const
 template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) const {
     assert(options_.count_ions);
     return static_cast<double>(state_[index(place_of_node(axon, node), state_potassium_pC)]);
-}
-
-template <class T> void Packed<T>::go_back(const Moment &moment) {
-    state_ = moment.state;
-    modes_ = moment.modes;
-    electrode_nA_ = moment.electrode_nA;
-    sums_stale_ = true; // what the links give to the right is not part of `state_`
 }
 
 template <class T> std::size_t Packed<T>::bytes() const {

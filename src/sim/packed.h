@@ -29,7 +29,8 @@ struct PackedOptions {
     Method method = Method::crank_nicolson;
     bool along = false; // one axon, its stations along the lanes; else up to `lanes` axons side by side
     bool count_ions = false;
-    int lanes = 1; // of a group: once or twice those of the kernels
+    bool shifts = true; // conditions may shift the potentials
+    int lanes = 1;      // of a group: once or twice those of the kernels
 };
 
 template <class T> class Packed {
@@ -39,6 +40,7 @@ public:
     Packed(std::span<const CablePlan> plans, const PackedOptions &options);
 
     void set_conditions(const Conditions &conditions);
+    void rest(); // as it was made, under the conditions of now
     void set_current(std::size_t axon, int node, double current_nA);
     int record(std::size_t axon, int node); // its number among the records
     void advance(int steps, const Kernels &kernels);
@@ -49,14 +51,6 @@ public:
     double trace_mV(int recorded, int step) const; // of the latest advance()
     double sodium_pC(std::size_t axon, int node) const;
     double potassium_pC(std::size_t axon, int node) const;
-
-    // All that changes with time, under the conditions of that time.
-    struct Moment {
-        Numbers state, modes;
-        std::vector<T> electrode_nA;
-    };
-    Moment moment() const { return {state_, modes_, electrode_nA_}; }
-    void go_back(const Moment &moment);
 
     std::int64_t compartments() const { return compartments_; }
     std::size_t bytes() const;
@@ -73,11 +67,12 @@ private:
     T &tissue(Place at, TissueColumn column);
     T &chain(Place at, ChainColumn column);
     void fill_with_ghosts();
+    void set_gates_at_rest();
     void set_inside_current(Place at, double shift_mV);
     void lay_out_station(const Compartment &c, double periaxonal_before_uS, Place at, double stage_ms);
     void share_tissue();
     void lay_out_links(std::span<const Chain> chains, double stage_ms, double theta);
-    int pack_modes(std::span<const Modes *const> lanes, double stage_ms, double theta);
+    void pack_modes(std::span<const Modes *const> of_lanes, int pairs, double stage_ms, double theta);
     PackedBlock<T> block();
 
     PackedOptions options_;

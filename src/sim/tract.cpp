@@ -33,7 +33,7 @@ double draw_diameter_um(const TractPlan &plan, int a) {
 
 std::vector<TractAxon> draw_all(const TractPlan &plan) {
     std::vector<TractAxon> axons;
-    for (int a = 0; a < plan.axons; ++a) axons.push_back(draw_axon(plan, a));
+    for (int a = 0; a < plan.axons; ++a) axons.push_back(draw_axon(plan, plan.first + a));
     return axons;
 }
 
@@ -111,11 +111,18 @@ CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
 Tract::Tract(const TractPlan &plan, const Workers &workers)
     : plan_(plan), axons_(draw_all(plan)),
       bundle_(
-          axons_.size(), [this](std::size_t a) { return cable_plan(plan_, axons_[a]); }, {.step_ms = step_ms},
-          workers),
+          axons_.size(), [this](std::size_t a) { return cable_plan(plan_, axons_[a]); },
+          {.step_ms = step_ms, .shifts = false}, workers),
       ends_(axons_.size()) {
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
     for (std::size_t a = 0; a < axons_.size(); ++a) bundle_.record(a, bundle_.nodes(a) - 1);
+    forget_ends();
+}
+
+void Tract::rest() {
+    bundle_.rest();
+    stimulus_steps_left_ = 0;
+    stimulated_at_ = 0;
     forget_ends();
 }
 
@@ -192,14 +199,6 @@ double Tract::delivered_fraction() const {
     const auto delivered =
         std::count_if(ends_.begin(), ends_.end(), [](const End &e) { return e.arrival_ms >= 0; });
     return static_cast<double>(delivered) / static_cast<double>(ends_.size());
-}
-
-void Tract::go_back(const Moment &moment) {
-    bundle_.go_back(moment.bundle);
-    ends_ = moment.ends;
-    response_ = moment.response;
-    stimulus_steps_left_ = moment.stimulus_steps_left;
-    stimulated_at_ = moment.stimulated_at;
 }
 
 std::size_t Tract::bytes() const { return bundle_.bytes(); }

@@ -17,6 +17,7 @@ namespace sim {
 // distribution of axon diameters, cut at `least_diameter_um` and `most_diameter_um`.
 struct TractPlan {
     int axons = 2000;
+    int first = 0; // the first of them: a part of a larger tract
     double length_mm = 5;
     double median_diameter_um = 0.8;
     double diameter_sigma = 0.35;
@@ -70,6 +71,9 @@ public:
     double time_ms() const { return bundle_.time_ms(); } // since the tract was made
     std::int64_t steps() const { return bundle_.steps(); }
 
+    // As it was made: every axon at rest, no signal under way.
+    void rest();
+
     // One strong, short pulse into the first node of every axon, beginning with the next step. Arrivals and
     // the response are counted from here.
     void stimulate();
@@ -101,21 +105,6 @@ private:
         double arrival_ms = -1;
     };
 
-public:
-    // All that changes with time: a snapshot of this tract that takes less room than a copy.
-    struct Moment {
-        Bundle<float>::Moment bundle;
-        std::vector<End> ends;
-        std::vector<double> response;
-        int stimulus_steps_left = 0;
-        std::int64_t stimulated_at = 0;
-    };
-    Moment moment() const {
-        return {bundle_.moment(), ends_, response_, stimulus_steps_left_, stimulated_at_};
-    }
-    void go_back(const Moment &moment);
-
-private:
     void set_stimulus(bool on);
     void forget_ends();
     void follow_ends(int steps);

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double still_before_building_s = 0.4; // a lever that has not moved for so long was let go
 constexpr double least_between_healthy_s = 0.03;
-constexpr int healthy_steps_at_a_time = 12; // some 14 ms for 2000 axons
-constexpr double rest_mV = -82;             // of the optic preset, whatever its diameter
-constexpr float lit = 0.08F;                // of brightness: 14 mV above rest, as in a lane
+constexpr int healthy_axons_at_a_time = 128, healthy_steps_at_a_time = 192; // some 14 ms
+constexpr double rest_mV = -82; // of the optic preset, whatever its diameter
+constexpr float lit = 0.08F;    // of brightness: 14 mV above rest, as in a lane
 constexpr float lost_after_dark_ms = 0.15F;
 constexpr double dark_at_first_ms = 0.3; // before that no axon has had time to be lit
 constexpr double least_between_samples_s =
@@ -112,9 +112,7 @@ void build(TractShow &show) {
     sim::TractPlan plan = tract_plan(show.described, show.present);
     plan.tissue = show.present_tissue;
     show.tract = sim::Tract({.axons = 1}); // two at a time would take tens of megabytes more
-    show.rest = {};
     show.tract = sim::Tract(plan);
-    show.rest = show.tract.moment();
     show.between = samples_between_nodes(show.tract);
     forget_signals(show);
 }
@@ -135,29 +133,42 @@ std::size_t values_in_window(const TractShow &show) {
 }
 
 void work_out_health(TractShow &show, double seconds) {
-    show.healthy_for_s += seconds;
-    if (!show.healthy || show.healthy_for_s < least_between_healthy_s) return;
-    show.healthy_for_s = 0;
-    if (show.healthy->steps() == 0) show.healthy->stimulate();
-    show.healthy->advance(healthy_steps_at_a_time);
-    if (show.healthy->response().size() < values_in_window(show)) return;
-    show.healthy_sum = far_end_sum(show.healthy->response(), values_in_window(show));
-    show.healthy.reset();
+    if (!show.health) return;
+    TractShow::Health &health = *show.health;
+    health.for_s += seconds;
+    if (health.for_s < least_between_healthy_s) return;
+    health.for_s = 0;
+    const std::size_t values = values_in_window(show);
+    if (!health.part) {
+        sim::TractPlan plan = tract_plan(show.described, unhurt(show.present));
+        plan.first = health.done;
+        plan.axons = std::min(healthy_axons_at_a_time, plan.axons - health.done);
+        health.part.emplace(plan).stimulate();
+        return;
+    }
+    const auto left = static_cast<int>(values - health.part->response().size());
+    health.part->advance(std::min(healthy_steps_at_a_time, left));
+    if (health.part->response().size() < values) return;
+    health.response.resize(values, 0.0);
+    for (std::size_t i = 0; i < values; ++i) health.response[i] += health.part->response()[i];
+    health.done += health.part->plan().axons;
+    health.part.reset();
+    if (health.done < show.described.axons) return;
+    show.healthy_sum = far_end_sum(health.response, values);
+    show.health.reset();
 }
 
 } // namespace
 
 TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, double patience)
     : described(scene_tract), wanted(causes), present(causes), tract(tract_plan(scene_tract, causes)),
-      rest(tract.moment()), window_ms(patience * window_for(scene_tract)),
-      between(samples_between_nodes(tract)) {
+      window_ms(patience * window_for(scene_tract)), between(samples_between_nodes(tract)) {
     const std::size_t spots = axons() * samples;
     before.assign(spots, 0.0F);
     now = light = before;
     fates.assign(axons(), Fate::none);
     dark_ms.assign(axons(), 0.0F);
     tip = dark_ms;
-    healthy = causes.healthy() ? tract : sim::Tract(tract_plan(scene_tract, unhurt(causes)));
 }
 
 int TractShow::count(Fate fate) const {
@@ -173,7 +184,7 @@ void wish(TractShow &show, const TractCauses &causes) {
 void wish(TractShow &show, sim::TractTissue tissue) { show.wanted_tissue = std::move(tissue); }
 
 bool settled(const TractShow &show) {
-    return show.wanted == show.present && !show.wanted_tissue && !show.healthy;
+    return show.wanted == show.present && !show.wanted_tissue && !show.health;
 }
 
 void follow_levers(TractShow &show, double seconds) {
@@ -195,7 +206,7 @@ void move_on(TractShow &show, int steps, double share, double seconds) {
 }
 
 void send_signals(TractShow &show) {
-    show.tract.go_back(show.rest);
+    show.tract.rest();
     show.tract.stimulate();
     show.sent_at_ms = show.now_at_ms = show.clock_ms;
     show.steps_owed = 0;

@@ -25,7 +25,6 @@ struct TractShow {
     std::optional<sim::TractTissue> present_tissue; // … and then
     double wanted_for_s = 0;                        // the visitor's time since a lever was last moved
     sim::Tract tract;                               // in time
-    sim::Tract::Moment rest;                        // before any signal: every volley begins from it
 
     double clock_ms = 0;              // the axons' time; at rest it goes on, and nothing is computed
     std::optional<double> sent_at_ms; // when the latest volley was sent
@@ -41,12 +40,17 @@ struct TractShow {
     int steps_owed = 0;                 // until the next is taken: `tract` is as it was at `now_at_ms`
     std::vector<float> tip; // per axon, 0..1: the mark at its far end, lit from the signal's arrival on
 
-    // The response at the far end in health, computed with the same axons unhurt at 37 °C a little at a time:
-    // see far_end_sum().
-    std::optional<sim::Tract> healthy; // until that is done
-    double healthy_for_s = 0;          // the visitor's time since the last piece of it
-    std::vector<float> healthy_sum;
-    double window_ms = 5; // how much of a response is shown
+    // The response at the far end in health, computed with the same axons unhurt at 37 °C, some after others
+    // and a little at a time: see far_end_sum().
+    struct Health {
+        int done = 0;                   // axons whose response is in `response`
+        std::optional<sim::Tract> part; // the next of them, under way
+        std::vector<double> response;
+        double for_s = 0; // the visitor's time since the last piece of work
+    };
+    std::optional<Health> health = Health{}; // until that is done
+    std::vector<float> healthy_sum;          // and from then on
+    double window_ms = 5;                    // how much of a response is shown
 
     // Where between which nodes each sample lies: fixed by the axons' diameters.
     struct Between {

@@ -210,19 +210,35 @@ TEST(Tract, needs_at_most_16_KB_per_axon) {
     EXPECT_LT(Tract(plan).bytes() / 400, 16u * 1024u);
 }
 
-TEST(Tract, goes_back_to_a_moment_and_repeats_what_followed) {
-    Tract tract = after_ms(small(), 0.4);
-    const Tract::Moment moment = tract.moment();
+TEST(Tract, at_rest_again_repeats_what_it_did_at_first) {
+    Tract tract(small());
+    const double rest_mV = tract.node_mV(7, 3);
+    tract.stimulate();
     tract.advance(400);
     const std::vector<double> response = tract.response();
     const auto arrival_ms = tract.arrival_ms(7);
     tract.stimulate();
-    tract.advance(100);
-    tract.go_back(moment);
+    tract.advance(5); // amid a stimulus
+    tract.rest();
+    EXPECT_EQ(tract.steps(), 0);
+    EXPECT_EQ(tract.node_mV(7, 3), rest_mV);
+    tract.stimulate();
     tract.advance(400);
     EXPECT_EQ(tract.response(), response);
     EXPECT_EQ(tract.arrival_ms(7), arrival_ms);
-    EXPECT_EQ(tract.steps(), 480);
+}
+
+TEST(Tract, two_parts_respond_as_their_whole_does) {
+    const Tract whole = after_ms(small(40), 3);
+    TractPlan first = small(24), second = small(16);
+    second.first = 24;
+    const Tract a = after_ms(first, 3), b = after_ms(second, 3);
+    ASSERT_EQ(b.axons().front().diameter_um, whole.axons()[24].diameter_um);
+    double most = 0;
+    for (const double value : whole.response()) most = std::max(most, std::abs(value));
+    ASSERT_GT(most, 0);
+    for (std::size_t i = 0; i < whole.response().size(); ++i)
+        ASSERT_NEAR(a.response()[i] + b.response()[i], whole.response()[i], 1e-3 * most) << i;
 }
 
 } // namespace

@@ -291,7 +291,7 @@ TEST(ATract, ShowsItsResponseInHealthBesideAnyOther) {
     pass(healthy, 10);
     see_a_volley(healthy);
     const TractShow &tract = *healthy.tract;
-    ASSERT_FALSE(tract.healthy);
+    ASSERT_FALSE(tract.health);
     const std::vector<float> own = far_end_sum(tract);
     ASSERT_GT(own.size(), 100U);
     for (std::size_t i = 0; i < std::min(own.size(), tract.healthy_sum.size()); ++i)
