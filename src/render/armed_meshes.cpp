@@ -141,6 +141,7 @@ glm::vec3 flat(float angle, float tilt) { return {std::cos(angle), std::sin(angl
 
 std::vector<Limb> spread_arms(bool near) {
     const float stout = near ? 0.9F : 1.2F;
+    const float tip_radius = near ? 0.040F : 0.026F; // thin ones would fall through the surface's grid
     std::vector<Limb> limbs{{{-0.07F, 0.02F, 0}, {0.08F, -0.01F, 0}, 0.18F, 0.15F}};
     for (const Branch &branch : branches) {
         const glm::vec3 out = flat(branch.angle, branch.tilt), bent = flat(branch.angle + 0.35F, branch.tilt);
@@ -151,12 +152,12 @@ std::vector<Limb> spread_arms(bool near) {
             const float length = way < 0 ? branch.left : branch.right;
             const glm::vec3 aside = flat(branch.angle + 0.62F * way, -branch.tilt);
             const glm::vec3 tip = fork + flat(branch.angle + 0.34F * way, -1.5F * branch.tilt) * length;
-            add_arm(limbs, {fork, fork + aside * (length * 0.55F), tip, 0.042F * stout, 0.022F * stout},
+            add_arm(limbs, {fork, fork + aside * (length * 0.55F), tip, 0.042F * stout, tip_radius},
                     near ? 3 : 2);
             if (!near) continue;
             const glm::vec3 side = flat(branch.angle + 1.25F * way, 0.3F);
             limbs.push_back({fork + aside * (length * 0.42F), fork + aside * (length * 0.42F) + side * 0.13F,
-                             0.034F, 0.02F});
+                             0.042F, 0.040F});
         }
     }
     return limbs;

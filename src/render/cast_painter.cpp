@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace render {
 
@@ -28,6 +29,17 @@ glm::mat3 frame_along(const glm::vec3 &along, float turn) {
     const glm::vec3 u = glm::normalize(glm::cross(side, along)), v = glm::cross(along, u);
     const glm::vec3 y = v * std::cos(turn) + u * std::sin(turn);
     return {along, y, glm::cross(along, y)};
+}
+
+// What a body can take of the picture.
+Patch room_of(const glm::vec3 &place, float radius, const View &view) {
+    const glm::vec3 at = view.project(place);
+    const float reach = radius * view.focal / std::max(at.z, view.nearest) + 1;
+    const glm::vec2 least(view.columns.x, view.rows.x),
+        most(view.columns.y, std::min(view.rows.y, view.size.y));
+    const glm::ivec2 from = glm::floor(glm::clamp(glm::vec2(at) - reach, least, most));
+    const glm::ivec2 to = glm::ceil(glm::clamp(glm::vec2(at) + reach, least, most));
+    return {from.x, static_cast<int>(view.size.y) - to.y, to.x - from.x, to.y - from.y};
 }
 
 // The cast of one lane, as bodies to be drawn.
@@ -205,14 +217,16 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
 }
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               const Curve &curve, const View &view, std::size_t lanes, Tier tier,
-                               double wall_s) {
+                               std::size_t index, const Curve &curve, const View &view, std::size_t lanes,
+                               Tier tier, double wall_s, bool smoothly) {
     const CastPlaces places(lane, curve, view, lanes);
     const Cast cast{lane.living->cast, places, view, static_cast<float>(wall_s)};
     std::array<std::vector<Posture>, bodies> all;
+    std::vector<Patch> rooms;
     const auto add = [&](Body kind, const Posture &body, float reach) {
-        if (body.seen > 0.01F && view.sees(body.place, reach * body.size))
-            all[static_cast<std::size_t>(kind)].push_back(body);
+        if (body.seen <= 0.01F || !view.sees(body.place, reach * body.size)) return;
+        all[static_cast<std::size_t>(kind)].push_back(body);
+        rooms.push_back(room_of(body.place, reach * body.size, view));
     };
     for (const story::Shard &s : cast.cast.shards) add(shard, cast.shard(s), 0.8F);
     for (const story::Cell &cell : cast.cast.cells) switch (cell.kind) {
@@ -228,10 +242,32 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
         default:
             add(Cast::curls(cell) ? stalled : maturing, cast.repair_cell(cell), 3);
         }
-    all[red_cell] = cast.red_cells();
+    for (const Posture &body : cast.red_cells()) add(red_cell, body, 1);
+    const LymphNode &node = places.lymph_node();
+    if (node.seen >= 0.01F) rooms.push_back(room_of(node.middle, 1.6F * node.size, view));
 
+    Kept &kept = kept_[index];
+    const bool same_view =
+        kept.seen_as == view.view_projection && kept.size == view.size && kept.theme == view.theme;
+    const bool goes_on = !kept.cast.cells.empty() && std::exchange(kept.cast, cast.cast) != cast.cast;
+    if (!same_view || goes_on || !smoothly) kept.rooms.clear();
+    kept.seen_as = view.view_projection;
+    kept.size = view.size;
+    kept.theme = view.theme;
+    // What moves fast is drawn with each frame instead.
+    smoothly = smoothly && !goes_on;
+    const double every_s = 0.05 * static_cast<double>(lanes);
+    const double since_s = wall_s - kept.drawn_s;
+    if (!kept.rooms.empty() && (since_s == 0 ? kept.rooms == rooms : since_s > 0 && since_s < every_s)) {
+        kept.cutout.lay(programs.cutout, 0);
+        return;
+    }
+    smoothly = smoothly && kept.cutout.begin(apart(rooms), true);
+    kept.rooms = smoothly ? std::move(rooms) : std::vector<Patch>{};
+    kept.drawn_s = wall_s;
     only_opaque();
     over_the_picture();
+    if (smoothly) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); // what lies over nothing keeps its cover
     glDepthMask(GL_TRUE); // what fades in or out still hides what is behind it
     set_scene(programs.cell, view, matcap);
     programs.cell.set("u_gloss", 0.20F - 0.08F * view.far_off);
@@ -241,14 +277,17 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
         const std::vector<Posture> &those = all[static_cast<std::size_t>(body)];
         if (!those.empty()) mesh(static_cast<Body>(body), near).draw(those);
     }
-    const LymphNode &node = places.lymph_node();
-    if (node.seen < 0.01F) return;
-    glDepthMask(GL_FALSE);
-    Posture body = cast.at(node.middle, node.size, node.seen);
-    body.turn = turn_of(node.frame);
-    programs.cell.set("u_gloss", 0.5F);
-    programs.cell.set("u_clear", 1.0F);
-    mesh(capsule, near).draw({body});
+    if (node.seen >= 0.01F) {
+        glDepthMask(GL_FALSE);
+        Posture body = cast.at(node.middle, node.size, node.seen);
+        body.turn = turn_of(node.frame);
+        programs.cell.set("u_gloss", 0.5F);
+        programs.cell.set("u_clear", 1.0F);
+        mesh(capsule, near).draw({body});
+    }
+    if (!smoothly) return;
+    kept.cutout.end();
+    kept.cutout.lay(programs.cutout, 0);
 }
 
 } // namespace render

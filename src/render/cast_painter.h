@@ -4,6 +4,7 @@
 #pragma once
 
 #include "render/cast_places.h"
+#include "render/cutout.h"
 #include "render/posed_mesh.h"
 #include "render/program.h"
 
@@ -17,9 +18,11 @@ public:
     // What stays: the vessel. Over the opaque picture and its backdrop.
     void paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                      const Curve &curve, const View &view, std::size_t lanes);
-    // What moves, over the still picture and its depth.
+    // What moves, over the still picture and its depth. `smoothly`: with several samples per pixel, and, as
+    // that takes its time, not with every frame.
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      const Curve &curve, const View &view, std::size_t lanes, Tier tier, double wall_s);
+                      std::size_t index, const Curve &curve, const View &view, std::size_t lanes, Tier tier,
+                      double wall_s, bool smoothly);
 
 private:
     enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };
@@ -27,6 +30,16 @@ private:
 
     MeshBuffer vessel_;
     Texture wall_;
+    struct Kept {
+        Cutout cutout;
+        story::Cast cast; // as of the latest frame
+        glm::mat4 seen_as{0};
+        glm::vec2 size{0};
+        story::Theme theme = story::Theme::dark;
+        double drawn_s = 0;
+        std::vector<Patch> rooms; // of what is in the cutout; empty: nothing is
+    };
+    std::array<Kept, most_lanes> kept_;
     std::array<PosedBuffer, 2 * bodies> meshes_; // from afar, then near; made when needed
 };
 

@@ -9,8 +9,9 @@ namespace render {
 bool Cutout::resize(int width, int height) {
     // It only grows: a hand that moves would else remake it with each frame.
     if (picture_ && width <= width_ && height <= height_) return true;
-    width_ = std::max(width, width_);
-    height_ = std::max(height, height_);
+    const auto rounded = [](int px) { return (px + 63) / 64 * 64; };
+    width_ = std::max(rounded(width), width_);
+    height_ = std::max(rounded(height), height_);
     GLint most = 0;
     glGetIntegerv(GL_MAX_SAMPLES, &most);
     bool good = most >= 2 && samples_.resize(width_, height_, std::min(4, static_cast<int>(most)));
@@ -27,7 +28,37 @@ bool Cutout::resize(int width, int height) {
     return good;
 }
 
-bool Cutout::begin(const std::vector<Patch> &patches) {
+std::vector<Patch> apart(std::vector<Patch> patches) {
+    for (std::size_t i = 0; i < patches.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            Patch &a = patches[i];
+            const Patch &b = patches[k];
+            const int right = std::max(a.x + a.width, b.x + b.width),
+                      top = std::max(a.y + a.height, b.y + b.height);
+            const int left = std::min(a.x, b.x), bottom = std::min(a.y, b.y);
+            if (right - left >= a.width + b.width || top - bottom >= a.height + b.height) continue;
+            a = {left, bottom, right - left, top - bottom};
+            patches.erase(patches.begin() + static_cast<std::ptrdiff_t>(k));
+            --i;
+            k = static_cast<std::size_t>(-1); // the larger one may now meet those that it had passed
+        }
+    return patches;
+}
+
+// Each sample gets its pixel's depth. Not every OpenGL ES can.
+bool Cutout::take_depth() {
+    while (glGetError() != GL_NO_ERROR) continue;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(frame_));
+    for (const Patch &patch : patches_) {
+        const int x = patch.x - left_, y = patch.y - bottom_;
+        glBlitFramebuffer(patch.x, patch.y, patch.x + patch.width, patch.y + patch.height, x, y,
+                          x + patch.width, y + patch.height, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    }
+    return glGetError() == GL_NO_ERROR;
+}
+
+bool Cutout::begin(const std::vector<Patch> &patches, bool with_depth) {
+    if (with_depth && !takes_depth_) return false;
     glGetIntegerv(GL_VIEWPORT, shown_);
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &frame_);
     patches_.clear();
@@ -63,7 +94,13 @@ bool Cutout::begin(const std::vector<Patch> &patches) {
         glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     }
     glDisable(GL_SCISSOR_TEST);
-    return true;
+    if (!with_depth) return true;
+    takes_depth_ = take_depth();
+    if (takes_depth_) return true;
+    patches_.clear();
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(frame_));
+    glViewport(shown_[0], shown_[1], shown_[2], shown_[3]);
+    return false;
 }
 
 void Cutout::end() {

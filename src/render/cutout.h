@@ -17,11 +17,15 @@ struct Patch {
     bool operator==(const Patch &) const = default;
 };
 
+// Those that overlap are joined.
+std::vector<Patch> apart(std::vector<Patch> patches);
+
 class Cutout {
 public:
-    // What is drawn from here to `end` goes into `patches` of a clear layer, in place of the frame that is
-    // bound. False when there is nothing to draw, or this machine cannot: then nothing has changed.
-    bool begin(const std::vector<Patch> &patches);
+    // What is drawn from here to `end` goes into `patches`, which do not overlap, of a clear layer, in place
+    // of the frame that is bound. `with_depth`: only what nothing in the frame hides. False when there is
+    // nothing to draw, or this machine cannot: then nothing has changed.
+    bool begin(const std::vector<Patch> &patches, bool with_depth = false);
     void end();
     // Over the bound frame where nothing nearer than `depth` (of the window, 0..1) is. Colours come
     // multiplied by their cover.
@@ -30,6 +34,7 @@ public:
 
 private:
     bool resize(int width, int height);
+    bool take_depth();
 
     Layer samples_;
     Framebuffer resolved_;
@@ -38,6 +43,7 @@ private:
     int width_ = 0, height_ = 0;
     std::vector<Patch> patches_;
     int left_ = 0, bottom_ = 0;  // of the layer in the frame
+    bool takes_depth_ = true;    // as far as known
     GLint frame_ = 0, shown_[4]; // what was bound
 };
 

@@ -211,11 +211,17 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
         if (views[l].node >= 0)
             nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
                                    views[l], key.tier, {drift_s, session.slower});
-        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
-            cast_.paint_moving(programs_, matcap_, session.lanes[l], curve, views[l], views.size(), key.tier,
-                               drift_s);
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    const View &view = views.front();
+    const bool rests = !seen_as_ || *seen_as_ == view.view_projection;
+    seen_as_ = view.view_projection;
+    const bool smoothly = rests && key.tier == Tier::low && view.ground == Ground::scene;
+    for (std::size_t l = 0; l < views.size(); ++l)
+        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
+            cast_.paint_moving(programs_, matcap_, session.lanes[l], l, curve, views[l], views.size(),
+                               key.tier, drift_s, smoothly);
 }
 
 void Painter::paint_light(std::size_t index, const View &view) {

@@ -47,12 +47,15 @@ std::vector<View> all_views(const story::Session &session, const Frame &frame, c
                                   : std::vector{tract_view(session.camera, frame, session.life.has_value())};
     for (View &view : views) view.theme = session.theme;
     if (frame.covered.empty()) return views;
-    float from = static_cast<float>(frame.width), to = 0;
+    glm::vec2 from(frame.width, frame.height), to(0);
     for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) {
-        from = std::min(from, r.x);
-        to = std::max(to, r.x + r.w);
+        from = glm::min(from, {r.x, r.y});
+        to = glm::max(to, {r.x + r.w, r.y + r.h});
     }
-    for (View &view : views) view.narrow(curve, from, to);
+    for (View &view : views) {
+        view.narrow(curve, from.x, to.x);
+        view.rows = {from.y, to.y};
+    }
     return views;
 }
 

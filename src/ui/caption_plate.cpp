@@ -13,9 +13,9 @@ std::string step_text(const Page &page) {
                                             {"steps", std::to_string(page.session.scene.steps.size())}});
 }
 
-// About 66 letters to a line, which the eye can still follow back.
+// About 70 letters to a line, which the eye can still follow back.
 float sentence_width(const Layer &layer, const Rect &area) {
-    return std::min(area.w, layer.fonts().px(Face::caption) * 27);
+    return std::min(area.w, layer.fonts().px(Face::caption) * 36);
 }
 
 // The longest caption's lines, three at the most: so that the picture below does not jump from step to step.

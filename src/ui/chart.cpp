@@ -90,19 +90,19 @@ float show_chart_buttons(Layer &layer, const Page &page, std::size_t people, con
         {area.x, y, area.w, 0}, {.what = Do::repeat_many});
 }
 
-Plot percent_plot(const Layer &layer, const Page &page, const Rect &area, float most_years) {
-    const float line = layer.fonts().line_px(Face::body) + layer.u(4), left = axis_w(layer, page);
-    const float below = layer.fonts().px(Face::body) * 1.4F + layer.u(5);
-    return {
-        {area.x + left, area.y + line, area.w - left - layer.u(4), area.h - line - below}, most_years, 1, 0};
-}
-
-void draw_percent_frame(const Layer &layer, const Page &page, const Plot &plot, const std::string &of_what,
-                        int every_years) {
+Plot draw_percent_frame(const Layer &layer, const Page &page, const Rect &area, float most_years,
+                        const std::string &of_what, int every_years) {
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body), thin = std::max(1.0F, layer.u(1)), left = axis_w(layer, page);
-    layer.pen.text(Face::body, plot.rect.x - left, plot.rect.y - fonts.line_px(Face::body) - layer.u(4),
-                   of_what, white);
+    float top = area.y;
+    for (const auto &line : fonts.wrap(Face::body, of_what, area.w).lines) {
+        layer.pen.text(Face::body, area.x, top, line, white);
+        top += fonts.line_px(Face::body);
+    }
+    top += layer.u(4);
+    const float below = px * 1.4F + layer.u(5);
+    const Plot plot{
+        {area.x + left, top, area.w - left - layer.u(4), area.y + area.h - top - below}, most_years, 1, 0};
     const bool room = plot.rect.h > 6 * px;
     for (const int percent : {0, 25, 50, 75, 100}) {
         if (percent % 50 != 0 && !room) continue;
@@ -114,6 +114,7 @@ void draw_percent_frame(const Layer &layer, const Page &page, const Plot &plot, 
     }
     const int last = static_cast<int>(plot.most_x) / every_years * every_years;
     draw_frame(layer, plot, every_years, page.words.text("life.years", {{"years", std::to_string(last)}}));
+    return plot;
 }
 
 void draw_words_on(const Layer &layer, Face face, float x, float y, const std::string &words, unsigned rgb) {

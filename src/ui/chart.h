@@ -21,9 +21,8 @@ float show_chart_buttons(Layer &layer, const Page &page, std::size_t people, con
 
 // A frame with marks of 0 to 100 % at the left, what they are of above it, and years below it.
 // `area` holds all of it; returns where the curves go.
-Plot percent_plot(const Layer &layer, const Page &page, const Rect &area, float most_years);
-void draw_percent_frame(const Layer &layer, const Page &page, const Plot &plot, const std::string &of_what,
-                        int every_years);
+Plot draw_percent_frame(const Layer &layer, const Page &page, const Rect &area, float most_years,
+                        const std::string &of_what, int every_years);
 
 void draw_words_on(const Layer &layer, Face face, float x, float y, const std::string &words, unsigned rgb);
 

@@ -117,8 +117,7 @@ std::vector<std::string> fan_words(const Page &page) {
 void draw_fan(Layer &layer, const Page &page, const Rect &area) {
     const story::Many &many = page.session.many;
     const auto years = static_cast<float>(many.plan.arms.front().years);
-    const Plot plot = percent_plot(layer, page, area, years);
-    draw_percent_frame(layer, page, plot, page.word("chart.alive"), 10);
+    const Plot plot = draw_percent_frame(layer, page, area, years, page.word("chart.alive"), 10);
     std::vector<Edges> edges;
     for (const People &people : many.people) edges.push_back(edges_of(people, plot));
     for (std::size_t arm = 0; arm < edges.size(); arm++)

@@ -61,8 +61,8 @@ void draw_steps(const Layer &layer, const Plot &plot, const ArmLook &look) {
 }
 
 void draw_curves(Layer &layer, const Page &page, const Rect &area) {
-    const Plot plot = percent_plot(layer, page, area, static_cast<float>(plan_of(page).years));
-    draw_percent_frame(layer, page, plot, page.word("chart.free"), 1);
+    const Plot plot = draw_percent_frame(layer, page, area, static_cast<float>(plan_of(page).years),
+                                         page.word("chart.free"), 1);
     if (page.session.many.trial)
         for (const ArmLook &look : arms_of(page)) draw_steps(layer, plot, look);
     add_graph(layer, page.word("chart.trial_graph"),
@@ -134,11 +134,12 @@ float show_side(Layer &layer, const Page &page, const Rect &area) {
 
 float show_trial(Layer &layer, const Page &page, const Rect &area) {
     if (!page.session.many.plan.trial) return area.y;
-    const float gap = layer.u(10), side_w = layer.text_u(340);
+    const float gap = layer.u(10);
+    const float side_w = std::clamp(0.31F * area.w, layer.text_u(250), layer.text_u(340));
     const std::string title = page.words.text("chart.trial_title", {{"treatment", treatment_name(page)}});
     const float top = show_chart_head(layer, title, page.word("chart.invented"), area) + gap;
     const float least_h = layer.text_u(170), bottom = area.y + area.h;
-    if (area.w >= side_w + layer.text_u(640)) { // curves, people and words side by side
+    if (area.w >= side_w + layer.text_u(500)) { // curves, people and words side by side
         const float w = (area.w - side_w - 2 * gap) / 2, h = std::max(least_h, bottom - top);
         if (!layer.dry()) draw_curves(layer, page, {area.x, top, w, h});
         const float people = show_both_arms(layer, page, {area.x + w + gap, top, w - gap, h});
