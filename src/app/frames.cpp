@@ -108,6 +108,7 @@ int measure_frames(const FramesOptions &o) {
         {"median_ms", percentile(frame_ms, 0.5)},
         {"resting_median_ms", percentile(resting_frame_ms, 0.5)},
         {"worst_1_percent_ms", percentile(frame_ms, 0.99)},
+        {"longest_ms", frame_ms.back()},
         {"cpu_ms", all_cpu_ms / static_cast<double>(cpu_ms.size())},
         {"cpu_median_ms", percentile(cpu_ms, 0.5)},
         {"cpu_resting_median_ms", percentile(resting_ms, 0.5)},

@@ -249,7 +249,8 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     Kept &kept = kept_[index];
     const bool same_view =
         kept.seen_as == view.view_projection && kept.size == view.size && kept.theme == view.theme;
-    const bool goes_on = !kept.cast.cells.empty() && std::exchange(kept.cast, cast.cast) != cast.cast;
+    const bool goes_on = kept.cast && *kept.cast != cast.cast;
+    kept.cast = cast.cast;
     if (!same_view || goes_on || !smoothly) kept.rooms.clear();
     kept.seen_as = view.view_projection;
     kept.size = view.size;

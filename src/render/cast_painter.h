@@ -9,6 +9,7 @@
 #include "render/program.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace render {
@@ -32,7 +33,7 @@ private:
     Texture wall_;
     struct Kept {
         Cutout cutout;
-        story::Cast cast; // as of the latest frame
+        std::optional<story::Cast> cast; // as of the latest frame
         glm::mat4 seen_as{0};
         glm::vec2 size{0};
         story::Theme theme = story::Theme::dark;

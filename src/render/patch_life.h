@@ -27,7 +27,7 @@ PatchIons patch_ions(const PatchFrame &frame, const story::NodeNow &now, const P
 
 // Where labels point.
 inline constexpr glm::vec3 sodium_crowd{0.13F, 0.085F, 0}, potassium_crowd{-0.06F, -0.085F, 0},
-    atp_crowd{0.085F, -0.105F, 0};
+    atp_crowd{0.062F, -0.078F, 0};
 inline constexpr glm::vec3 patch_mitochondrion{-0.17F, -0.118F, -0.05F};
 inline constexpr float patch_mitochondrion_scale = 0.16F;
 

@@ -56,6 +56,7 @@ struct Field {
     // How many leaders would run under a plate, this one or those already placed.
     int crossings(const PlateWish &wish, const Rect &r) const {
         int count = 0;
+        for (const Rect &other : taken) count += crosses(wish, r, other);
         for (std::size_t i = 0; i < placed.size(); i++)
             if (placed[i]) count += crosses(wish, r, *placed[i]) + crosses(wishes[i], *placed[i], r);
         return count;
@@ -86,6 +87,11 @@ struct Field {
         return best;
     }
 };
+
+// One cannot point at what is not seen.
+bool is_covered(const story::Anchor &anchor, const std::vector<Rect> &taken) {
+    return std::ranges::any_of(taken, [&](const Rect &r) { return r.contains(anchor.x, anchor.y); });
+}
 
 constexpr float least_still_s = 1;
 constexpr float fade_s = 0.2F;
@@ -159,7 +165,7 @@ void Labels::place(Layer &layer, const Page &page, std::span<const story::Anchor
     std::vector<PlateWish> wishes;
     std::vector<Plate> plates;
     for (const story::Anchor &anchor : anchors) {
-        if (!area_.contains(anchor.x, anchor.y) || runs(anchor.key)) continue;
+        if (!area_.contains(anchor.x, anchor.y) || runs(anchor.key) || is_covered(anchor, taken)) continue;
         const bool again =
             std::ranges::any_of(wishes, [&](const PlateWish &wish) { return wish.key == anchor.key; });
         if (again) continue;
@@ -206,7 +212,8 @@ void Labels::follow(std::span<const story::Anchor> anchors, const std::vector<Re
         if (now != anchors.end()) plate.anchor = *now;
     }
     std::erase_if(plates_, [&](const Plate &plate) {
-        return std::ranges::any_of(taken, [&](const Rect &r) { return overlap(r, plate.rect, 0); });
+        return is_covered(plate.anchor, taken) ||
+               std::ranges::any_of(taken, [&](const Rect &r) { return overlap(r, plate.rect, 0); });
     });
 }
 

@@ -72,12 +72,12 @@ float show_hand(Layer &layer, const Page &page, const Rect &area) {
     const Fonts &fonts = layer.fonts();
     const float line = fonts.line_px(Face::strong), bar_h = layer.u(16), gap = layer.u(4);
     const std::string name = page.word("life.hand");
-    const std::string word = page.word(strength_key(page.session.hand_task.strength));
+    const double delivering = page.session.life->delivering;
+    const std::string word = page.word(strength_key(story::hand_strength(delivering)));
     const bool one_line =
         fonts.width(Face::strong, name) + fonts.width(Face::strong, word) + layer.text_u(12) <= area.w;
     const Rect bar{area.x, area.y + line * (one_line ? 1.0F : 2.0F) + gap, area.w, bar_h};
     if (!layer.dry()) {
-        const double delivering = page.session.life->delivering;
         layer.pen.text(Face::strong, area.x, area.y, name, white);
         const float word_w = fonts.width(Face::strong, word);
         layer.pen.text(Face::strong, one_line ? area.x + area.w - word_w : area.x,
