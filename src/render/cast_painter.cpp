@@ -34,7 +34,7 @@ glm::mat3 frame_along(const glm::vec3 &along, float turn) {
 // What a body can take of the picture.
 Patch room_of(const glm::vec3 &place, float radius, const View &view) {
     const glm::vec3 at = view.project(place);
-    const float reach = radius * view.focal / std::max(at.z, view.nearest) + 1;
+    const float reach = 1.1F * radius * view.focal / std::max(at.z, view.nearest) + 1; // some part is nearer
     const glm::vec2 least(view.columns.x, view.rows.x),
         most(view.columns.y, std::min(view.rows.y, view.size.y));
     const glm::ivec2 from = glm::floor(glm::clamp(glm::vec2(at) - reach, least, most));
@@ -218,7 +218,7 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                                std::size_t index, const Curve &curve, const View &view, std::size_t lanes,
-                               Tier tier, double wall_s, bool smoothly) {
+                               Tier tier, double wall_s, bool smoothly, bool gentle) {
     const CastPlaces places(lane, curve, view, lanes);
     const Cast cast{lane.living->cast, places, view, static_cast<float>(wall_s)};
     std::array<std::vector<Posture>, bodies> all;
@@ -228,13 +228,17 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
         all[static_cast<std::size_t>(kind)].push_back(body);
         rooms.push_back(room_of(body.place, reach * body.size, view));
     };
-    for (const story::Shard &s : cast.cast.shards) add(shard, cast.shard(s), 0.8F);
+    const auto add_crawling = [&](Body kind, const story::Cell &cell, float round, float long_tailed) {
+        const Posture body = cast.blood_cell(cell);
+        add(kind, body, glm::mix(round, long_tailed, body.pose));
+    };
+    for (const story::Shard &s : cast.cast.shards) add(shard, cast.shard(s), 1);
     for (const story::Cell &cell : cast.cast.cells) switch (cell.kind) {
         case story::CellKind::t_cell:
-            add(t_cell, cast.blood_cell(cell), 1.2F);
+            add_crawling(t_cell, cell, 1.2F, 1.65F);
             break;
         case story::CellKind::b_cell:
-            add(b_cell, cast.blood_cell(cell), 1.3F);
+            add_crawling(b_cell, cell, 1.3F, 2);
             break;
         case story::CellKind::microglia:
             add(microglia, cast.microglia(cell), 1.2F);
@@ -249,22 +253,27 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     Kept &kept = kept_[index];
     const bool same_view =
         kept.seen_as == view.view_projection && kept.size == view.size && kept.theme == view.theme;
-    const bool goes_on = kept.cast && *kept.cast != cast.cast;
+    const bool goes_on = gentle && kept.cast && *kept.cast != cast.cast;
     kept.cast = cast.cast;
-    if (!same_view || goes_on || !smoothly) kept.rooms.clear();
+    if (!same_view || goes_on) kept.filled = false;
     kept.seen_as = view.view_projection;
     kept.size = view.size;
     kept.theme = view.theme;
     // What moves fast is drawn with each frame instead.
     smoothly = smoothly && !goes_on;
+    // Else a cutout does for some frames, where many follow each other fast; and while time stands still, for
+    // as long as everything keeps its place.
+    constexpr double fast_s = 0.025;
     const double every_s = 0.05 * static_cast<double>(lanes);
-    const double since_s = wall_s - kept.drawn_s;
-    if (!kept.rooms.empty() && (since_s == 0 ? kept.rooms == rooms : since_s > 0 && since_s < every_s)) {
+    const double since_s = wall_s - kept.drawn_s, frame_s = wall_s - std::exchange(kept.frame_s, wall_s);
+    const bool in_place = std::exchange(kept.rooms, rooms) == rooms;
+    const bool will_do = frame_s == 0 ? in_place : frame_s > 0 && frame_s < fast_s && since_s < every_s;
+    if (gentle && smoothly && kept.filled && will_do) {
         kept.cutout.lay(programs.cutout, 0);
         return;
     }
-    smoothly = smoothly && kept.cutout.begin(apart(rooms), true);
-    kept.rooms = smoothly ? std::move(rooms) : std::vector<Patch>{};
+    smoothly = smoothly && kept.cutout.begin(merged(rooms), true);
+    kept.filled = smoothly;
     kept.drawn_s = wall_s;
     only_opaque();
     over_the_picture();

@@ -20,10 +20,10 @@ public:
     void paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                      const Curve &curve, const View &view, std::size_t lanes);
     // What moves, over the still picture and its depth. `smoothly`: with several samples per pixel, and, as
-    // that takes its time, not with every frame.
+    // that takes its time, not with every `gentle` frame.
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                       std::size_t index, const Curve &curve, const View &view, std::size_t lanes, Tier tier,
-                      double wall_s, bool smoothly);
+                      double wall_s, bool smoothly, bool gentle);
 
 private:
     enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };
@@ -37,8 +37,10 @@ private:
         glm::mat4 seen_as{0};
         glm::vec2 size{0};
         story::Theme theme = story::Theme::dark;
-        double drawn_s = 0;
-        std::vector<Patch> rooms; // of what is in the cutout; empty: nothing is
+        double frame_s = 0;       // when that was …
+        std::vector<Patch> rooms; // … and where everything stood
+        double drawn_s = 0;       // when the cutout was drawn
+        bool filled = false;      // it can be laid again
     };
     std::array<Kept, most_lanes> kept_;
     std::array<PosedBuffer, 2 * bodies> meshes_; // from afar, then near; made when needed

@@ -28,26 +28,30 @@ bool Cutout::resize(int width, int height) {
     return good;
 }
 
-std::vector<Patch> apart(std::vector<Patch> patches) {
-    for (std::size_t i = 0; i < patches.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k) {
-            Patch &a = patches[i];
-            const Patch &b = patches[k];
-            const int right = std::max(a.x + a.width, b.x + b.width),
-                      top = std::max(a.y + a.height, b.y + b.height);
-            const int left = std::min(a.x, b.x), bottom = std::min(a.y, b.y);
-            if (right - left >= a.width + b.width || top - bottom >= a.height + b.height) continue;
-            a = {left, bottom, right - left, top - bottom};
-            patches.erase(patches.begin() + static_cast<std::ptrdiff_t>(k));
-            --i;
-            k = static_cast<std::size_t>(-1); // the larger one may now meet those that it had passed
+std::vector<Patch> merged(const std::vector<Patch> &patches) {
+    std::vector<Patch> out;
+    for (Patch all : patches) {
+        // Grown larger, it may meet those that it had passed.
+        for (auto other = out.begin(); other != out.end();) {
+            const int left = std::min(all.x, other->x), bottom = std::min(all.y, other->y);
+            const int right = std::max(all.x + all.width, other->x + other->width);
+            const int top = std::max(all.y + all.height, other->y + other->height);
+            if (right - left >= all.width + other->width || top - bottom >= all.height + other->height) {
+                ++other;
+                continue;
+            }
+            all = {left, bottom, right - left, top - bottom};
+            out.erase(other);
+            other = out.begin();
         }
-    return patches;
+        out.push_back(all);
+    }
+    return out;
 }
 
 // Each sample gets its pixel's depth. Not every OpenGL ES can.
 bool Cutout::take_depth() {
-    while (glGetError() != GL_NO_ERROR) continue;
+    glGetError(); // an older one
     glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(frame_));
     for (const Patch &patch : patches_) {
         const int x = patch.x - left_, y = patch.y - bottom_;

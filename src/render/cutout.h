@@ -18,7 +18,7 @@ struct Patch {
 };
 
 // Those that overlap are joined.
-std::vector<Patch> apart(std::vector<Patch> patches);
+std::vector<Patch> merged(const std::vector<Patch> &patches);
 
 class Cutout {
 public:

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float least_margin_px = 24;
 constexpr std::size_t most_labels = 7;
-constexpr std::size_t most_of_cast = 5; // with what is on the axon …
+constexpr std::size_t most_of_cast = 5;     // with what is on the axon …
 constexpr std::size_t most_of_low_cast = 4; // … and where lanes, one above the other, leave little room
 constexpr std::size_t most_at_node = 9;
 
@@ -57,7 +57,9 @@ void label_all(const std::vector<Named> &named, const Labeller &label, std::size
 void label_tissue(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
                   const Labeller &label) {
     label_all(named_on_axon(lane, curve, view), label, most_labels);
-    if (lane.living) label_all(named_in_cast(lane, curve, view, lanes), label, lanes > 1 ? most_of_low_cast : most_of_cast);
+    if (lane.living)
+        label_all(named_in_cast(lane, curve, view, lanes), label,
+                  lanes > 1 ? most_of_low_cast : most_of_cast);
 }
 
 void label_close(const story::Lane &lane, const Curve &curve, const View &view, std::size_t lanes,
@@ -110,7 +112,8 @@ void label_whole(const story::Lane &lane, const Curve &curve, const View &view, 
     // One lane names the parts; on the other only what differs is named.
     if (index == 0) {
         label.add("label.hand", palm, -0.7F, -1, 0xA9C6EE);
-        label.add("label.sheath", on_sheath(lane, curve, view, lanes > 1 ? 5 : 4, 0.3F, -0.6F), -0.2F, 1, 0xF0D8C4);
+        label.add("label.sheath", on_sheath(lane, curve, view, lanes > 1 ? 5 : 4, 0.3F, -0.6F), -0.2F, 1,
+                  0xF0D8C4);
         const Spot axon = curve.at(internode_start(8) + 3.52F);
         const Spot node = curve.at(node_at(7));
         const auto name_axon = [&] {

@@ -28,7 +28,9 @@ std::vector<story::Rect> uncovered(int width, int height, const std::vector<stor
 bool Layer::resize(int width, int height, int samples, bool with_depth) {
     width_ = width;
     height_ = height;
-    if (framebuffer_ && width <= made_width_ && height <= made_height_ && samples == samples_) return true;
+    if (framebuffer_ && width <= made_width_ && height <= made_height_ && samples == samples_ &&
+        with_depth == (depth_.id() != 0))
+        return true;
     framebuffer_ = make_framebuffer();
     colour_ = {};
     texture_ = {};

@@ -60,9 +60,9 @@ public:
     // Inflammation, over a picture that was painted with Pass::high: it has no depth, and would be blurred
     // like what lies behind it.
     void paint_haze(const StillKey &key, const Curve &curve, const std::vector<View> &views);
-    // What does, over the still picture and its depth.
+    // What does, over the still picture and its depth. `gentle`: as of a Frame.
     void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
-                      const std::vector<View> &views);
+                      const std::vector<View> &views, bool gentle);
     // The same of a session that shows a tract.
     void paint_tract_still(const story::Session &session, const TractStillKey &key, const View &view,
                            bool hurried, Pass pass);

@@ -109,7 +109,8 @@ struct Renderer::Parts {
                    const std::vector<View> &views);
     void paint_high(const story::Session &session, const Frame &frame, const Key &key,
                     const std::vector<View> &views);
-    void paint_moving(const story::Session &session, const Key &key, const std::vector<View> &views);
+    void paint_moving(const story::Session &session, const Frame &frame, const Key &key,
+                      const std::vector<View> &views);
     bool begin_high(const story::Session &session, const Frame &frame, const std::vector<View> &views);
     bool step_high(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -185,10 +186,10 @@ void Renderer::Parts::paint_still(const story::Session &session, const Frame &fr
     }
 }
 
-void Renderer::Parts::paint_moving(const story::Session &session, const Key &key,
+void Renderer::Parts::paint_moving(const story::Session &session, const Frame &frame, const Key &key,
                                    const std::vector<View> &views) {
     if (const auto *axons = std::get_if<StillKey>(&key))
-        painter.paint_moving(session, *axons, curve, views);
+        painter.paint_moving(session, *axons, curve, views, frame.gentle);
     else if (const auto *tract = std::get_if<TractStillKey>(&key))
         painter.paint_tract_moving(session, *tract, views.front());
 }
@@ -342,7 +343,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     } else {
         parts.paint_low(session, frame, key, views);
     }
-    parts.paint_moving(session, key, views);
+    parts.paint_moving(session, frame, key, views);
     parts.painter.paint_veil(static_cast<float>(session.blackness));
 
     glDepthMask(GL_TRUE);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace render {
 
@@ -28,14 +29,8 @@ struct StrandVertex {
     std::uint16_t light[4] = {}; // see strand.vert
 };
 
-const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
-
-std::int8_t small_int(float value) { return static_cast<std::int8_t>(std::lround(value * 127)); }
-std::uint16_t middling(float value) {
-    return static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 65535));
-}
-std::uint8_t small(float value) {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255));
+template <class T> T share_of(float value) { // the largest number is 1
+    return static_cast<T>(std::lround(std::clamp(value, 0.0F, 1.0F) * float{std::numeric_limits<T>::max()}));
 }
 
 int texture_rows(std::size_t strands) {
@@ -58,16 +53,18 @@ void add_vertices(std::vector<StrandVertex> &out, const Strand &strand, std::siz
         vertex.place = point.place;
         vertex.radius = point.radius;
         for (int k = 0; k < 3; ++k) {
-            vertex.along[k] = small_int(point.along[k]);
-            vertex.colour[k] = small(point.colour[k]);
+            vertex.along[k] = static_cast<std::int8_t>(std::lround(point.along[k] * 127));
+            vertex.colour[k] = share_of<std::uint8_t>(point.colour[k]);
         }
-        vertex.colour[3] = small(point.solid);
+        vertex.colour[3] = share_of<std::uint8_t>(point.solid);
         const auto column = static_cast<float>(number % strands_per_row) * texels_per_strand;
         const auto row = static_cast<float>(number / strands_per_row);
-        vertex.light[0] = middling((column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width);
-        vertex.light[1] = middling((row + 0.5F) / static_cast<float>(rows));
-        vertex.light[2] = middling(point.gaps / most_gaps);
-        vertex.light[3] = middling(TissueTexture::place_of(number, std::min(texel_of(i), samples - 1)));
+        vertex.light[0] =
+            share_of<std::uint16_t>((column + static_cast<float>(texel_of(i)) + 0.5F) / texture_width);
+        vertex.light[1] = share_of<std::uint16_t>((row + 0.5F) / static_cast<float>(rows));
+        vertex.light[2] = share_of<std::uint16_t>(point.gaps / most_gaps);
+        vertex.light[3] =
+            share_of<std::uint16_t>(TissueTexture::place_of(number, std::min(texel_of(i), samples - 1)));
         for (const std::int8_t side : {std::int8_t{-127}, std::int8_t{127}}) {
             vertex.along[3] = side;
             out.push_back(vertex);
@@ -133,14 +130,15 @@ void TractPainter::lay(const story::TractShow &tract, const TractStillKey &key) 
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(StrandVertex)),
                  vertices.data(), GL_STATIC_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.id());
-    constexpr GLsizei stride = sizeof(StrandVertex);
-    for (GLuint i = 0; i < 4; ++i) glEnableVertexAttribArray(i);
-    glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, stride, byte_offset(offsetof(StrandVertex, place)));
-    glVertexAttribPointer(1, 4, GL_BYTE, GL_TRUE, stride, byte_offset(offsetof(StrandVertex, along)));
-    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
-                          byte_offset(offsetof(StrandVertex, colour)));
-    glVertexAttribPointer(3, 4, GL_UNSIGNED_SHORT, GL_TRUE, stride,
-                          byte_offset(offsetof(StrandVertex, light)));
+    const auto attribute = [](GLuint at, GLenum type, GLboolean scaled, std::size_t offset) {
+        glEnableVertexAttribArray(at);
+        glVertexAttribPointer(at, 4, type, scaled, sizeof(StrandVertex),
+                              reinterpret_cast<const void *>(offset));
+    };
+    attribute(0, GL_FLOAT, GL_FALSE, offsetof(StrandVertex, place));
+    attribute(1, GL_BYTE, GL_TRUE, offsetof(StrandVertex, along));
+    attribute(2, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(StrandVertex, colour));
+    attribute(3, GL_UNSIGNED_SHORT, GL_TRUE, offsetof(StrandVertex, light));
     glBindVertexArray(0);
     ruler_.upload(ruler_mesh(tract, lives ? life_stout : 1.0F));
 }
@@ -233,7 +231,7 @@ void TractPainter::upload_light(const story::TractShow &tract) {
         std::uint8_t *texel = texel_of_strand(texels_, i);
         for (std::size_t k = 0; k < samples; ++k)
             texel[k] = static_cast<std::uint8_t>(light[k] * dim[k] + 0.5F);
-        texel[samples] = small(tract.tip[axon]);
+        texel[samples] = share_of<std::uint8_t>(tract.tip[axon]);
     }
     if (!light_) {
         light_ = make_texture();

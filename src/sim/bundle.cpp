@@ -35,7 +35,7 @@ Bundle<T>::Bundle(std::size_t axons, const std::function<CablePlan(std::size_t)>
                                 .method = options.method,
                                 .along = along,
                                 .count_ions = options.count_ions,
-                                .shifts = options.shifts,
+                                .can_shift_leak = options.can_shift_leak,
                                 .lanes = pairs ? 2 * vector : vector};
     const std::size_t per_block = along ? 1 : static_cast<std::size_t>(packing.lanes);
 

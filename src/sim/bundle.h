@@ -16,7 +16,7 @@ struct BundleOptions {
     double step_ms = 0.0025;
     Method method = Method::crank_nicolson;
     bool count_ions = false;          // sodium_pC(), potassium_pC()
-    bool shifts = true;               // conditions may shift potassium and leak: takes some memory
+    bool can_shift_leak = true;       // conditions may shift potassium and leak: takes some memory
     const Kernels *kernels = nullptr; // none: the best this processor has
 };
 

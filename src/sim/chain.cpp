@@ -23,6 +23,21 @@ const Modes *ModesShelf::find(std::span<const Compartment> stretch, const Compar
     return modes.get();
 }
 
+Ends ends_of(const Link &link, double stage_ms) {
+    if (!link.modes) return {link.axial_uS, link.axial_uS, 0};
+    Ends ends{link.modes->end_uS, 0, 0};
+    // The modes give back within the same implicit half: s drive² / (1 + s rate) per mV.
+    const auto add = [&](const Mode &mode, double sign) {
+        const double back = stage_ms * mode.drive * mode.drive / (1 + stage_ms * mode.rate_per_ms);
+        ends.self_uS -= back;
+        ends.across_uS += sign * back;
+        ends.leak_nA_per_mV += mode.drive * mode.leak / mode.rate_per_ms;
+    };
+    for (const Mode &mode : link.modes->even) add(mode, 1);
+    for (const Mode &mode : link.modes->odd) add(mode, -1);
+    return ends;
+}
+
 Chain eliminate(const Cable &cable, ModesShelf &shelf) {
     const auto &all = cable.compartments;
     Chain chain;

@@ -16,6 +16,14 @@ struct Link {
     double periaxonal_uS = 0;     // between two stations that both have such a space
 };
 
+// What a link does to its stations' equations. Per mV of v̂ at the one end, µS: what it draws there, what it
+// brings to the other end. And what its leak gives either, per mV of leak potential.
+struct Ends {
+    double self_uS = 0, across_uS = 0, leak_nA_per_mV = 0;
+};
+// `stage_ms`: how long the implicit half of a step is.
+Ends ends_of(const Link &link, double stage_ms);
+
 struct Chain {
     std::vector<int> stations; // index of the compartment
     std::vector<Link> links; // links[k] leads from station k on; the last only where the cable ends sealed in

@@ -152,9 +152,9 @@ private:
         L right{};
         for (int k = b.groups - 1; k >= 0; --k) {
             const int at = k * group;
+            const L own = load<L>(scratch(scratch_rhs) + at);
             const L stage =
-                (load<L>(scratch(scratch_rhs) + at) + load<L>(chain(chain_to_next) + at) * right) *
-                load<L>(scratch(scratch_inverse) + at);
+                (own + load<L>(chain(chain_to_next) + at) * right) * load<L>(scratch(scratch_inverse) + at);
             leave_stage(k, state_inside, stage);
             move_modes(k, stage, right);
             right = stage;
@@ -247,8 +247,7 @@ private:
         const int middle = n / 2;
         const T *const d = scratch(scratch_diagonal);
         const T *const off = chain(chain_to_next);
-        T *const r = scratch(scratch_rhs);
-        T *const inverse = scratch(scratch_inverse);
+        T *const r = scratch(scratch_rhs), *const inverse = scratch(scratch_inverse);
         T *const x = scratch(scratch_solution);
         // One sweep: the station that it has come to, after all before it are eliminated.
         struct Sweep {
@@ -316,8 +315,7 @@ private:
     }
 
     void step_along_with_periaxonal() const {
-        T *const conductance = scratch(scratch_diagonal);
-        T *const rhs = scratch(scratch_rhs);
+        T *const conductance = scratch(scratch_diagonal), *const rhs = scratch(scratch_rhs);
         T *const periaxonal_rhs = scratch(scratch_periaxonal_rhs);
         for (int i = 0; i < b.groups; ++i) {
             const Membrane m = membrane<true>(i);

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace sim {
@@ -13,27 +14,6 @@ namespace sim {
 namespace {
 
 constexpr double ghost_capacity = 1e20; // no current moves it
-
-// What a link does to its stations' equations. Per mV of v̂ at the one end, µS: what it draws there, what it
-// brings to the other end. And what its leak gives either, per mV of leak potential.
-struct Ends {
-    double self_uS = 0, across_uS = 0, leak_nA_per_mV = 0;
-};
-
-Ends ends_of(const Link &link, double stage_ms) {
-    if (!link.modes) return {link.axial_uS, link.axial_uS, 0};
-    Ends ends{link.modes->end_uS, 0, 0};
-    // The modes give back within the same implicit half: s drive² / (1 + s rate) per mV.
-    const auto add = [&](const Mode &mode, double sign) {
-        const double back = stage_ms * mode.drive * mode.drive / (1 + stage_ms * mode.rate_per_ms);
-        ends.self_uS -= back;
-        ends.across_uS += sign * back;
-        ends.leak_nA_per_mV += mode.drive * mode.leak / mode.rate_per_ms;
-    };
-    for (const Mode &mode : link.modes->even) add(mode, 1);
-    for (const Mode &mode : link.modes->odd) add(mode, -1);
-    return ends;
-}
 
 int pairs_of(std::span<const Modes *const> of_lanes) {
     std::size_t pairs = 0;
@@ -234,7 +214,7 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
         pairs += static_cast<std::size_t>(mode_pairs_[i]);
     }
     coefficients_.reserve(4 * pairs * lanes);
-    if (options_.shifts) leak_amplitudes_.reserve(2 * pairs * lanes);
+    if (options_.can_shift_leak) leak_amplitudes_.reserve(2 * pairs * lanes);
     for (const std::size_t i : to_pack) pack_modes(of_group(i), mode_pairs_[i], stage_ms, theta);
     // The kernel comes by from the last link to the first: in memory they lie in its way, so that it reads
     // straight on.
@@ -262,7 +242,8 @@ void Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, int pairs, do
         }
         coefficients_.insert(coefficients_.end(), keep.begin(), keep.end());
         coefficients_.insert(coefficients_.end(), give.begin(), give.end());
-        if (options_.shifts) leak_amplitudes_.insert(leak_amplitudes_.end(), leak.begin(), leak.end());
+        if (options_.can_shift_leak)
+            leak_amplitudes_.insert(leak_amplitudes_.end(), leak.begin(), leak.end());
     };
     for (std::size_t k = 0; k < static_cast<std::size_t>(pairs); ++k) {
         pack(&Modes::even, k);
@@ -283,7 +264,7 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
         }
     // Amplitudes are counted from where the leak would bring them, which has just moved.
     const auto moved_mV = static_cast<T>(shift_mV - conditions_.potassium_and_leak_shift_mV);
-    assert(moved_mV == 0 || options_.shifts);
+    assert(moved_mV == 0 || options_.can_shift_leak);
     if (moved_mV != 0)
         for (std::size_t i = 0; i < groups_; ++i)
             for (int k = 0; k < mode_pairs_[i] * 2 * options_.lanes; ++k)
@@ -358,12 +339,13 @@ template <class T> PackedBlock<T> Packed<T>::block() {
 
 template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
     PackedBlock<T> b = block();
-    // Of every block of a thread the same memory, which stays in the nearest cache.
-    thread_local Numbers scratch;
+    // Given back at once: the next block gets the same memory, which is in the nearest cache by then.
     const auto needed = static_cast<std::size_t>(scratch_columns * b.chain_length);
-    if (scratch.size() < needed) scratch.resize(needed);
-    if (options_.along) std::fill(scratch.begin(), scratch.end(), T(0));
-    b.scratch = scratch.data();
+    const auto give_back = [needed](T *p) { AlignedAllocator<T>().deallocate(p, needed); };
+    const std::unique_ptr<T[], decltype(give_back)> scratch(AlignedAllocator<T>().allocate(needed),
+                                                            give_back);
+    if (options_.along) std::fill_n(scratch.get(), needed, T(0));
+    b.scratch = scratch.get();
     if (sums_stale_) kernels.sum(b);
     sums_stale_ = false;
     trace_.resize(record_.size() * static_cast<std::size_t>(steps));

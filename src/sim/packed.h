@@ -29,8 +29,8 @@ struct PackedOptions {
     Method method = Method::crank_nicolson;
     bool along = false; // one axon, its stations along the lanes; else up to `lanes` axons side by side
     bool count_ions = false;
-    bool shifts = true; // conditions may shift the potentials
-    int lanes = 1;      // of a group: once or twice those of the kernels
+    bool can_shift_leak = true; // conditions may shift the potentials
+    int lanes = 1;              // of a group: once or twice those of the kernels
 };
 
 template <class T> class Packed {

@@ -112,7 +112,7 @@ Tract::Tract(const TractPlan &plan, const Workers &workers)
     : plan_(plan), axons_(draw_all(plan)),
       bundle_(
           axons_.size(), [this](std::size_t a) { return cable_plan(plan_, axons_[a]); },
-          {.step_ms = step_ms, .shifts = false}, workers),
+          {.step_ms = step_ms, .can_shift_leak = false}, workers),
       ends_(axons_.size()) {
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
     for (std::size_t a = 0; a < axons_.size(); ++a) bundle_.record(a, bundle_.nodes(a) - 1);

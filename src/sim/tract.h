@@ -17,7 +17,7 @@ namespace sim {
 // distribution of axon diameters, cut at `least_diameter_um` and `most_diameter_um`.
 struct TractPlan {
     int axons = 2000;
-    int first = 0; // the first of them: a part of a larger tract
+    int first = 0; // which of a larger tract's is the first of them; tissue is that of the larger one
     double length_mm = 5;
     double median_diameter_um = 0.8;
     double diameter_sigma = 0.35;
@@ -68,7 +68,7 @@ public:
 
     const TractPlan &plan() const { return plan_; }
     const std::vector<TractAxon> &axons() const { return axons_; }
-    double time_ms() const { return bundle_.time_ms(); } // since the tract was made
+    double time_ms() const { return bundle_.time_ms(); } // since the tract was made, or at rest()
     std::int64_t steps() const { return bundle_.steps(); }
 
     // As it was made: every axon at rest, no signal under way.

@@ -122,12 +122,6 @@ double window_for(const SceneTract &tract) {
     return std::ceil(2.6 * tract.length_mm / (mm_per_ms_per_um * tract.median_diameter_um));
 }
 
-TractCauses unhurt(TractCauses causes) {
-    causes.share_of_axons = 0;
-    causes.temperature_degC = TractCauses{}.temperature_degC;
-    return causes;
-}
-
 std::size_t values_in_window(const TractShow &show) {
     return static_cast<std::size_t>(std::lround(show.window_ms / sim::Tract::step_ms));
 }
@@ -140,7 +134,7 @@ void work_out_health(TractShow &show, double seconds) {
     health.for_s = 0;
     const std::size_t values = values_in_window(show);
     if (!health.part) {
-        sim::TractPlan plan = tract_plan(show.described, unhurt(show.present));
+        sim::TractPlan plan = tract_plan(show.described, {});
         plan.first = health.done;
         plan.axons = std::min(healthy_axons_at_a_time, plan.axons - health.done);
         health.part.emplace(plan).stimulate();

@@ -129,6 +129,22 @@ TEST_F(LivingPicture, a_cell_fades_in) {
     EXPECT_GT(difference[3], difference[1] + 4);
 }
 
+TEST_F(LivingPicture, what_comes_while_time_stands_still_is_seen_at_once) {
+    frame.gentle = true;
+    story::Session session = living_session();
+    add_cell(session, CellKind::t_cell, Doing::walking, {5.4F, 0.5F, 0});
+    for (int i = 0; i < 3; ++i) {
+        draw(*renderer, session, frame);
+        session.wall_s += 1.0 / 60;
+    }
+    const Picture without = draw(*renderer, session, frame);
+    add_cell(session, CellKind::microglia, Doing::resting, {9.4F, 0.5F, 0});
+    const auto at = anchor(renderer->anchors(session, frame), "label.microglia");
+    ASSERT_TRUE(at);
+    for (int i = 0; i < 3; ++i)
+        EXPECT_GT(draw(*renderer, session, frame).difference(without, at->x, at->y), 8) << i;
+}
+
 TEST_F(LivingPicture, nobody_hides_the_inside_of_the_axon_in_the_close_view) {
     story::Session session = living_session(story::View::close);
     const auto anchors = renderer->anchors(session, frame);

@@ -286,6 +286,22 @@ TEST(ATract, EveryVolleyOfTheSameTractIsTheSame) {
     EXPECT_TRUE(std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(most), second.begin()));
 }
 
+TEST(ATract, WorksOutItsHealthInPartsAsOfAWhole) {
+    SceneTract described;
+    described.axons = 300; // three parts
+    described.length_mm = 2;
+    TractShow show(described, {.share_of_axons = 0.5});
+    for (int i = 0; i < 2000 && !settled(show); ++i) follow_levers(show, 0.04);
+    ASSERT_TRUE(settled(show));
+    sim::Tract whole(tract_plan(described, {}));
+    whole.stimulate();
+    whole.advance(static_cast<int>(show.healthy_sum.size()));
+    const std::vector<float> own = far_end_sum(whole.response(), show.healthy_sum.size());
+    ASSERT_EQ(own.size(), show.healthy_sum.size());
+    const float peak = *std::max_element(own.begin(), own.end());
+    for (std::size_t i = 0; i < own.size(); ++i) ASSERT_NEAR(show.healthy_sum[i], own[i], 1e-3F * peak) << i;
+}
+
 TEST(ATract, ShowsItsResponseInHealthBesideAnyOther) {
     Session healthy = start(scene(tract_scene_text()));
     pass(healthy, 10);

@@ -212,14 +212,13 @@ TEST(LifeControls, OfTheLeversOnlyWarmthIsLeft) {
 
 TEST(LifeControls, TheHandSaysItsStrengthInWordsAndTheFibresBehindIt) {
     Stage stage(1280, 720, 1, Shown::life);
-    stage.session.hand_task.strength = 1;
     stage.session.life->delivering = 0.9;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value, "full strength. 90 of 100 fibres deliver.");
-    stage.session.hand_task.strength = 0.8;
+    stage.session.life->delivering = 0.55;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value.find("weaker."), 0U);
-    stage.session.hand_task.strength = 0.2;
+    stage.session.life->delivering = 0.2;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value.find("weak."), 0U);
 }
