@@ -212,7 +212,7 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
             nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
                                    views[l], key.tier, {drift_s, session.slower});
     }
-    for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], key.tier);
+    for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], views.size() == 1, key.tier);
     // While the eye moves edges are not looked at; and where all has several samples no more are needed.
     const View &view = views.front();
     const bool rests = !gentle || !seen_as_ || *seen_as_ == view.view_projection;
@@ -273,7 +273,7 @@ void Painter::paint_light(std::size_t index, const View &view) {
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
-void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
+void Painter::paint_halo(std::size_t index, const View &view, bool alone, Tier tier) {
     if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
     if (view.patch > 0.9F) return; // it lies round the axon, not round its membrane
     over_the_picture();
@@ -298,7 +298,7 @@ void Painter::paint_halo(std::size_t index, const View &view, Tier tier) {
     halo.set("u_strength", 0.22F + 0.53F * view.far_off);
     ribbon_.draw();
     glDisable(GL_DEPTH_TEST);
-    if (!view.near()) { // close to, it would cost more than it shows
+    if (!view.near() && alone) { // close to, and in low lanes, it would cost more than it shows
         halo.set("u_size", 1.5F * view.fat * high);
         halo.set("u_strength", 0.16F);
         ribbon_.draw();

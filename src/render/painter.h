@@ -84,7 +84,7 @@ private:
     void paint_bar(const Program &body, const Curve &curve, const View &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const View &view);
     void paint_light(std::size_t index, const View &view);
-    void paint_halo(std::size_t index, const View &view, Tier tier);
+    void paint_halo(std::size_t index, const View &view, bool alone, Tier tier);
 
     Programs programs_, high_, shadow_;
     Texture matcap_;
