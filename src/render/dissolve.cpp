@@ -9,7 +9,7 @@ namespace render {
 
 namespace {
 
-constexpr double lasts_s = 0.6; // after the last change
+constexpr double lasts_s = 0.8; // after the last change
 
 void scissor(const story::Rect &r, int height) {
     glScissor(static_cast<GLint>(r.x), height - static_cast<GLint>(r.y + r.h), static_cast<GLsizei>(r.w),

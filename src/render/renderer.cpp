@@ -268,7 +268,7 @@ void Renderer::Parts::follow(const story::Session &session, const Frame &frame, 
 
 const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame) {
     constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
-    constexpr double slow_s = 0.16, hardly_s = 0.03; // time constants
+    constexpr double slow_s = 0.22, hardly_s = 0.03; // time constants
     constexpr double slowly = 2; // internodes a second: no spot sees more gaps pass than that
     const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
     const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
