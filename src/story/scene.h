@@ -102,7 +102,7 @@ struct Scene {
 };
 
 inline constexpr double slowest_days_per_s = 0.25,
-                        fastest_days_per_s = 30; // more, and the cells that come and go would flicker
+                        fastest_days_per_s = 24; // more, and the cells that come and go would flicker
 
 // Reads a scene's text. With faults the scene is not to be used.
 Scene parse_scene(std::string_view json_text, Faults &faults);

@@ -19,7 +19,7 @@ const char *const attack_steps = R"([
     {"id": "attack", "caption": {"en": "Second."}, "pass_days": 16, "days_per_second": 8,
      "changes": [{"tissue": {"acts": ["attack"]}}]},
     {"id": "stopped", "caption": {"en": "Third."}, "send_signal": true},
-    {"id": "weeks", "caption": {"en": "Fourth."}, "pass_days": 100, "days_per_second": 30,
+    {"id": "weeks", "caption": {"en": "Fourth."}, "pass_days": 100, "days_per_second": 24,
      "changes": [{"tissue": {"treatments": {"siponimod": true}}}]},
     {"id": "end", "caption": {"en": "Fifth."}}])";
 
@@ -98,7 +98,7 @@ TEST(AnAttackInASession, StopsSignalsAndDaysBringThemBack) {
     pass(s, 14);
     EXPECT_EQ(s.lanes[0].fate, Fate::lost);
     apply(s, {.what = Do::next_step});
-    pass(s, 4);
+    pass(s, 5);
     EXPECT_EQ(tissue(s).day(), 116);
     EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
 }
