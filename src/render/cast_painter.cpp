@@ -35,8 +35,7 @@ glm::mat3 frame_along(const glm::vec3 &along, float turn) {
 Patch room_of(const glm::vec3 &place, float radius, const View &view) {
     const glm::vec3 at = view.project(place);
     const float reach = 1.1F * radius * view.focal / std::max(at.z, view.nearest) + 1; // some part is nearer
-    const glm::vec2 least(view.columns.x, view.rows.x),
-        most(view.columns.y, std::min(view.rows.y, view.size.y));
+    const glm::vec2 least(view.columns.x, view.rows.x), most(view.columns.y, view.rows.y);
     const glm::ivec2 from = glm::floor(glm::clamp(glm::vec2(at) - reach, least, most));
     const glm::ivec2 to = glm::ceil(glm::clamp(glm::vec2(at) + reach, least, most));
     return {from.x, static_cast<int>(view.size.y) - to.y, to.x - from.x, to.y - from.y};
@@ -218,7 +217,7 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                                std::size_t index, const Curve &curve, const View &view, std::size_t lanes,
-                               Tier tier, double wall_s, bool smoothly, bool gentle) {
+                               Tier tier, double wall_s, bool gentle) {
     const CastPlaces places(lane, curve, view, lanes);
     const Cast cast{lane.living->cast, places, view, static_cast<float>(wall_s)};
     std::array<std::vector<Posture>, bodies> all;
@@ -253,14 +252,15 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     Kept &kept = kept_[index];
     const bool same_view =
         kept.seen_as == view.view_projection && kept.size == view.size && kept.theme == view.theme;
-    const bool goes_on = gentle && kept.cast && *kept.cast != cast.cast;
-    kept.cast = cast.cast;
+    const bool first = !kept.cast, goes_on = !first && *kept.cast != cast.cast;
+    // Where all has several samples no more are needed.
+    bool smoothly = tier == Tier::low && view.ground == Ground::scene;
+    if (gentle) smoothly = smoothly && (same_view || first) && !goes_on;
     if (!same_view || goes_on) kept.filled = false;
+    kept.cast = cast.cast;
     kept.seen_as = view.view_projection;
     kept.size = view.size;
     kept.theme = view.theme;
-    // What moves fast is drawn with each frame instead.
-    smoothly = smoothly && !goes_on;
     // Else a cutout does for some frames, where many follow each other fast; and while time stands still, for
     // as long as everything keeps its place.
     constexpr double fast_s = 0.025;

@@ -19,11 +19,11 @@ public:
     // What stays: the vessel. Over the opaque picture and its backdrop.
     void paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                      const Curve &curve, const View &view, std::size_t lanes);
-    // What moves, over the still picture and its depth. `smoothly`: with several samples per pixel, and, as
-    // that takes its time, not with every `gentle` frame.
+    // What moves, over the still picture and its depth. `gentle`, as of a Frame: smooth edges are left to the
+    // frames in which the eye rests and no day passes, and made anew only some times a second.
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                       std::size_t index, const Curve &curve, const View &view, std::size_t lanes, Tier tier,
-                      double wall_s, bool smoothly, bool gentle);
+                      double wall_s, bool gentle);
 
 private:
     enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };

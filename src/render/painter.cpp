@@ -213,15 +213,10 @@ void Painter::paint_moving(const story::Session &session, const StillKey &key, c
                                    views[l], key.tier, {drift_s, session.slower});
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], views.size() == 1, key.tier);
-    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
-    const View &view = views.front();
-    const bool rests = !gentle || !seen_as_ || *seen_as_ == view.view_projection;
-    seen_as_ = view.view_projection;
-    const bool smoothly = rests && key.tier == Tier::low && view.ground == Ground::scene;
     for (std::size_t l = 0; l < views.size(); ++l)
         if (session.lanes[l].living && left_of_cast(views[l]) > 0)
             cast_.paint_moving(programs_, matcap_, session.lanes[l], l, curve, views[l], views.size(),
-                               key.tier, drift_s, smoothly, gentle);
+                               key.tier, drift_s, gentle);
 }
 
 void Painter::paint_light(std::size_t index, const View &view) {

@@ -102,7 +102,6 @@ private:
     Particles haze_;
     VertexArray nothing_;
     float glow_rise_ = -1;
-    std::optional<glm::mat4> seen_as_; // the latest frame with axons
 };
 
 } // namespace render

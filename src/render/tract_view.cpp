@@ -29,6 +29,7 @@ View tract_view(const story::Camera &camera, const Frame &frame, bool with_hand)
     view.ground = frame.ground;
     view.size = {static_cast<float>(std::max(frame.width, 1)), static_cast<float>(std::max(frame.height, 1))};
     view.columns = {0, view.size.x};
+    view.rows = {0, view.size.y};
     view.rect = frame.picture;
     if (view.rect.w < 1 || view.rect.h < 1) view.rect = {0, 0, view.size.x, view.size.y};
     if (with_hand) view.rect = bundle_room(view.rect);

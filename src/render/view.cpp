@@ -149,6 +149,7 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     open_node(view, camera);
 
     view.narrow(curve, 0, view.size.x);
+    view.rows = {0, view.size.y};
     return view;
 }
 

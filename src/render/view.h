@@ -24,7 +24,7 @@ struct View {
     glm::vec2 size{1, 1};                 // of the framebuffer, px
     int first = 0, last = internodes - 1; // internodes in sight, each with the node before it
     glm::vec2 columns{0, 1};              // of the framebuffer: nothing else is in sight, px …
-    glm::vec2 rows{0, 1e6F};              // … and from its top
+    glm::vec2 rows{0, 1};                 // … and from its top
     float focal = 1;                      // px
     story::Theme theme = story::Theme::dark;
     Ground ground = Ground::scene;

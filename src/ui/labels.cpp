@@ -33,6 +33,18 @@ bool crosses(const PlateWish &wish, const Rect &plate, const Rect &r) {
     return false;
 }
 
+// Do two leaders cut each other?
+bool cut(const PlateWish &a, const Rect &a_plate, const PlateWish &b, const Rect &b_plate) {
+    const auto end = [](const PlateWish &wish, const Rect &r) {
+        return ImVec2{std::clamp(wish.x, r.x, r.x + r.w), std::clamp(wish.y, r.y, r.y + r.h)};
+    };
+    const ImVec2 p{a.x, a.y}, q = end(a, a_plate), r{b.x, b.y}, s = end(b, b_plate);
+    const auto side = [](const ImVec2 &from, const ImVec2 &to, const ImVec2 &of) {
+        return (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
+    };
+    return side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0;
+}
+
 struct Field {
     const std::vector<PlateWish> &wishes;
     const Rect &area;
@@ -53,17 +65,22 @@ struct Field {
         return true;
     }
 
-    // How many leaders would run under a plate, this one or those already placed.
+    // How often a leader, this one or one already placed, would run under a plate or over another.
     int crossings(const PlateWish &wish, const Rect &r) const {
         int count = 0;
         for (const Rect &other : taken) count += crosses(wish, r, other);
         for (std::size_t i = 0; i < placed.size(); i++)
-            if (placed[i]) count += crosses(wish, r, *placed[i]) + crosses(wishes[i], *placed[i], r);
+            if (placed[i])
+                count += crosses(wish, r, *placed[i]) + crosses(wishes[i], *placed[i], r) +
+                         cut(wish, r, wishes[i], *placed[i]);
         return count;
     }
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
-        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < 6 * wish.h) return wish.before;
+        constexpr float longest =
+            3.2F; // of a leader, in plates' heights: a longer one seems to name what is near
+        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < longest * wish.h)
+            return wish.before;
         std::optional<Rect> best;
         float best_cost = 1e9F;
         const float length = std::max(0.01F, std::hypot(wish.prefer_x, wish.prefer_y));
@@ -77,7 +94,7 @@ struct Field {
                 const Rect r{std::round(cx - wish.w / 2), std::round(cy - wish.h / 2), wish.w, wish.h};
                 const float agree = (ux * wish.prefer_x + uy * wish.prefer_y) / length;
                 const float base = reach(wish, r) + wish.h * 2.2F * (1 - agree);
-                if (base >= best_cost || !free(r)) continue;
+                if (base >= best_cost || reach(wish, r) > longest * wish.h || !free(r)) continue;
                 const float cost = base + wish.h * 6 * static_cast<float>(crossings(wish, r));
                 if (cost >= best_cost) continue;
                 best = r;

@@ -59,6 +59,17 @@ TEST_F(TheLabels, DoNotRunAfterWhatRuns) {
     EXPECT_EQ(labels(), 1) << "what walks keeps its label";
 }
 
+TEST_F(TheLabels, PointAtNothingThatAPlateCovers) {
+    const auto note = stage.item("Not to scale: how true is this?").rect;
+    stage.anchors.front().x = note.x + note.w / 2;
+    stage.anchors.front().y = note.y + note.h / 2;
+    pass(3);
+    EXPECT_EQ(labels(), 0);
+    stage.anchors.front().y = note.y - 30;
+    pass(3);
+    EXPECT_EQ(labels(), 1);
+}
+
 TEST_F(TheLabels, ChangeOnceInASecondAtMost) {
     const story::Anchor anchor = stage.anchors.front();
     int changes = 0, before = labels();

@@ -279,6 +279,25 @@ TEST(Layout, LabelsKeepClearAndKeepStill) {
     EXPECT_EQ(place_plates(wishes, area, taken, 8), places) << "a little motion moves no text";
 }
 
+TEST(Layout, ALabelThatCouldOnlyStandFarAwayIsLeftOut) {
+    const std::vector<PlateWish> wishes{{"k", 400, 200, 0, 1, 120, 32, {}}};
+    const Rect area{10, 10, 800, 400};
+    EXPECT_TRUE(place_plates(wishes, area, {{300, 120, 200, 70}}, 8).front());
+    EXPECT_FALSE(place_plates(wishes, area, {{250, 60, 300, 250}}, 8).front());
+}
+
+TEST(Layout, LeadersDoNotCutEachOther) {
+    // Each would rather stand on the other's side.
+    const std::vector<PlateWish> wishes{{"left", 380, 200, 1, 0.6F, 120, 32, {}},
+                                        {"right", 420, 205, -1, 0.6F, 120, 32, {}}};
+    const auto places = place_plates(wishes, {10, 10, 800, 400}, {}, 8);
+    ASSERT_TRUE(places[0] && places[1]);
+    const auto middle = [](const Rect &r) { return r.x + r.w / 2; };
+    const bool swapped = middle(*places[0]) > 420 && middle(*places[1]) < 380;
+    const bool same_side = (places[0]->y > 205) == (places[1]->y > 205);
+    EXPECT_FALSE(swapped && same_side);
+}
+
 TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
     Stage stage;
     const Rect before = stage.interface->picture_rect(stage.session, 1920, 1080);
