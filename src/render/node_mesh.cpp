@@ -62,6 +62,7 @@ struct Opened {
                 const float between = (open + closed) / 2;
                 (is_open(between) ? open : closed) = between;
             }
+            more.push_back(closed); // no sliver from here to the next place
             for (const float away : {0.0F, 0.001F, 0.004F, 0.008F})
                 if (away < std::abs(open - far)) more.push_back(open + back * away);
         }
@@ -111,9 +112,16 @@ struct Opened {
             for (const float s : places) {
                 const Spot spot = curve.at(s);
                 const float z = cut(s), inner = layer.inner(s), outer = std::max(layer.outer(s), inner);
-                for (const float share : layer.shares) {
-                    const float radius = std::max(glm::mix(inner, outer, share), z);
-                    const float y = side * std::sqrt(std::max(radius * radius - z * z, 0.0F));
+                const auto height = [z](float radius) {
+                    return std::sqrt(std::max(radius * radius - z * z, 0.0F));
+                };
+                // Evenly in height, and coloured by where that is in the layer: where the cut comes to the
+                // front its bands bend round smoothly instead of meeting in a corner.
+                for (const float part : layer.shares) {
+                    const float y = side * glm::mix(height(inner), height(outer), part);
+                    const float radius = std::sqrt(y * y + z * z);
+                    const float share =
+                        glm::clamp((radius - inner) / std::max(outer - inner, 1e-6F), 0.0F, 1.0F);
                     Vertex vertex;
                     vertex.centre = spot.centre;
                     vertex.s = s;
@@ -141,6 +149,7 @@ void add_membrane(Mesh &mesh, const Opened &node) {
     const auto inner = [](float s) { return membrane_radius(s) - membrane_thickness; };
     auto places = node.places(from, to);
     node.add_closing(places, membrane_radius);
+    node.add_closing(places, inner);
     auto skin_places = places;
     skin_places.insert(skin_places.begin(), from - skirt_length);
     skin_places.push_back(to + skirt_length);
@@ -160,18 +169,18 @@ void add_membrane(Mesh &mesh, const Opened &node) {
         return Skin{inner(s), 0, {.colour = rgb(0x2A5CC0), .open = 0.66F * light}};
     });
     // Two leaves, light where their heads are.
-    const Opened::Layer leaves{inner,
-                               membrane_radius,
-                               [](float, float share) {
-                                   const float to_edge = std::min(share, 1 - share);
-                                   const float tails = smooth(0.16F, 0.24F, to_edge),
-                                               middle = smooth(0.42F, 0.5F, to_edge);
-                                   const glm::vec3 colour = glm::mix(
-                                       glm::mix(rgb(0x9DBCF6), rgb(0x46649F), tails), rgb(0x2C4578), middle);
-                                   return Look{.colour = colour, .open = 1};
-                               },
-                               {0, 0.12F, 0.17F, 0.24F, 0.41F, 0.5F, 0.59F, 0.76F, 0.83F, 0.88F, 1},
-                               0.35F};
+    const Opened::Layer leaves{
+        inner,
+        membrane_radius,
+        [](float, float share) {
+            const float to_edge = std::min(share, 1 - share);
+            const float tails = smooth(0.16F, 0.24F, to_edge), middle = smooth(0.42F, 0.5F, to_edge);
+            const glm::vec3 colour =
+                glm::mix(glm::mix(rgb(0x9DBCF6), rgb(0x46649F), tails), rgb(0x2C4578), middle);
+            return Look{.colour = colour, .open = 1};
+        },
+        {0, 0.12F, 0.17F, 0.24F, 0.41F, 0.5F, 0.59F, 0.65F, 0.71F, 0.76F, 0.83F, 0.88F, 0.92F, 1},
+        0.35F};
     node.add_face(mesh, places, leaves);
 }
 
@@ -205,6 +214,7 @@ void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, flo
     };
     std::vector<float> places =
         node.places(std::min(s_of(begin), s_of(end)), std::max(s_of(begin), s_of(end)));
+    node.add_closing(places, membrane_radius);
     for (int wrap = -1; wrap < wraps; ++wrap)
         node.add_closing(places, [&, wrap](float s) { return top_of(wrap, s); });
     std::vector<float> skin_places = places;

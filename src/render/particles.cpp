@@ -1,5 +1,6 @@
 #include "render/particles.h"
 #include "render/numbers.h"
+#include "story/node_now.h"
 
 #include <algorithm>
 #include <array>
@@ -198,21 +199,29 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const View &view, doub
                     {k_place + drift(seed + 500, wall_s, 0.035F), size * on_its_way(share), potassium, 1});
         }
     }
-    // K⁺ inside the axon, seen through the windows.
+    // Inside the axon, seen through the windows: much K⁺, and the more Na⁺ the less the pumps keep up.
+    constexpr int potassium_seen = 13, sodium_seen = 21;
+    const float crowd = 1 + (sodium_seen - 1) * static_cast<float>(story::sodium_inside(lane));
     for (int i = view.first; i <= view.last; ++i) {
         const int sheaths = internode_key(lane, i, Detail::near).sheaths;
         if (sheaths == torn) continue;
         for (const Stretch &stretch : sheath_stretches(i, sheaths)) {
             const Window window = sheath_window(stretch, i, -1, 0, Detail::near);
             const Spot spot = curve.at(window.centre);
-            for (int j = 0; j < 13; ++j) {
-                const int seed = 50000 + i * 100 + j;
-                const glm::vec3 place = spot.centre +
-                                        spot.along * ((hash(seed, 1) - 0.5F) * 1.75F * window.half_length) +
-                                        (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) +
-                                         spot.front * (0.13F + 0.12F * hash(seed, 3))) *
-                                            view.fat;
-                ions.potassium.push_back({place + drift(seed, wall_s, 0.02F), 0.72F * size, potassium, 1});
+            const auto within = [&](int seed, float nearer) {
+                return spot.centre + spot.along * ((hash(seed, 1) - 0.5F) * 1.75F * window.half_length) +
+                       (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) +
+                        spot.front * (nearer + 0.12F * hash(seed, 3))) *
+                           view.fat +
+                       drift(seed, wall_s, 0.02F);
+            };
+            for (int j = 0; j < potassium_seen; ++j)
+                ions.potassium.push_back({within(50000 + i * 100 + j, 0.13F), 0.72F * size, potassium, 1});
+            for (int j = 0; j < sodium_seen; ++j) {
+                const float shown = smooth(0, 1, crowd - static_cast<float>(j));
+                if (shown > 0.02F)
+                    ions.sodium.push_back(
+                        {within(60000 + i * 100 + j, 0.15F), 0.72F * size * shown, sodium, 1});
             }
         }
     }

@@ -34,7 +34,7 @@ void add_line(Mesh &mesh, const glm::vec3 &from, const glm::vec3 &to, float radi
 
 ScaleBar node_bar(const Curve &curve, int node, const View &view) {
     const Spot spot = curve.at(node_at(node));
-    const glm::vec3 middle = spot.centre - spot.up * glm::mix(1.27F, 0.57F, view.opened) + spot.front * 0.2F;
+    const glm::vec3 middle = spot.centre - spot.up * glm::mix(1.16F, 0.57F, view.opened) + spot.front * 0.2F;
     return {middle - spot.along * (node_length / 2), middle + spot.along * (node_length / 2),
             spot.up * 0.045F, 0.009F};
 }

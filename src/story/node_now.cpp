@@ -18,6 +18,11 @@ double mitochondria_at(const Lane &lane, int node) {
 
 } // namespace
 
+double sodium_inside(const Lane &lane) {
+    return std::clamp(
+        (lane.sodium_mM - sim::healthy_sodium_mM) / (sim::most_sodium_mM - sim::healthy_sodium_mM), 0.0, 1.0);
+}
+
 NodeNow node_now(const Lane &lane, int node) {
     const sim::Cable &cable = lane.axon.cable();
     const auto n = static_cast<std::size_t>(std::clamp(node, 0, lane.last_node()));
@@ -44,8 +49,7 @@ NodeNow node_now(const Lane &lane, int node) {
     now.sodium_moved = state.sodium_in_pC[at] / healthy_sodium_pC;
     now.potassium_moved = state.potassium_out_pC[at] / healthy_potassium_pC;
     now.sodium_come = lane.sodium_in[n];
-    now.sodium_inside = std::clamp(
-        (lane.sodium_mM - sim::healthy_sodium_mM) / (sim::most_sodium_mM - sim::healthy_sodium_mM), 0.0, 1.0);
+    now.sodium_inside = sodium_inside(lane);
     now.pump_pace = lane.pump_pace;
     now.pump_turns = lane.pump_turns * turns_per_s;
     now.energy = std::clamp(mitochondria_at(lane, node), 0.0, 1.0);

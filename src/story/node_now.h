@@ -18,11 +18,14 @@ struct NodeNow {
     // All that has come in or gone out so far, 1 for what one healthy signal moves.
     double sodium_moved = 0, potassium_moved = 0;
     double sodium_come = 0;   // the latest signal's share that is still inside, 0..1
-    double sodium_inside = 0; // by the law of energy: 0 healthy … 1 as much as an axon can hold
+    double sodium_inside = 0; // see below
     double pump_pace = 1;     // relative to health
     double pump_turns = 0;    // turns of one pump so far: slower than life, faster than the signal's clock
     double energy = 1;        // what the mitochondria can give, 0..1
 };
+
+// How much sodium an axon holds by the law of energy: 0 healthy … 1 as much as it can.
+double sodium_inside(const Lane &lane);
 
 NodeNow node_now(const Lane &lane, int node);
 

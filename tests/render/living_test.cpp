@@ -254,6 +254,7 @@ TEST_F(LivingPicture, labels_are_few_and_what_happens_comes_first) {
         EXPECT_TRUE(keys.contains("label.t_cell"));
         EXPECT_TRUE(keys.contains("label.debris"));
         EXPECT_TRUE(keys.contains("label.microglia"));
+        EXPECT_EQ(keys.contains("label.node_scale"), view == story::View::close) << "how long the bar is";
     }
 }
 

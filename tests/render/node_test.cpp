@@ -155,6 +155,28 @@ TEST_F(NearTheMembrane, ThePictureFollowsTheSolverAndStandsStillWhenItDoes) {
     }
 }
 
+TEST_F(NearTheMembrane, TheMoreSodiumAnAxonHoldsTheMoreOfItIsSeenThroughItsWindows) {
+    auto renderer = make_renderer();
+    story::Session session = healthy_session(story::View::close);
+    const auto yellow = [&] {
+        const Picture picture = draw(*renderer, session, frame_of());
+        int count = 0;
+        // Left of the node: there sodium is seen through the window only.
+        for (int y = 0; y < picture.height; ++y)
+            for (int x = 0; x < picture.width * 2 / 5; ++x) {
+                const std::size_t at = 4 * static_cast<std::size_t>(y * picture.width + x);
+                count += picture.rgba[at] > 200 && picture.rgba[at + 1] > 200 && picture.rgba[at + 2] < 170;
+            }
+        return count;
+    };
+    const int healthy = yellow();
+    session.lanes[0].sodium_mM = 15;
+    const int tired = yellow();
+    session.lanes[0].sodium_mM = sim::most_sodium_mM;
+    EXPECT_GT(tired, healthy + 30);
+    EXPECT_GT(yellow(), tired + 100);
+}
+
 TEST_F(NearTheMembrane, ATouchChoosesNoInternodeThatIsOutOfSight) {
     auto renderer = make_renderer();
     EXPECT_FALSE(renderer->pick(healthy_session(story::View::membrane), frame_of(), 320, 180));
