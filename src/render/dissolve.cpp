@@ -21,6 +21,7 @@ void scissor(const story::Rect &r, int height) {
 std::string Dissolve::compile(GlKind kind, const ShaderTexts &shaders) {
     std::string error;
     spread_ = Program::compile(kind, shaders, "veil.vert", "spread.frag", error);
+    exact_ = Program::compile(kind, shaders, "veil.vert", "spread.frag", error, "#define EXACT\n");
     nothing_ = make_vertex_array();
     return error;
 }
@@ -43,18 +44,20 @@ const Layer &Dissolve::over(const Layer &next, const Frame &frame, double second
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glEnable(GL_SCISSOR_TEST);
-    spread_.use();
-    spread_.set("u_light", 0);
-    spread_.set("u_size", glm::vec2(frame.width, frame.height) / next.used());
+    const bool same_size = next.width() == frame.width && next.height() == frame.height;
+    const Program &spread = same_size ? exact_ : spread_;
+    spread.use();
+    spread.set("u_light", 0);
+    spread.set("u_size", glm::vec2(frame.width, frame.height) / next.used());
     glBindTexture(GL_TEXTURE_2D, next.colour().id());
     glBindVertexArray(nothing_.id());
     const auto lay = [&](const story::Rect &r) {
         scissor(r, frame.height);
         glDrawArrays(GL_TRIANGLES, 0, 3);
     };
-    spread_.set("u_share", 1.0F);
+    spread.set("u_share", 1.0F);
     for (const story::Rect &r : std::exchange(unknown_, {})) lay(r);
-    spread_.set("u_share", static_cast<float>(1 - std::exp(-seconds / slow_s)));
+    spread.set("u_share", static_cast<float>(1 - std::exp(-seconds / slow_s)));
     for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) lay(r);
     glDisable(GL_SCISSOR_TEST);
     return shown_;

@@ -26,7 +26,7 @@ public:
     const Layer &over(const Layer &next, const Frame &frame, double seconds, double slow_s);
 
 private:
-    Program spread_;
+    Program spread_, exact_; // for a picture of any size, of the same size
     VertexArray nothing_;
     Layer shown_;
     std::vector<story::Rect> unknown_; // px from the top left: was covered when it began

@@ -2,6 +2,7 @@
 
 #include "render/bodies.h"
 #include "render/drawing.h"
+#include "render/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +57,7 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, float closed,
     hand.set("u_place", at.wrist);
     hand.set("u_frame", at.frame);
     hand.set("u_fat", at.size);
-    hand.set("u_closed", closed * closed * (3 - 2 * closed));
+    hand.set("u_closed", closed);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
     hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
@@ -69,7 +70,9 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, double 
                         const View &view, Tier tier) {
     const HandPlace at = hand_of(curve, view);
     if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
-    const auto now = static_cast<float>(std::clamp(closed, 0.0, 1.0));
+    // In steps too small to see, so that the end of its slow opening is not drawn again and again.
+    constexpr float steps = 256;
+    const float now = std::round(smooth(0, 1, static_cast<float>(closed)) * steps) / steps;
     const bool same_view = seen_as_ == view.view_projection && frame_size_ == view.size;
     const bool first = frame_size_ == glm::vec2(0);
     seen_as_ = view.view_projection;
