@@ -190,9 +190,7 @@ PosedMesh lymph_node_mesh(bool near) {
         const float t = 2 * static_cast<float>(i) / steps - 1, u = t + 2.0F / steps;
         field.limbs.push_back({in_lymph_node(t, 0), in_lymph_node(u, 0), 0.46F, 0.46F, i > 0});
     }
-    // What leads to its back, and away from its hollow.
-    for (const float t : {-0.7F, 0.0F, 0.7F})
-        field.limbs.push_back({in_lymph_node(t, 0.7F), in_lymph_node(t, 1.4F), 0.13F, 0.11F});
+    // What leads away from its hollow; what leads to its back would look like arms.
     field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.2F), 0.16F, 0.14F});
     const Mesh mesh =
         surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.085F : 0.11F, rgb(0xD9C79C));
