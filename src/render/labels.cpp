@@ -74,7 +74,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const View &view, 
     const Spot at_node = curve.at(node_at(node));
     label.add("label.node", at_node.centre + at_node.out(-0.2F) * (0.45F * view.fat), 0.1F, 1, 0xFEB800);
     if (lanes == 1 && node_bar_thickness(view) > 0.5F)
-        label.add("label.node_scale", node_bar(curve, node, view).middle(), -1, 0.1F, 0xC9D8EE);
+        label.add("label.node_scale", node_bar(curve, node, view).middle(), -0.7F, 0.8F, 0xC9D8EE);
     if (has_sheath(next))
         label.add("label.sheath", on_sheath(lane, curve, view, next, 0.22F, -0.15F), 0.5F, 1, 0xF0D8C4);
     else if (has_sheath(opened))

@@ -65,15 +65,15 @@ struct Field {
         return true;
     }
 
-    // How often a leader, this one or one already placed, would run under a plate or over another.
-    int crossings(const PlateWish &wish, const Rect &r) const {
-        int count = 0;
-        for (const Rect &other : taken) count += crosses(wish, r, other);
+    // Would a leader, this one or one already placed, run under a plate or over another?
+    bool tangles(const PlateWish &wish, const Rect &r) const {
+        for (const Rect &other : taken)
+            if (crosses(wish, r, other)) return true;
         for (std::size_t i = 0; i < placed.size(); i++)
-            if (placed[i])
-                count += crosses(wish, r, *placed[i]) + crosses(wishes[i], *placed[i], r) +
-                         cut(wish, r, wishes[i], *placed[i]);
-        return count;
+            if (placed[i] && (crosses(wish, r, *placed[i]) || crosses(wishes[i], *placed[i], r) ||
+                              cut(wish, r, wishes[i], *placed[i])))
+                return true;
+        return false;
     }
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
@@ -93,10 +93,9 @@ struct Field {
                 const float cx = wish.x + ux * (far + wish.w / 2), cy = wish.y + uy * (far + wish.h / 2);
                 const Rect r{std::round(cx - wish.w / 2), std::round(cy - wish.h / 2), wish.w, wish.h};
                 const float agree = (ux * wish.prefer_x + uy * wish.prefer_y) / length;
-                const float base = reach(wish, r) + wish.h * 2.2F * (1 - agree);
-                if (base >= best_cost || reach(wish, r) > longest * wish.h || !free(r)) continue;
-                const float cost = base + wish.h * 6 * static_cast<float>(crossings(wish, r));
-                if (cost >= best_cost) continue;
+                const float cost = reach(wish, r) + wish.h * 2.2F * (1 - agree);
+                if (cost >= best_cost || reach(wish, r) > longest * wish.h || !free(r) || tangles(wish, r))
+                    continue;
                 best = r;
                 best_cost = cost;
             }

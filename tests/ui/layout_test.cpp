@@ -258,7 +258,7 @@ TEST(Layout, LabelsKeepClearAndKeepStill) {
     std::vector<PlateWish> wishes;
     for (int i = 0; i < 8; i++)
         wishes.push_back({"k" + std::to_string(i),
-                          300 + static_cast<float>(i) * 40,
+                          200 + static_cast<float>(i) * 64,
                           200,
                           0,
                           i % 2 ? 1.0F : -1.0F,
@@ -284,6 +284,37 @@ TEST(Layout, ALabelThatCouldOnlyStandFarAwayIsLeftOut) {
     const Rect area{10, 10, 800, 400};
     EXPECT_TRUE(place_plates(wishes, area, {{300, 120, 200, 70}}, 8).front());
     EXPECT_FALSE(place_plates(wishes, area, {{250, 60, 300, 250}}, 8).front());
+}
+
+TEST(Layout, NoLeaderRunsUnderAPlate) {
+    // A crowd: not all can be named.
+    std::vector<PlateWish> wishes;
+    for (int i = 0; i < 10; i++)
+        wishes.push_back({"k" + std::to_string(i),
+                          350 + 15 * static_cast<float>(i % 5),
+                          190 + 18 * static_cast<float>(i / 5),
+                          0,
+                          i % 2 ? 1.0F : -1.0F,
+                          120,
+                          32,
+                          {}});
+    const auto places = place_plates(wishes, {10, 10, 800, 400}, {{250, 100, 200, 40}}, 8);
+    int named = 0;
+    for (std::size_t i = 0; i < places.size(); i++) {
+        if (!places[i]) continue;
+        named++;
+        const Rect &own = *places[i];
+        const float to_x = std::clamp(wishes[i].x, own.x, own.x + own.w);
+        const float to_y = std::clamp(wishes[i].y, own.y, own.y + own.h);
+        for (std::size_t j = 0; j < places.size(); j++)
+            for (int k = 0; k <= 100 && places[j] && j != i; k++) {
+                const float t = static_cast<float>(k) / 100;
+                ASSERT_FALSE(places[j]->contains(wishes[i].x + t * (to_x - wishes[i].x),
+                                                 wishes[i].y + t * (to_y - wishes[i].y)))
+                    << i << " under " << j;
+            }
+    }
+    EXPECT_GE(named, 4);
 }
 
 TEST(Layout, LeadersDoNotCutEachOther) {
