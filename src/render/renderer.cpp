@@ -268,8 +268,10 @@ void Renderer::Parts::follow(const story::Session &session, const Frame &frame, 
 
 const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame) {
     constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
-    constexpr double slow_s = 0.22, hardly_s = 0.03; // time constants
-    constexpr double slowly = 2; // internodes a second: no spot sees more gaps pass than that
+    constexpr double slow_s = 0.22, slowest_s = 0.45, hardly_s = 0.03; // time constants
+    constexpr double near_span = 4.2,
+                     many_days_per_s = 12; // there cells rush by, large and dark on pale myelin
+    constexpr double slowly = 2;           // internodes a second: no spot sees more gaps pass than that
     const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
     const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
     const double sweep = swept(drawn_from, session.camera) / seconds;
@@ -279,7 +281,9 @@ const Layer &Renderer::Parts::settled(const story::Session &session, const Frame
         blend_s = 0;
         return whole;
     }
-    const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : slow_s;
+    const bool cells_rush =
+        session.days_pass && session.days_per_s > many_days_per_s && session.camera.span < near_span;
+    const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : cells_rush ? slowest_s : slow_s;
     blend_s += std::max(quickest_s - blend_s, -0.2 * seconds); // at once slower, quicker little by little
     return dissolve.over(whole, frame, seconds, blend_s);
 }

@@ -144,9 +144,8 @@ Looks looks_of(const story::TractShow &tract, int a, float radius, float depth) 
     looks.from_mm = tract.present.from_mm;
     looks.to_mm = tract.present.to_mm;
     looks.length_mm = tract.described.length_mm;
-    const auto gaps = static_cast<float>(axon.node_mm.size() - 1);
     looks.first_gap = hash(seed, 93); // or the first gaps would all lie in one line
-    looks.gaps_per_mm = gaps / static_cast<float>(axon.node_mm.back());
+    looks.gaps_per_mm = 1 / static_cast<float>(axon.pitch_mm);
     return looks;
 }
 

@@ -60,10 +60,6 @@ enum TissueColumn : int {
     tissue_enclosed,        // 1 where there is a periaxonal space, else 0
     tissue_myelin_capacity, // Cmy/s
     tissue_myelin_uS,       // Cmy/s + Gmy + to both neighbours; 1 where there is no such space
-    // For packed.cpp alone: what leak_uS, membrane_nA and inside_nA are made of.
-    tissue_node_leak_uS,
-    tissue_internode_leak_uS,
-    tissue_links_nA_per_mV,
     tissue_columns,
 };
 

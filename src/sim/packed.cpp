@@ -50,6 +50,10 @@ template <class T> T &Packed<T>::tissue(Place at, TissueColumn column) {
     return tissue_[static_cast<std::size_t>(tissue_at_[at.group]) + within];
 }
 
+template <class T> T &Packed<T>::leak(Place at, LeakColumn column) {
+    return leaks_[(at.group * leak_columns + column) * static_cast<std::size_t>(options_.lanes) + at.lane];
+}
+
 template <class T> T &Packed<T>::chain(Place at, ChainColumn column) {
     const std::size_t row = static_cast<std::size_t>(column) * (groups_ + 2) + 1 + at.group;
     return chain_[row * static_cast<std::size_t>(options_.lanes) + at.lane];
@@ -91,6 +95,7 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     tissue_.assign(groups_ * tissue_columns * lanes, T(0));
     for (std::size_t i = 0; i < groups_; ++i)
         tissue_at_.push_back(static_cast<int>(i * tissue_columns * lanes));
+    leaks_.assign(groups_ * leak_columns * lanes, T(0));
     electrode_nA_.assign(groups_ * lanes, T(0));
     has_gates_.assign(groups_, 0);
     has_kv1_.assign(groups_, 0);
@@ -110,8 +115,9 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
         driven_nodes_.push_back(driven);
     }
     lay_out_links(chains, stage_ms, theta);
-    share_tissue();
     set_conditions({});
+    share_tissue();
+    if (!options.can_shift_leak) leaks_ = Numbers(); // `{}` would keep its memory
 }
 
 template <class T> void Packed<T>::set_gates_at_rest() {
@@ -144,8 +150,8 @@ void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_u
     put(tissue_sodium_uS, c.sodium_uS);
     put(tissue_persistent_uS, c.persistent_sodium_uS);
     put(tissue_potassium_uS, c.potassium_uS);
-    put(tissue_node_leak_uS, c.leak_uS);
-    put(tissue_internode_leak_uS, c.internode_leak_uS);
+    leak(at, leak_node_uS) = static_cast<T>(c.leak_uS);
+    leak(at, leak_internode_uS) = static_cast<T>(c.internode_leak_uS);
     put(tissue_leak_uS, c.leak_uS + c.internode_leak_uS);
     put(tissue_capacity, c.membrane_nF / stage_ms);
     if (c.active) has_gates_[at.group] = 1;
@@ -163,12 +169,11 @@ void Packed<T>::lay_out_station(const Compartment &c, double periaxonal_before_u
 // Keeps one copy of what groups have in common: a healthy tract then finds nearly all of it in the nearest
 // cache.
 template <class T> void Packed<T>::share_tissue() {
-    const std::size_t length = tissue_columns * static_cast<std::size_t>(options_.lanes);
+    const std::ptrdiff_t length = tissue_columns * options_.lanes;
     std::map<std::vector<T>, int> known;
     auto kept = tissue_.begin(); // up to here
     for (int &at : tissue_at_) {
-        const auto begin = tissue_.begin() + at;
-        const auto end = begin + static_cast<std::ptrdiff_t>(length);
+        const auto begin = tissue_.begin() + at, end = begin + length;
         const auto [place, is_new] =
             known.try_emplace({begin, end}, static_cast<int>(kept - tissue_.begin()));
         if (is_new) kept = begin == kept ? end : std::copy(begin, end, kept);
@@ -189,10 +194,10 @@ void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, do
             modes[left.group * lanes + left.lane] = link.modes;
             const Ends ends = ends_of(link, stage_ms);
             tissue(left, tissue_to_links) += static_cast<T>(ends.self_uS);
-            tissue(left, tissue_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            leak(left, leak_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
             if (link.modes && link.modes->sealed) continue;
             tissue(right, tissue_to_links) += static_cast<T>(ends.self_uS);
-            tissue(right, tissue_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
+            leak(right, leak_links_nA_per_mV) += static_cast<T>(ends.leak_nA_per_mV);
             chain(left, chain_to_next) = static_cast<T>(ends.across_uS);
             if (any_periaxonal_) chain(left, chain_periaxonal_to_next) = static_cast<T>(link.periaxonal_uS);
         }
@@ -257,9 +262,10 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
             const Place at{group, lane};
-            tissue(at, tissue_membrane_nA) =
-                static_cast<T>(static_cast<double>(tissue(at, tissue_node_leak_uS)) * node_mV +
-                               static_cast<double>(tissue(at, tissue_internode_leak_uS)) * shift_mV);
+            if (!leaks_.empty())
+                tissue(at, tissue_membrane_nA) =
+                    static_cast<T>(double{leak(at, leak_node_uS)} * node_mV +
+                                   double{leak(at, leak_internode_uS)} * shift_mV);
             set_inside_current(at, shift_mV);
         }
     // Amplitudes are counted from where the leak would bring them, which has just moved.
@@ -285,10 +291,9 @@ template <class T> void Packed<T>::rest() {
 }
 
 template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV) {
+    const double links_nA = leaks_.empty() ? 0 : double{leak(at, leak_links_nA_per_mV)} * shift_mV;
     const T electrode_nA = electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane];
-    state(at, state_inside_nA) =
-        static_cast<T>(static_cast<double>(electrode_nA) +
-                       static_cast<double>(tissue(at, tissue_links_nA_per_mV)) * shift_mV);
+    state(at, state_inside_nA) = static_cast<T>(double{electrode_nA} + links_nA);
 }
 
 template <class T> void Packed<T>::set_current(std::size_t axon, int node, double current_nA) {
@@ -381,10 +386,10 @@ template <class T> double Packed<T>::potassium_pC(std::size_t axon, int node) co
 
 template <class T> std::size_t Packed<T>::bytes() const {
     const auto held = [](const auto &v) { return v.capacity() * sizeof(v[0]); };
-    std::size_t sum = sizeof *this + held(state_) + held(tissue_) + held(tissue_at_) + held(electrode_nA_) +
-                      held(chain_) + held(modes_) + held(coefficients_) + held(leak_amplitudes_) +
-                      held(has_gates_) + held(has_kv1_) + held(mode_pairs_) + held(modes_at_) +
-                      held(coefficients_at_) + held(record_) + held(trace_);
+    std::size_t sum = sizeof *this + held(state_) + held(tissue_) + held(tissue_at_) + held(leaks_) +
+                      held(electrode_nA_) + held(chain_) + held(modes_) + held(coefficients_) +
+                      held(leak_amplitudes_) + held(has_gates_) + held(has_kv1_) + held(mode_pairs_) +
+                      held(modes_at_) + held(coefficients_at_) + held(record_) + held(trace_);
     for (const auto &list : node_at_) sum += sizeof list + held(list);
     return sum;
 }

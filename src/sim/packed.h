@@ -59,12 +59,15 @@ private:
     struct Place {
         std::size_t group = 0, lane = 0;
     };
+    // What leak_uS, membrane_nA and inside_nA of the kernel are made of.
+    enum LeakColumn : int { leak_node_uS, leak_internode_uS, leak_links_nA_per_mV, leak_columns };
 
     Place place(std::size_t axon, std::size_t station) const;
     Place place_of_node(std::size_t axon, int node) const;
     std::size_t index(Place at, StateColumn column) const;
     T &state(Place at, StateColumn column) { return state_[index(at, column)]; }
     T &tissue(Place at, TissueColumn column);
+    T &leak(Place at, LeakColumn column);
     T &chain(Place at, ChainColumn column);
     void fill_with_ghosts();
     void set_gates_at_rest();
@@ -88,6 +91,7 @@ private:
 
     Numbers state_, tissue_, chain_; // as in PackedBlock
     std::vector<int> tissue_at_;
+    Numbers leaks_;               // laid out as `state_`; kept where they can shift
     std::vector<T> electrode_nA_; // per station, in the order of `state`
     std::vector<std::uint8_t> has_gates_, has_kv1_;
     Numbers modes_, coefficients_, leak_amplitudes_; // the latter: of a mode, per mV of leak potential

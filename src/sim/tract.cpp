@@ -31,9 +31,14 @@ double draw_diameter_um(const TractPlan &plan, int a) {
     return d;
 }
 
+// Without their internodes, which take tens of bytes each.
 std::vector<TractAxon> draw_all(const TractPlan &plan) {
     std::vector<TractAxon> axons;
-    for (int a = 0; a < plan.axons; ++a) axons.push_back(draw_axon(plan, plan.first + a));
+    for (int a = 0; a < plan.axons; ++a) {
+        axons.push_back(draw_axon(plan, plan.first + a));
+        axons.back().internodes = std::vector<Internode>(); // `{}` would keep their memory
+        axons.back().inflammation = std::vector<float>();
+    }
     return axons;
 }
 
@@ -80,14 +85,13 @@ TractAxon draw_axon(const TractPlan &plan, int a) {
     axon.diameter_um = draw_diameter_um(plan, a);
     axon.hurt = plan.lesion && chance_of(plan, a, 2).uniform() < plan.lesion->share_of_axons;
     const Fibre fibre = scaled_fibre(axon.diameter_um);
-    const double pitch_mm = (fibre.internode_length_um + fibre.node_length_um) / 1000;
-    const auto internodes = static_cast<std::size_t>(std::max(1.0, std::round(plan.length_mm / pitch_mm)));
-    const double fitted_mm = plan.length_mm / static_cast<double>(internodes);
+    const double usual_mm = (fibre.internode_length_um + fibre.node_length_um) / 1000;
+    const auto internodes = static_cast<std::size_t>(std::max(1.0, std::round(plan.length_mm / usual_mm)));
+    axon.nodes = internodes + 1;
+    axon.pitch_mm = plan.length_mm / static_cast<double>(internodes);
     axon.internodes.assign(internodes, Internode{.wraps = fibre.wraps});
-    axon.node_mm.push_back(0);
     for (std::size_t i = 0; i < internodes; ++i) {
-        axon.node_mm.push_back(fitted_mm * static_cast<double>(i + 1));
-        const double middle_mm = fitted_mm * (static_cast<double>(i) + 0.5);
+        const double middle_mm = axon.pitch_mm * (static_cast<double>(i) + 0.5);
         if (!axon.hurt || middle_mm < plan.lesion->from_mm || middle_mm > plan.lesion->to_mm) continue;
         axon.internodes[i].wraps = fibre.wraps * plan.lesion->wraps_fraction;
         axon.internodes[i].channels = plan.lesion->channels;
@@ -98,8 +102,8 @@ TractAxon draw_axon(const TractPlan &plan, int a) {
 
 CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
     Fibre fibre = scaled_fibre(axon.diameter_um);
-    fibre.internode_length_um = axon.node_mm[1] * 1000 - fibre.node_length_um;
-    CablePlan cable = healthy_plan(fibre, static_cast<int>(axon.node_mm.size()));
+    fibre.internode_length_um = axon.pitch_mm * 1000 - fibre.node_length_um;
+    CablePlan cable = healthy_plan(fibre, static_cast<int>(axon.nodes));
     cable.internodes = axon.internodes;
     cable.cut_internode = axon.cut_internode;
     for (std::size_t i = 0; i < axon.inflammation.size(); ++i)
@@ -111,7 +115,10 @@ CablePlan cable_plan(const TractPlan &plan, const TractAxon &axon) {
 Tract::Tract(const TractPlan &plan, const Workers &workers)
     : plan_(plan), axons_(draw_all(plan)),
       bundle_(
-          axons_.size(), [this](std::size_t a) { return cable_plan(plan_, axons_[a]); },
+          axons_.size(),
+          [this](std::size_t a) {
+              return cable_plan(plan_, draw_axon(plan_, plan_.first + static_cast<int>(a)));
+          },
           {.step_ms = step_ms, .can_shift_leak = false}, workers),
       ends_(axons_.size()) {
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});

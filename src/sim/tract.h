@@ -47,9 +47,13 @@ struct TractAxon {
     double diameter_um = 0;
     bool hurt = false;                  // by the lesion
     std::optional<int> cut_internode{}; // it is broken in the middle of this one
-    std::vector<double> node_mm; // where its nodes are along the tract: the first at 0, the last at its end
+    std::size_t nodes = 0;
+    double pitch_mm = 0; // from node to node: the first lies at 0, the last at the end of the tract
+    // Of each internode; a Tract does not keep them.
     std::vector<Internode> internodes;
-    std::vector<float> inflammation{}; // of each internode, or none
+    std::vector<float> inflammation{}; // or none
+
+    double node_mm(std::size_t node) const { return pitch_mm * static_cast<double>(node); }
 };
 
 // Axon `a` of `plan`, the same for the same seed whatever the number of axons.

@@ -17,7 +17,7 @@ bool travels(const Tract &tract) {
     std::vector<float> mV;
     for (int a = 0; a < tract.plan().axons; ++a) {
         if (tract.arrival_ms(a)) continue;
-        mV.resize(tract.axons()[static_cast<std::size_t>(a)].node_mm.size());
+        mV.resize(tract.axons()[static_cast<std::size_t>(a)].nodes);
         tract.copy_node_mV(a, mV);
         if (std::any_of(mV.begin(), mV.end(), [](float v) { return v > alight_mV; })) return true;
     }

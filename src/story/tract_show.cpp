@@ -24,38 +24,22 @@ constexpr float most_fall_per_s = 3.5F; // … and what is given up fades instea
 constexpr float tip_rise_per_s = 4;
 constexpr double mm_per_ms_per_um = 2.95 / 0.8201; // about how fast a healthy axon conducts
 
-// Where each sample lies between the nodes of its axon.
-std::vector<TractShow::Between> samples_between_nodes(const sim::Tract &tract) {
-    std::vector<TractShow::Between> out;
-    out.reserve(tract.axons().size() * TractShow::samples);
-    const double step_mm = tract.plan().length_mm / (TractShow::samples - 1);
-    for (const sim::TractAxon &axon : tract.axons()) {
-        const std::size_t last = axon.node_mm.size() - 1;
-        std::size_t node = 0;
-        for (int i = 0; i < TractShow::samples; ++i) {
-            const double mm = step_mm * i;
-            while (node + 1 < last && axon.node_mm[node + 1] <= mm) ++node;
-            const double from = axon.node_mm[node], to = axon.node_mm[node + 1];
-            out.push_back({static_cast<std::uint16_t>(node),
-                           static_cast<float>(std::clamp((mm - from) / (to - from), 0.0, 1.0))});
-        }
-    }
-    return out;
-}
-
 // Brightness at every sample, from the computed voltages at the nodes, straight between two of them.
 void sample_light(const TractShow &show, std::vector<float> &out) {
     std::size_t most_nodes = 0;
-    for (const sim::TractAxon &axon : show.tract.axons())
-        most_nodes = std::max(most_nodes, axon.node_mm.size());
+    for (const sim::TractAxon &axon : show.tract.axons()) most_nodes = std::max(most_nodes, axon.nodes);
     std::vector<float> nodes(most_nodes);
+    const double apart_mm = show.described.length_mm / (TractShow::samples - 1);
     for (std::size_t a = 0; a < show.axons(); ++a) {
-        const std::span<float> of_axon = std::span(nodes).first(show.tract.axons()[a].node_mm.size());
+        const sim::TractAxon &axon = show.tract.axons()[a];
+        const std::span<float> of_axon = std::span(nodes).first(axon.nodes);
         show.tract.copy_node_mV(static_cast<int>(a), of_axon);
         for (float &node : of_axon) node = static_cast<float>(brightness(double{node}, rest_mV));
-        for (std::size_t i = a * TractShow::samples; i < (a + 1) * TractShow::samples; ++i) {
-            const TractShow::Between &at = show.between[i];
-            out[i] = of_axon[at.node] + (of_axon[at.node + 1U] - of_axon[at.node]) * at.share;
+        for (std::size_t i = 0; i < TractShow::samples; ++i) {
+            const double place = apart_mm * static_cast<double>(i) / axon.pitch_mm;
+            const std::size_t node = std::min(static_cast<std::size_t>(place), axon.nodes - 2);
+            const auto share = static_cast<float>(std::min(place - static_cast<double>(node), 1.0));
+            out[a * TractShow::samples + i] = of_axon[node] + (of_axon[node + 1] - of_axon[node]) * share;
         }
     }
 }
@@ -113,7 +97,6 @@ void build(TractShow &show) {
     plan.tissue = show.present_tissue;
     show.tract = sim::Tract({.axons = 1}); // two at a time would take tens of megabytes more
     show.tract = sim::Tract(plan);
-    show.between = samples_between_nodes(show.tract);
     forget_signals(show);
 }
 
@@ -156,7 +139,7 @@ void work_out_health(TractShow &show, double seconds) {
 
 TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, double patience)
     : described(scene_tract), wanted(causes), present(causes), tract(tract_plan(scene_tract, causes)),
-      window_ms(patience * window_for(scene_tract)), between(samples_between_nodes(tract)) {
+      window_ms(patience * window_for(scene_tract)) {
     const std::size_t spots = axons() * samples;
     before.assign(spots, 0.0F);
     now = light = before;

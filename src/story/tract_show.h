@@ -52,13 +52,6 @@ struct TractShow {
     std::vector<float> healthy_sum;          // and from then on
     double window_ms = 5;                    // how much of a response is shown
 
-    // Where between which nodes each sample lies: fixed by the axons' diameters.
-    struct Between {
-        std::uint16_t node = 0; // and the one after it
-        float share = 0;
-    };
-    std::vector<Between> between; // axon by axon, `samples` each
-
     // `patience`: how many times longer a response is waited for than that of an ordinary damaged tract.
     TractShow(const SceneTract &described, const TractCauses &causes, double patience = 1);
     std::size_t axons() const { return tract.axons().size(); }

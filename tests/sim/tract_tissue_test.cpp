@@ -71,7 +71,7 @@ TEST(TractTissue, thins_each_axon_where_it_is_thin_and_no_other) {
         const TractAxon axon = draw_axon(plan, a);
         const double whole = scaled_fibre(axon.diameter_um).wraps;
         for (std::size_t i = 0; i < axon.internodes.size(); ++i) {
-            const double middle_mm = (axon.node_mm[i] + axon.node_mm[i + 1]) / 2;
+            const double middle_mm = (axon.node_mm(i) + axon.node_mm(i + 1)) / 2;
             const int segment = static_cast<int>(middle_mm / plan.length_mm * 24);
             const bool thin = a == hurt && segment >= first && segment <= last;
             EXPECT_DOUBLE_EQ(axon.internodes[i].wraps, thin ? whole / 4 : whole) << a << " " << i;
@@ -109,7 +109,7 @@ TEST(TractTissue, a_broken_axon_delivers_nothing_and_is_silent_beyond_the_break)
     double most_before_mV = rest_mV, most_after_mV = rest_mV;
     for (int i = 0; i < 300; ++i) {
         tract.advance(2);
-        const auto last = static_cast<int>(tract.axons()[4].node_mm.size()) - 1;
+        const auto last = static_cast<int>(tract.axons()[4].nodes) - 1;
         most_before_mV = std::max(most_before_mV, tract.node_mV(4, 1));
         most_after_mV = std::max(most_after_mV, tract.node_mV(4, last));
     }

@@ -327,7 +327,7 @@ TEST(TheFarEndSum, IsTheSumOfTheLastNodesVoltages) {
         double total = 0;
         for (int a = 0; a < 48; ++a) {
             const sim::TractAxon &axon = tract.axons()[static_cast<std::size_t>(a)];
-            const int last = static_cast<int>(axon.node_mm.size()) - 1;
+            const int last = static_cast<int>(axon.nodes) - 1;
             total += axon.diameter_um * axon.diameter_um * tract.node_mV(a, last);
         }
         return total;
