@@ -52,15 +52,16 @@ void draw_line(const Layer &layer, const std::vector<ImVec2> &points, unsigned r
                    layer.u(2.5F));
 }
 
-float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const Rect &area, float y) {
+float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const Rect &area, float y,
+                  bool own_rows) {
     const Fonts &fonts = layer.fonts();
     const float line = fonts.line_px(Face::body), sample = layer.text_u(30);
-    float x = area.x;
+    float x = area.x, below = y + line;
     for (std::size_t i = 0; i < entries.size(); i++) {
         const float w = sample + layer.text_u(8) + fonts.width(Face::body, entries[i].name) + layer.u(2);
-        if (i > 0 && x + w > area.x + area.w) {
+        if (i > 0 && (own_rows || x + w > area.x + area.w)) {
             x = area.x;
-            y += line;
+            y = below;
         }
         if (!layer.dry()) {
             const std::vector<ImVec2> piece{{x, y + line / 2}, {x + sample, y + line / 2}};
@@ -70,14 +71,14 @@ float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const R
                 layer.pen.line(x, y + line / 2, x + sample, y + line / 2, entries[i].rgb, 1, layer.u(3));
         }
         const float text_x = x + sample + layer.text_u(8);
-        layer.text({.id = "trace.legend." + std::to_string(i),
-                    .text = entries[i].name,
-                    .x = text_x,
-                    .y = y,
-                    .w = std::min(w - (text_x - x), area.x + area.w - text_x)});
+        below = std::max(y + line, layer.text({.id = "trace.legend." + std::to_string(i),
+                                               .text = entries[i].name,
+                                               .x = text_x,
+                                               .y = y,
+                                               .w = std::min(w - (text_x - x), area.x + area.w - text_x)}));
         x += w + layer.text_u(16);
     }
-    return y + line;
+    return below;
 }
 
 void draw_frame(const Layer &layer, const Plot &plot, int every, const std::string &last_mark) {

@@ -28,8 +28,10 @@ struct LegendEntry {
     Stroke stroke = Stroke::whole;
 };
 
-// Each line of a graph, named beside a piece of itself; in one row when they fit. Returns the y below.
-float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const Rect &area, float y);
+// Each line of a graph, named beside a piece of itself; in one row when they fit, or each in its own. Returns
+// the y below.
+float show_legend(Layer &layer, const std::vector<LegendEntry> &entries, const Rect &area, float y,
+                  bool own_rows = false);
 
 // The frame of a plot, and marks below it at every whole `every` of x; `last_mark` names the unit: "5 ms".
 void draw_frame(const Layer &layer, const Plot &plot, int every, const std::string &last_mark);

@@ -128,9 +128,12 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     const std::vector<Curve> all = curves(page);
     const std::vector<std::string> words = trace_words(page);
 
+    // What is said of each of several axons stands beside its line: the graph needs the room.
+    const bool several = page.session.lanes.size() > 1;
     std::vector<LegendEntry> legend;
-    for (const Curve &curve : all) legend.push_back({curve.name, curve.rgb, curve.stroke});
-    y = show_legend(layer, legend, area, y);
+    for (std::size_t i = 0; i < all.size(); i++)
+        legend.push_back({several ? words[i] : all[i].name, all[i].rgb, all[i].stroke});
+    y = show_legend(layer, legend, area, y, several);
 
     const float axis_w =
         fonts.width(Face::body, page.words.text("trace.mV", {{"value", "−80"}})) + layer.u(10);
@@ -145,8 +148,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
         for (const Curve &curve : all) draw_curve(layer, plot, curve);
         mark_arrivals(layer, page, plot);
     }
-    y = below;
-    return show_graph_words(layer, words, area, y);
+    return several ? below : show_graph_words(layer, words, area, below);
 }
 
 } // namespace ui
