@@ -103,7 +103,7 @@ struct Renderer::Parts {
     // Finds out what has changed since the last frame, and forgets what can be kept no longer.
     void follow(const story::Session &session, const Frame &frame, const Key &key, bool sampled);
     // What is to be shown of the frame in the making.
-    const Layer &settled(const story::Session &session, const Frame &frame);
+    const Layer &settled(const story::Session &session, const Frame &frame, const View &view);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
     void paint_low(const story::Session &session, const Frame &frame, const Key &key,
                    const std::vector<View> &views);
@@ -266,11 +266,10 @@ void Renderer::Parts::follow(const story::Session &session, const Frame &frame, 
     if (frame.gentle && !first && !years_pass) dissolve.begin(whole, frame, unseen);
 }
 
-const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame) {
+const Layer &Renderer::Parts::settled(const story::Session &session, const Frame &frame, const View &view) {
     constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
     constexpr double slow_s = 0.22, slowest_s = 0.45, hardly_s = 0.03; // time constants
-    constexpr double near_span = 4.2,
-                     many_days_per_s = 12; // there cells rush by, large and dark on pale myelin
+    constexpr double many_days_per_s = 12; // near, cells then rush by, large and dark on pale myelin
     constexpr double slowly = 2;           // internodes a second: no spot sees more gaps pass than that
     const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
     const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
@@ -281,8 +280,7 @@ const Layer &Renderer::Parts::settled(const story::Session &session, const Frame
         blend_s = 0;
         return whole;
     }
-    const bool cells_rush =
-        session.days_pass && session.days_per_s > many_days_per_s && session.camera.span < near_span;
+    const bool cells_rush = session.days_pass && session.days_per_s > many_days_per_s && view.near();
     const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : cells_rush ? slowest_s : slow_s;
     blend_s += std::max(quickest_s - blend_s, -0.2 * seconds); // at once slower, quicker little by little
     return dissolve.over(whole, frame, seconds, blend_s);
@@ -361,8 +359,8 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
     }
-    show_layer(parts.settled(session, frame), static_cast<GLuint>(target), frame.width, frame.height,
-               frame.covered);
+    show_layer(parts.settled(session, frame, views.front()), static_cast<GLuint>(target), frame.width,
+               frame.height, frame.covered);
     glViewport(0, 0, frame.width, frame.height);
     return parts.complete;
 }

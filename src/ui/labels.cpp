@@ -77,9 +77,10 @@ struct Field {
     }
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
-        constexpr float longest =
-            3.2F; // of a leader, in plates' heights: a longer one seems to name what is near
-        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < longest * wish.h)
+        // Of a leader, in plates' heights: a longer one seems to name what is near.
+        constexpr float longest = 3.2F;
+        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < longest * wish.h &&
+            !tangles(wish, *wish.before))
             return wish.before;
         std::optional<Rect> best;
         float best_cost = 1e9F;

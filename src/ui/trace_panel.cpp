@@ -25,15 +25,15 @@ struct Curve {
     std::string name;
 };
 
-std::vector<Curve> curves(const Page &page) {
+// What is said of each of several axons names its line: the graph needs the room.
+std::vector<Curve> curves(const Page &page, const std::vector<std::string> &words) {
     const story::Session &s = page.session;
     if (s.lanes.size() < 2)
         return {{&s.lanes[0].trace, false, Stroke::whole, gold, page.word("trace.first")},
                 {&s.lanes[0].trace, true, Stroke::dashed, sky, page.word("trace.second")}};
     std::vector<Curve> result;
     for (std::size_t i = 0; i < s.lanes.size(); i++)
-        result.push_back(
-            {&s.lanes[i].trace, true, strokes[i], colours[i], s.scene.axons[i].name.in(s.language)});
+        result.push_back({&s.lanes[i].trace, true, strokes[i], colours[i], words[i]});
     return result;
 }
 
@@ -125,14 +125,12 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     if (!open) return y;
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body);
-    const std::vector<Curve> all = curves(page);
     const std::vector<std::string> words = trace_words(page);
-
-    // What is said of each of several axons stands beside its line: the graph needs the room.
+    const std::vector<Curve> all = curves(page, words);
     const bool several = page.session.lanes.size() > 1;
+
     std::vector<LegendEntry> legend;
-    for (std::size_t i = 0; i < all.size(); i++)
-        legend.push_back({several ? words[i] : all[i].name, all[i].rgb, all[i].stroke});
+    for (const Curve &curve : all) legend.push_back({curve.name, curve.rgb, curve.stroke});
     y = show_legend(layer, legend, area, y, several);
 
     const float axis_w =
