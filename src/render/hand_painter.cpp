@@ -36,7 +36,7 @@ Patch room_of(const HandPlace &at, const View &view, float &depth) {
 HandPlace hand_of(const Curve &curve, const View &view) {
     HandPlace hand;
     const Spot end = curve.at(axon_length + tail_length * 0.9F);
-    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.2F, 0.2F)) * view.far_off;
+    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.4F, 0.2F)) * view.far_off;
     // Upright, leaning to the right, its palm to the viewer's usual place.
     constexpr float lean = 0.30F, turn = 0.42F;
     const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));

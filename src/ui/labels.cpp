@@ -16,34 +16,41 @@ bool within(const Rect &r, const Rect &area) {
     return r.x >= area.x && r.y >= area.y && r.x + r.w <= area.x + area.w && r.y + r.h <= area.y + area.h;
 }
 
-// From the anchor to the nearest point of the plate.
-float reach(const PlateWish &wish, const Rect &r) {
-    return std::hypot(wish.x - std::clamp(wish.x, r.x, r.x + r.w),
-                      wish.y - std::clamp(wish.y, r.y, r.y + r.h));
-}
+// The straight line from a thing to its plate.
+struct Leader {
+    ImVec2 from, to;
+    Leader(const PlateWish &wish, const Rect &plate)
+        : from{wish.x, wish.y}, to{std::clamp(wish.x, plate.x, plate.x + plate.w),
+                                   std::clamp(wish.y, plate.y, plate.y + plate.h)} {}
+    Leader(const ImVec2 &a, const ImVec2 &b) : from(a), to(b) {}
 
-// Does the straight line from the anchor to its plate run over `r`?
-bool crosses(const PlateWish &wish, const Rect &plate, const Rect &r) {
-    const float to_x = std::clamp(wish.x, plate.x, plate.x + plate.w);
-    const float to_y = std::clamp(wish.y, plate.y, plate.y + plate.h);
-    for (int i = 0; i <= 12; i++) {
-        const float t = static_cast<float>(i) / 12;
-        if (r.contains(wish.x + (to_x - wish.x) * t, wish.y + (to_y - wish.y) * t)) return true;
+    float length() const { return std::hypot(to.x - from.x, to.y - from.y); }
+
+    bool cuts(const Leader &other) const {
+        const auto side = [](const Leader &line, const ImVec2 &of) {
+            return (line.to.x - line.from.x) * (of.y - line.from.y) -
+                   (line.to.y - line.from.y) * (of.x - line.from.x);
+        };
+        return side(*this, other.from) * side(*this, other.to) < 0 && side(other, from) * side(other, to) < 0;
     }
-    return false;
-}
 
-// Do two leaders cut each other?
-bool cut(const PlateWish &a, const Rect &a_plate, const PlateWish &b, const Rect &b_plate) {
-    const auto end = [](const PlateWish &wish, const Rect &r) {
-        return ImVec2{std::clamp(wish.x, r.x, r.x + r.w), std::clamp(wish.y, r.y, r.y + r.h)};
-    };
-    const ImVec2 p{a.x, a.y}, q = end(a, a_plate), r{b.x, b.y}, s = end(b, b_plate);
-    const auto side = [](const ImVec2 &from, const ImVec2 &to, const ImVec2 &of) {
-        return (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
-    };
-    return side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0;
-}
+    bool runs_over(const Rect &r) const { // what enters a rectangle meets a diagonal of it, or ends there
+        return r.contains(from.x, from.y) || r.contains(to.x, to.y) ||
+               cuts({{r.x, r.y}, {r.x + r.w, r.y + r.h}}) || cuts({{r.x + r.w, r.y}, {r.x, r.y + r.h}});
+    }
+
+    // Does it come near another thing, nearer than it starts?
+    bool passes(const ImVec2 &thing, float near) const {
+        const float dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
+        const float along =
+            squared > 0 ? ((thing.x - from.x) * dx + (thing.y - from.y) * dy) / squared : 0.0F;
+        const float t = std::clamp(along, 0.0F, 1.0F);
+        const auto away = [&](float at) {
+            return std::hypot(from.x + at * dx - thing.x, from.y + at * dy - thing.y);
+        };
+        return away(t) < std::min(near, away(0));
+    }
+};
 
 struct Field {
     const std::vector<PlateWish> &wishes;
@@ -65,21 +72,25 @@ struct Field {
         return true;
     }
 
-    // Would a leader, this one or one already placed, run under a plate or over another?
+    // Would a leader, this one or one already placed, run under a plate, over another or over another's dot?
     bool tangles(const PlateWish &wish, const Rect &r) const {
+        const Leader leader{wish, r};
         for (const Rect &other : taken)
-            if (crosses(wish, r, other)) return true;
-        for (std::size_t i = 0; i < placed.size(); i++)
-            if (placed[i] && (crosses(wish, r, *placed[i]) || crosses(wishes[i], *placed[i], r) ||
-                              cut(wish, r, wishes[i], *placed[i])))
-                return true;
-        return false;
+            if (leader.runs_over(other)) return true;
+        for (std::size_t i = 0; i < placed.size(); i++) {
+            if (!placed[i]) continue;
+            const Leader other{wishes[i], *placed[i]};
+            if (leader.runs_over(*placed[i]) || other.runs_over(r) || leader.cuts(other)) return true;
+        }
+        return std::ranges::any_of(wishes, [&](const PlateWish &other) {
+            return &other != &wish && leader.passes({other.x, other.y}, gap);
+        });
     }
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
         // Of a leader, in plates' heights: a longer one seems to name what is near.
         constexpr float longest = 3.2F;
-        if (wish.before && free(*wish.before) && reach(wish, *wish.before) < longest * wish.h &&
+        if (wish.before && free(*wish.before) && Leader{wish, *wish.before}.length() < longest * wish.h &&
             !tangles(wish, *wish.before))
             return wish.before;
         std::optional<Rect> best;
@@ -94,9 +105,8 @@ struct Field {
                 const float cx = wish.x + ux * (far + wish.w / 2), cy = wish.y + uy * (far + wish.h / 2);
                 const Rect r{std::round(cx - wish.w / 2), std::round(cy - wish.h / 2), wish.w, wish.h};
                 const float agree = (ux * wish.prefer_x + uy * wish.prefer_y) / length;
-                const float cost = reach(wish, r) + wish.h * 2.2F * (1 - agree);
-                if (cost >= best_cost || reach(wish, r) > longest * wish.h || !free(r) || tangles(wish, r))
-                    continue;
+                const float reach = Leader{wish, r}.length(), cost = reach + wish.h * 2.2F * (1 - agree);
+                if (cost >= best_cost || reach > longest * wish.h || !free(r) || tangles(wish, r)) continue;
                 best = r;
                 best_cost = cost;
             }

@@ -329,6 +329,19 @@ TEST(Layout, LeadersDoNotCutEachOther) {
     EXPECT_FALSE(swapped && same_side);
 }
 
+TEST(Layout, NoLeaderRunsOverAnotherThing) {
+    // The two things stand one above the other, and both would rather have their plates below.
+    const std::vector<PlateWish> wishes{{"node", 400, 150, 0, 1, 140, 32, {}},
+                                        {"bar", 400, 195, 0, 1, 90, 32, {}}};
+    for (const auto &in_turn : {wishes, std::vector{wishes[1], wishes[0]}}) {
+        const auto places = place_plates(in_turn, {10, 10, 800, 400}, {}, 8);
+        ASSERT_TRUE(places[0] && places[1]);
+        const Rect node = *places[in_turn[0].key == "node" ? 0 : 1];
+        const bool over_the_bar = node.x < 408 && node.x + node.w > 392 && node.y > 195;
+        EXPECT_FALSE(over_the_bar) << in_turn[0].key << " first";
+    }
+}
+
 TEST(Layout, ThePictureKnowsItsPlaceBeforeTheFrame) {
     Stage stage;
     const Rect before = stage.interface->picture_rect(stage.session, 1920, 1080);
