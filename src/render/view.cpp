@@ -126,9 +126,10 @@ View view_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     view.middle_s = static_cast<float>(camera.along) * pitch_length;
     const Spot spot = curve.at(view.middle_s);
     const float bend = std::atan2(-spot.along.z, spot.along.x) * (1 - view.far_off);
-    // A negative yaw brings the start of the axon nearer. The lower its strip, the less it may lean away: the
-    // hand is to stay in the picture.
-    const float away = lanes > 2 ? 0.0F : lanes > 1 ? 3.0F : 8.0F;
+    // A negative yaw brings the start of the axon nearer. In a low strip it leans away less, so that the
+    // hand stays in the picture.
+    const float wide = view.rect.w / view.rect.h;
+    const float away = wide > 4.5F ? 0.0F : wide > 3 ? 3.0F : 8.0F;
     const float yaw = (4 + away * view.far_off - static_cast<float>(camera.yaw_deg)) * degree - bend;
     const float pitch = static_cast<float>(camera.pitch_deg) * degree;
     const glm::vec3 forward(std::sin(yaw) * std::cos(pitch), -std::sin(pitch),
