@@ -1,7 +1,7 @@
 // The benchmark's program. With Google Benchmark's options it times; see also the two other ways below.
 #include "bench/work.h"
 
-#include "sim/course.h"
+#include "sim/tissue/course.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,6 @@
 #include "bench/work.h"
 
-#include "sim/tract.h"
+#include "sim/tract/tract.h"
 
 #include <vector>
 

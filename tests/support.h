@@ -2,9 +2,9 @@
 // Knows no room beyond the story's.
 #pragma once
 
-#include "story/command.h"
-#include "story/scene.h"
-#include "story/session.h"
+#include "story/scene/scene.h"
+#include "story/show/command.h"
+#include "story/show/session.h"
 
 #include <filesystem>
 #include <fstream>

@@ -13,6 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 
+def compiler_words(words):
+    """Without what stands before the compiler: `env NAME=VALUE ccache`."""
+    while words[0].endswith(("env", "ccache")) or "=" in words[0]:
+        words = words[1:]
+    return words
+
+
 def room_commands(database, source):
     """Per room: compiler and flags of any of its sources, without what names the files."""
     commands = {}
@@ -21,12 +28,12 @@ def room_commands(database, source):
         if source not in path.parents:
             continue
         room = path.relative_to(source).parts[0]
-        words = iter(shlex.split(entry["command"]) if "command" in entry else entry["arguments"])
+        words = iter(compiler_words(shlex.split(entry["command"]) if "command" in entry else entry["arguments"]))
         kept = []
         for word in words:
-            if word in ("-o", "-MF", "-MT", "-MQ"):
+            if word in ("-o", "-MF", "-MT", "-MQ", "-include"):  # also without what was compiled beforehand
                 next(words, None)
-            elif word not in ("-c", "-MD", "-MMD") and Path(entry["directory"], word).resolve() != path:
+            elif word not in ("-c", "-MD", "-MMD", "-Winvalid-pch") and Path(entry["directory"], word).resolve() != path:
                 kept.append(word)
         commands.setdefault(room, (kept, entry["directory"]))
     return commands

@@ -1,7 +1,7 @@
 // Possible courses are computed while the window goes on: the same ones as without a thread, given up at
 // once, and never mixed up with those of another scene.
-#include "app/background.h"
-#include "app/workers.h"
+#include "app/desktop/workers.h"
+#include "app/stage/background.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The richness of the picture at the start is what the machine can draw with ease, whoever wrote its driver.
-#include "app/drawing_speed.h"
+#include "app/stage/drawing_speed.h"
 
 #include <gtest/gtest.h>
 

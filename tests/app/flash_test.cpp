@@ -1,8 +1,8 @@
 // The whole picture, controls and all, never flashes more than three times in any second at any spot, while a
 // restless visitor does all that the program lets one do (WCAG 2.3.2; no small area is excused). These are a
 // few steps of a few scenes; tools/check_flashes plays all of them, at every speed.
-#include "app/flash_check.h"
-#include "app/headless.h"
+#include "app/command_line/flash_check.h"
+#include "app/desktop/headless.h"
 #include "support.h"
 
 #include <algorithm>

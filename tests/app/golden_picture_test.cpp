@@ -2,7 +2,7 @@
 // somebody last looked at it and found it good. Needs no graphics card, but OpenGL in software or hardware.
 // After a wanted change look at the new pictures (tools/contact_sheet), then
 //   MYELIGHT_UPDATE_GOLDEN=1 build/release/tests/app_tests --gtest_filter='*Golden*'
-#include "app/commands.h"
+#include "app/command_line/commands.h"
 #include "picture_file.h"
 #include "support.h"
 

@@ -1,7 +1,7 @@
 // Plates whose contents are kept look exactly as if everything had been drawn anew, whatever changes on them.
-#include "app/canvas.h"
-#include "app/gl_window.h"
-#include "app/kept_plates.h"
+#include "app/desktop/gl_window.h"
+#include "app/stage/canvas.h"
+#include "app/stage/kept_plates.h"
 
 #include <epoxy/gl.h>
 #include <gtest/gtest.h>

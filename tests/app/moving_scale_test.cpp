@@ -1,6 +1,6 @@
 // A moving picture that costs too much is drawn with fewer pixels, and gets them back only when it can pay
 // for them.
-#include "app/moving_scale.h"
+#include "app/stage/moving_scale.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Pictures for slides, without background and controls: their alpha is right, so that they can lie on
 // anything.
-#include "app/canvas.h"
-#include "app/headless.h"
+#include "app/desktop/headless.h"
+#include "app/stage/canvas.h"
 #include "outside.h"
 #include "picture_file.h"
 

@@ -1,5 +1,5 @@
 // What is heard of a signal: nothing by default, one soft short tone when it arrives, none when it is lost.
-#include "app/sound.h"
+#include "app/desktop/sound.h"
 #include "support.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // What threads compute together is what one computes alone, to the last bit.
-#include "app/workers.h"
-#include "sim/volley.h"
+#include "app/desktop/workers.h"
+#include "sim/tract/volley.h"
 
 #include <gtest/gtest.h>
 

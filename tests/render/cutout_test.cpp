@@ -1,4 +1,4 @@
-#include "render/cutout.h"
+#include "render/gl/cutout.h"
 
 #include <gtest/gtest.h>
 

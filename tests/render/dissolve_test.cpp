@@ -1,6 +1,6 @@
 // No change of view is a cut or a flash: what changes at once in the picture is dissolved into the next,
 // while frames follow each other as in the window.
-#include "app/flashes.h"
+#include "app/command_line/flashes.h"
 #include "render/offscreen.h"
 
 #include <gtest/gtest.h>

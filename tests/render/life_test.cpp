@@ -1,9 +1,9 @@
 // The tract of a life in the picture: what befalls the tissue can be seen on the fibres, a run of axons lies
 // together, a hand moves beside the far end, and a finger finds a fibre.
-#include "render/life_labels.h"
 #include "render/offscreen.h"
-#include "render/tract_hand.h"
-#include "render/tract_view.h"
+#include "render/tract/life_labels.h"
+#include "render/tract/tract_hand.h"
+#include "render/tract/tract_lens.h"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ story::TissueLook::Spot spot(std::uint8_t sheath, std::uint8_t inflamed, std::ui
 
 // Mean colour of the bundle's middle.
 glm::vec3 bundle_colour(const Picture &picture, const story::Session &session, const render::Frame &frame) {
-    const glm::vec3 at = render::tract_view(session.camera, frame, true).project(render::bundle_middle(0.5F));
+    const glm::vec3 at = render::tract_lens(session.camera, frame, true).project(render::bundle_middle(0.5F));
     glm::vec3 sum(0);
     int count = 0;
     for (int y = static_cast<int>(at.y) - 25; y < static_cast<int>(at.y) + 25; ++y)
@@ -141,7 +141,7 @@ TEST_F(ThePictureOfALife, gives_the_axon_of_a_fibre_that_is_touched) {
     auto renderer = make_renderer();
     const story::Session session = life_session();
     draw(*renderer, session, frame);
-    const glm::vec3 at = render::tract_view(session.camera, frame, true).project(render::bundle_middle(0.4F));
+    const glm::vec3 at = render::tract_lens(session.camera, frame, true).project(render::bundle_middle(0.4F));
     const auto pick = renderer->pick(session, frame, at.x, at.y);
     ASSERT_TRUE(pick);
     EXPECT_GE(pick->axon, 0);
@@ -155,7 +155,7 @@ TEST(TouchInALife, finds_the_nearest_fibre_under_the_finger) {
     const auto strands = render::strands_of(*session.tract, true);
     render::StrandSight sight;
     sight.take(strands);
-    const render::View view = render::tract_view(session.camera, frame_of(1280, 720), true);
+    const render::Lens view = render::tract_lens(session.camera, frame_of(1280, 720), true);
     sight.look(view);
     int found = 0, seen = 0;
     for (std::size_t s = 0; s < strands.size(); ++s) {
@@ -201,7 +201,7 @@ TEST(Hand, of_a_life_stands_in_its_own_room_in_the_picture) {
         frame.picture = picture;
         const story::Rect fibres = render::bundle_room(picture);
         for (const glm::vec2 &far_end : {glm::vec2(0, 0), glm::vec2(600, 400), glm::vec2(3000, 2000)}) {
-            const story::Rect hand = render::hand_view(frame, far_end).rect;
+            const story::Rect hand = render::hand_lens(frame, far_end).rect;
             EXPECT_GE(hand.x, picture.x - 0.01F);
             EXPECT_GE(hand.y, picture.y - 0.01F);
             EXPECT_LE(hand.x + hand.w, picture.x + picture.w + 0.01F);
@@ -221,7 +221,7 @@ TEST(Labels, of_a_life_name_lesion_and_loss_only_where_they_are_and_never_while_
     const auto strands = render::strands_of(*session.tract, true);
     render::StrandSight sight;
     sight.take(strands);
-    sight.look(render::tract_view(session.camera, frame, true));
+    sight.look(render::tract_lens(session.camera, frame, true));
     std::vector<int> axon_of;
     for (const render::Strand &strand : strands) axon_of.push_back(strand.axon);
     const auto names = [&] {

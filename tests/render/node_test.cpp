@@ -1,6 +1,6 @@
-#include "render/node_ions.h"
+#include "render/node/node_ions.h"
+#include "render/node/patch_life.h"
 #include "render/offscreen.h"
-#include "render/patch_life.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 // of the picture stand on. Knows nothing of what they claim.
 #pragma once
 
-#include "render/renderer.h"
-#include "story/session.h"
+#include "render/picture/renderer.h"
+#include "story/show/session.h"
 
 #include <SDL.h>
 

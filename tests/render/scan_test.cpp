@@ -1,7 +1,7 @@
 // The scan: lesions are where attacks were, and stay; the brain shrinks with the axons that are lost; and
 // without disease there is nothing to be seen.
 #include "render/offscreen.h"
-#include "render/scan_painter.h"
+#include "render/scan/scan_painter.h"
 
 #include <gtest/gtest.h>
 

@@ -1,13 +1,13 @@
 // A tract in the picture: its fibres lie side by side, are lit where their signals are, and stay dark beyond
 // the stretch where a signal was lost.
 #include "render/offscreen.h"
-#include "render/packing.h"
-#include "render/strand_sight.h"
-#include "render/strands.h"
-#include "render/tract_labels.h"
-#include "render/tract_view.h"
-#include "story/command.h"
-#include "story/scales.h"
+#include "render/tract/packing.h"
+#include "render/tract/strand_sight.h"
+#include "render/tract/strands.h"
+#include "render/tract/tract_labels.h"
+#include "render/tract/tract_lens.h"
+#include "story/show/command.h"
+#include "story/show/scales.h"
 
 #include <gtest/gtest.h>
 
@@ -43,7 +43,7 @@ void light_up_from(story::Session &session, double from_mm, double to_mm) {
 
 // Where the bundle's middle is on the screen.
 glm::vec3 at_mm(const story::Session &session, const render::Frame &frame, double mm) {
-    return render::tract_view(session.camera, frame)
+    return render::tract_lens(session.camera, frame)
         .project(render::bundle_middle(static_cast<float>(mm / session.tract->described.length_mm)));
 }
 
@@ -216,7 +216,7 @@ TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_c
     const std::vector<render::Strand> strands = render::strands_of(*session.tract);
     std::vector<int> axon_of;
     for (const render::Strand &strand : strands) axon_of.push_back(strand.axon);
-    const render::View view = render::tract_view(session.camera, frame);
+    const render::Lens view = render::tract_lens(session.camera, frame);
     render::StrandSight sight;
     sight.take(strands);
     sight.look(view);
@@ -285,7 +285,7 @@ TEST(Sight, finds_what_stands_in_front_and_not_what_hides_behind) {
         point.radius = 0.3F;
         far.points.push_back(point);
     }
-    const render::View view = render::tract_view({0, 0, 8, 12}, frame_of(1280, 720));
+    const render::Lens view = render::tract_lens({0, 0, 8, 12}, frame_of(1280, 720));
     render::StrandSight sight;
     sight.take({near, far});
     sight.look(view);

@@ -1,6 +1,6 @@
 // A step takes no memory from the heap: it may run on a sound thread or a thousand times a frame.
-#include "sim/axon.h"
-#include "sim/tissue.h"
+#include "sim/axon/axon.h"
+#include "sim/tissue/tissue.h"
 
 #include <gtest/gtest.h>
 

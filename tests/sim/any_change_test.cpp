@@ -1,6 +1,6 @@
 // Whatever is done to an axon, and at whatever moment, its voltages stay those of an axon, and a step stays
 // as much work as it was. Two bounds hold for everything: −150 and +100 mV.
-#include "sim/axon.h"
+#include "sim/axon/axon.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #include "protocols.h"
 
-#include "sim/axon.h"
-#include "sim/bundle.h"
+#include "sim/axon/axon.h"
+#include "sim/tract/bundle.h"
 
 #include <gtest/gtest.h>
 

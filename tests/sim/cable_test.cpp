@@ -1,5 +1,5 @@
 // How an axon is cut into compartments, and how thick and how good an insulator its myelin is.
-#include "sim/cable.h"
+#include "sim/axon/cable.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The gates of the channels.
-#include "sim/channels.h"
+#include "sim/axon/channels.h"
 
 #include <gtest/gtest.h>
 

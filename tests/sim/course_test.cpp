@@ -1,5 +1,5 @@
 // Courses of many people. Where a test names a number of years, it is the calibration of docs/model.md.
-#include "sim/course.h"
+#include "sim/tissue/course.h"
 
 #include <gtest/gtest.h>
 

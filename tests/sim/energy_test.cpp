@@ -1,5 +1,5 @@
 // How sodium gathers in an axon whose mitochondria cannot keep up, and what that does (docs/model.md).
-#include "sim/energy.h"
+#include "sim/axon/energy.h"
 
 #include <gtest/gtest.h>
 

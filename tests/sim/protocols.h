@@ -2,7 +2,7 @@
 // are. Knows no expected value.
 #pragma once
 
-#include "sim/experiment.h"
+#include "sim/axon/experiment.h"
 
 #include <cmath>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // The slow tissue: what may happen to it, what may not, and what it is made to agree with.
-#include "sim/chance.h"
-#include "sim/tissue.h"
+#include "sim/basics/chance.h"
+#include "sim/tissue/tissue.h"
 
 #include <gtest/gtest.h>
 

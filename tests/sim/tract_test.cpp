@@ -1,5 +1,5 @@
-#include "sim/axon.h"
-#include "sim/tract.h"
+#include "sim/axon/axon.h"
+#include "sim/tract/tract.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // A tract whose axons have a slow tissue of their own: what it does to each is what its signal meets.
-#include "sim/tract.h"
-#include "sim/volley.h"
+#include "sim/tract/tract.h"
+#include "sim/tract/volley.h"
 
 #include <gtest/gtest.h>
 

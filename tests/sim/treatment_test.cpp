@@ -1,4 +1,4 @@
-#include "sim/tissue.h"
+#include "sim/tissue/tissue.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "sim/volley.h"
+#include "sim/tract/volley.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-#include "story/course_file.h"
-#include "story/file_check.h"
+#include "story/files/course_file.h"
+#include "story/files/file_check.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

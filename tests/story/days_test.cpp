@@ -1,6 +1,6 @@
 // Days in a session: steps and visitors let them pass, act on the tissue and give treatments; what has
 // happened stays until the step begins anew.
-#include "story/days.h"
+#include "story/show/days.h"
 #include "support.h"
 
 #include <cmath>

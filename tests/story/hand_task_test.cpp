@@ -1,5 +1,5 @@
 // The hand under the tract: what arrives moves it, and a reserve hides the first losses.
-#include "story/hand_task.h"
+#include "story/signal/hand_task.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // The time machine: decades of tissue that one can go to and fro in, and that treatments change from where
 // they begin and never before.
-#include "story/life.h"
+#include "story/tissue/life.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // However fast signals come, no spot of the picture pulses more than three times in any second.
-#include "story/light.h"
+#include "story/signal/light.h"
 #include "support.h"
 
 #include <cmath>

@@ -1,6 +1,6 @@
 // Living tissue: an attack strips coverings, days ease it, repair cells bring thin sheaths back or stall, and
 // an axon that starves breaks for good. What a signal does follows from the axon that the tissue has made.
-#include "story/days.h"
+#include "story/show/days.h"
 #include "support.h"
 
 #include <cmath>

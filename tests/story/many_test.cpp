@@ -1,6 +1,6 @@
 // Many possible courses and a trial: asked for by a scene or a visitor, computed piece by piece by whoever
 // has time.
-#include "story/many.h"
+#include "story/tissue/many.h"
 #include "support.h"
 
 #include <algorithm>

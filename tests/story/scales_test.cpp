@@ -1,6 +1,6 @@
-#include "story/scales.h"
+#include "story/show/scales.h"
 
-#include "story/node_now.h"
+#include "story/signal/node_now.h"
 #include "support.h"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // Scenes: the shipped ones are sound and can be played to the end; faulty ones are refused with every fault
 // named.
-#include "story/experiment_file.h"
-#include "story/file_check.h"
+#include "story/files/experiment_file.h"
+#include "story/files/file_check.h"
 #include "support.h"
 
 #include <regex>

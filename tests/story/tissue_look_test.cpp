@@ -1,6 +1,6 @@
 // How a life's tissue is shown: what happens within days can be seen though years pass, nothing flickers, and
 // what is lost stays lost.
-#include "story/tissue_look.h"
+#include "story/tissue/tissue_look.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-#include "story/file_check.h"
-#include "story/tract_file.h"
+#include "story/files/file_check.h"
+#include "story/files/tract_file.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What a reader sees of wrapped text.
 #include "stage.h"
-#include "ui/fonts.h"
+#include "ui/layer/fonts.h"
 
 #include <gtest/gtest.h>
 #include <imgui.h>

@@ -1,8 +1,8 @@
 // Whatever the window and the size of the text: readable, large enough to hit, nothing cut off, nothing on
 // top of something else, everything to be reached.
 #include "stage.h"
-#include "ui/labels.h"
-#include "ui/palette.h"
+#include "ui/layer/palette.h"
+#include "ui/window/labels.h"
 
 #include <map>
 #include <set>

@@ -2,9 +2,9 @@
 // applies the wishes to the session as the program would. Knows no OpenGL.
 #pragma once
 
-#include "story/command.h"
-#include "story/scene.h"
-#include "ui/interface.h"
+#include "story/scene/scene.h"
+#include "story/show/command.h"
+#include "ui/window/interface.h"
 
 #include <gtest/gtest.h>
 

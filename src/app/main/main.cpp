@@ -1,4 +1,4 @@
-#include "app/program.h"
+#include "app/command_line/program.h"
 
 #include <cstdlib> // tells whose C library this is
 #ifdef __GLIBC__

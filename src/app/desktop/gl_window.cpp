@@ -1,0 +1,88 @@
+#include "app/desktop/gl_window.h"
+
+#include <SDL.h>
+#include <cstdlib>
+#include <epoxy/gl.h>
+
+namespace app {
+namespace {
+
+bool set(const char *name) {
+    const char *value = std::getenv(name);
+    return value && *value;
+}
+
+constexpr const char *remedy = "; Myelight needs OpenGL 3.3: install a graphics driver, or Mesa's software "
+                               "one (libgl1-mesa-dri, libegl1)";
+
+} // namespace
+
+bool has_display() { return set("DISPLAY") || set("WAYLAND_DISPLAY"); }
+
+std::unique_ptr<GlWindow> GlWindow::create(int width, int height, bool visible, std::string &error) {
+    std::unique_ptr<GlWindow> w(new GlWindow);
+    if (!visible && !set("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0");
+    SDL_SetMainReady();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        error = std::string("no window system: ") + SDL_GetError() + remedy;
+        return nullptr;
+    }
+    w->sdl_started_ = true;
+    const std::string video = SDL_GetCurrentVideoDriver();
+    if (visible && (video == "offscreen" || video == "dummy") && !set("SDL_VIDEODRIVER")) {
+        error =
+            "the display cannot be opened; check DISPLAY or WAYLAND_DISPLAY, or unset them to draw into out/";
+        return nullptr;
+    }
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0); // the picture has layers of its own
+    Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    if (!visible) flags |= SDL_WINDOW_HIDDEN;
+    w->window_ =
+        SDL_CreateWindow("Myelight", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+    if (!w->window_) {
+        error = std::string("no window: ") + SDL_GetError() + remedy;
+        return nullptr;
+    }
+    w->context_ = SDL_GL_CreateContext(w->window_);
+    if (!w->context_) {
+        error = std::string("no OpenGL: ") + SDL_GetError() + remedy;
+        return nullptr;
+    }
+    if (epoxy_gl_version() < 33) {
+        error = "this driver offers OpenGL " + std::to_string(epoxy_gl_version() / 10) + "." +
+                std::to_string(epoxy_gl_version() % 10) + remedy;
+        return nullptr;
+    }
+    SDL_GL_SetSwapInterval(visible ? 1 : 0);
+    return w;
+}
+
+GlWindow::~GlWindow() {
+    if (context_) SDL_GL_DeleteContext(context_);
+    if (window_) SDL_DestroyWindow(window_);
+    if (sdl_started_) SDL_Quit();
+}
+
+std::string GlWindow::driver() const {
+    const auto *text = glGetString(GL_RENDERER);
+    return text ? reinterpret_cast<const char *>(text) : "unknown";
+}
+
+bool GlWindow::software() const {
+    const std::string name = driver();
+    for (const char *known : {"llvmpipe", "softpipe", "SwiftShader", "swrast"})
+        if (name.find(known) != std::string::npos) return true;
+    return false;
+}
+
+void GlWindow::size_px(int &width, int &height) const { SDL_GL_GetDrawableSize(window_, &width, &height); }
+
+void GlWindow::swap() { SDL_GL_SwapWindow(window_); }
+
+} // namespace app

@@ -1,0 +1,25 @@
+// The window: SDL's events become input, frames keep going until the visitor leaves.
+// Knows no physics and no layout.
+#pragma once
+
+#include "story/show/session.h"
+
+#include <optional>
+#include <string>
+
+namespace app {
+
+struct WindowOptions {
+    std::string scene;
+    int width = 1280, height = 720;
+    std::optional<story::Richness> richness; // unset: as fast as this machine draws
+    story::Theme theme = story::Theme::dark;
+    std::string record; // file for the commands given, "" for none
+    std::string play;   // recording to play, "" for none
+    double seconds = 0; // leave after that long; 0: when the visitor does
+};
+
+// Returns the exit code.
+int run_window(const WindowOptions &options);
+
+} // namespace app

@@ -1,0 +1,168 @@
+#include "render/axon/field.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+float limb_distance(const Limb &limb, const glm::vec3 &p) {
+    const glm::vec3 axis = limb.to - limb.from;
+    const float length2 = std::max(glm::dot(axis, axis), 1e-8F);
+    const float t = std::clamp(glm::dot(p - limb.from, axis) / length2, 0.0F, 1.0F);
+    const glm::vec3 away = p - (limb.from + axis * t);
+    return std::sqrt(glm::dot(away, away)) - (limb.from_radius + (limb.to_radius - limb.from_radius) * t);
+}
+
+float smooth_min(float a, float b, float k) {
+    const float h = std::max(k - std::abs(a - b), 0.0F) / k;
+    return std::min(a, b) - h * h * k * 0.25F;
+}
+
+glm::vec3 gradient(const Field &field, const glm::vec3 &p, float h) {
+    const glm::vec3 x(h, 0, 0), y(0, h, 0), z(0, 0, h);
+    const glm::vec3 g(field.distance(p + x) - field.distance(p - x),
+                      field.distance(p + y) - field.distance(p - y),
+                      field.distance(p + z) - field.distance(p - z));
+    const float length = std::sqrt(glm::dot(g, g));
+    return length > 1e-9F ? g / length : glm::vec3(0, 1, 0);
+}
+
+float openness(const Field &field, const glm::vec3 &p, const glm::vec3 &normal, float reach) {
+    float shade = 0;
+    for (int i = 1; i <= 4; ++i) {
+        const float step = reach * static_cast<float>(i) / 4.0F;
+        shade += std::max(0.0F, step - field.distance(p + normal * step)) / step;
+    }
+    return std::clamp(1.0F - 0.28F * shade, 0.25F, 1.0F);
+}
+
+// The limbs that matter within `radius` of `middle`; each with all that it goes on from, and that goes on
+// from it.
+Field near_field(const Field &field, const glm::vec3 &middle, float radius) {
+    const glm::vec3 q = middle * field.squash;
+    const float reach = radius * std::max({field.squash.x, field.squash.y, field.squash.z});
+    std::vector<float> away;
+    float nearest = 1e9F;
+    for (const Limb &limb : field.limbs) {
+        away.push_back(limb_distance(limb, q));
+        nearest = std::min(nearest, away.back());
+    }
+    Field near{{}, field.blend, field.floor, field.squash};
+    for (std::size_t first = 0, end = 0; first < field.limbs.size(); first = end) {
+        for (end = first + 1; end < field.limbs.size() && field.limbs[end].goes_on;) ++end;
+        const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(end);
+        if (*std::min_element(away.begin() + from, away.begin() + to) < nearest + 2 * (reach + field.blend))
+            near.limbs.insert(near.limbs.end(), field.limbs.begin() + from, field.limbs.begin() + to);
+    }
+    return near;
+}
+
+} // namespace
+
+float Field::distance(const glm::vec3 &p) const {
+    const glm::vec3 q = p * squash;
+    float d = 1e9F, part = 1e9F;
+    for (const Limb &limb : limbs) {
+        const float here = limb_distance(limb, q);
+        if (limb.goes_on) {
+            part = std::min(part, here);
+            continue;
+        }
+        if (part < d + blend) d = smooth_min(d, part, blend);
+        part = here;
+    }
+    if (part < d + blend) d = smooth_min(d, part, blend);
+    return std::max(d, floor - p.y);
+}
+
+Mesh surface(const Field &field, const glm::vec3 &low, const glm::vec3 &high, float cell,
+             const glm::vec3 &colour) {
+    const glm::ivec3 n = glm::ivec3(glm::ceil((high - low) / cell)) + 1;
+    const auto at = [&](int x, int y, int z) { return static_cast<std::size_t>((z * n.y + y) * n.x + x); };
+    std::vector<float> values(at(0, 0, n.z));
+    const auto place = [&](int x, int y, int z) { return low + glm::vec3(x, y, z) * cell; };
+    // Blocks that the surface cannot reach are skipped whole.
+    constexpr int block = 5;
+    const float reach = cell * block * 0.87F * 1.5F;
+    const auto block_middle = [&](int x, int y, int z) {
+        return place(x, y, z) + glm::vec3(0.5F * (block - 1)) * cell;
+    };
+    for (int z = 0; z < n.z; z += block)
+        for (int y = 0; y < n.y; y += block)
+            for (int x = 0; x < n.x; x += block) {
+                const Field here = near_field(field, block_middle(x, y, z), reach);
+                const float middle = here.distance(block_middle(x, y, z));
+                const bool empty = std::abs(middle) > reach;
+                for (int k = z; k < std::min(z + block, n.z); ++k)
+                    for (int j = y; j < std::min(y + block, n.y); ++j)
+                        for (int i = x; i < std::min(x + block, n.x); ++i)
+                            values[at(i, j, k)] = empty ? middle : here.distance(place(i, j, k));
+            }
+
+    // One vertex in every cube that the surface crosses, at the mean of its crossings.
+    Mesh mesh;
+    std::vector<std::uint32_t> vertex_of(values.size(), 0xFFFFFFFFU);
+    for (int z = 0; z + 1 < n.z; ++z)
+        for (int y = 0; y + 1 < n.y; ++y)
+            for (int x = 0; x + 1 < n.x; ++x) {
+                std::array<float, 8> corner{};
+                int inside = 0;
+                for (int i = 0; i < 8; ++i) {
+                    corner[static_cast<std::size_t>(i)] =
+                        values[at(x + (i & 1), y + ((i >> 1) & 1), z + (i >> 2))];
+                    inside += corner[static_cast<std::size_t>(i)] < 0 ? 1 : 0;
+                }
+                if (inside == 0 || inside == 8) continue;
+                glm::vec3 sum(0);
+                float crossings = 0;
+                for (int i = 0; i < 8; ++i)
+                    for (int axis = 0; axis < 3; ++axis) {
+                        const int j = i | (1 << axis);
+                        if (j == i) continue;
+                        const float a = corner[static_cast<std::size_t>(i)],
+                                    b = corner[static_cast<std::size_t>(j)];
+                        if ((a < 0) == (b < 0)) continue;
+                        glm::vec3 crossing(i & 1, (i >> 1) & 1, i >> 2);
+                        crossing[axis] += a / (a - b);
+                        sum += crossing;
+                        crossings += 1;
+                    }
+                Vertex vertex;
+                vertex.s = axon_far_s;
+                vertex.offset = place(x, y, z) + sum / crossings * cell;
+                // Onto the surface itself, so that thin limbs show no steps.
+                const Field here = near_field(field, vertex.offset, cell * 2);
+                for (int step = 0; step < 2; ++step)
+                    vertex.offset -=
+                        gradient(here, vertex.offset, cell * 0.1F) * here.distance(vertex.offset) * 0.9F;
+                const glm::vec3 normal = gradient(here, vertex.offset, cell * 0.25F);
+                set_look(vertex, {.colour = colour});
+                set_normal(vertex, normal, openness(field, vertex.offset, normal, cell * 7));
+                vertex_of[at(x, y, z)] = mesh.add(vertex);
+            }
+
+    // One quad across every grid edge that the surface crosses.
+    for (int z = 1; z + 1 < n.z; ++z)
+        for (int y = 1; y + 1 < n.y; ++y)
+            for (int x = 1; x + 1 < n.x; ++x)
+                for (int axis = 0; axis < 3; ++axis) {
+                    glm::ivec3 end(x, y, z);
+                    end[axis] += 1;
+                    if ((values[at(x, y, z)] < 0) == (values[at(end.x, end.y, end.z)] < 0)) continue;
+                    glm::ivec3 u(0), v(0);
+                    u[(axis + 1) % 3] = 1;
+                    v[(axis + 2) % 3] = 1;
+                    const auto index = [&](const glm::ivec3 &back) {
+                        return vertex_of[at(x - back.x, y - back.y, z - back.z)];
+                    };
+                    const auto a = index({0, 0, 0}), b = index(u), c = index(u + v), d = index(v);
+                    mesh.triangle(a, b, c);
+                    mesh.triangle(a, c, d);
+                }
+    return mesh;
+}
+
+} // namespace render

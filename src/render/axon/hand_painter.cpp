@@ -1,0 +1,100 @@
+#include "render/axon/hand_painter.h"
+
+#include "render/axon/bodies.h"
+#include "render/gl/numbers.h"
+#include "render/space/drawing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+
+namespace {
+
+// What a hand, open or closing, can take of the picture; and its nearest point's depth in the window.
+Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
+    glm::vec2 low(1e9F), high(-1e9F);
+    depth = 1;
+    for (const float x : {-1.15F, 0.95F})
+        for (const float y : {-0.35F, 3.1F})
+            for (const float z : {-0.45F, 0.75F}) {
+                const glm::vec3 world = at.wrist + at.frame * glm::vec3(x, y, z) * at.size;
+                const glm::vec4 clip = view.view_projection * glm::vec4(world, 1);
+                const glm::vec2 px = (glm::vec2(clip) / std::max(clip.w, 1e-3F) * 0.5F + 0.5F) * view.size;
+                low = glm::min(low, px);
+                high = glm::max(high, px);
+                depth = std::min(depth, clip.z / std::max(clip.w, 1e-3F) * 0.5F + 0.5F);
+            }
+    low = glm::floor(glm::clamp(low, glm::vec2(0), view.size)) - 1.0F;
+    high = glm::ceil(glm::clamp(high, glm::vec2(0), view.size)) + 1.0F;
+    return {static_cast<int>(low.x), static_cast<int>(low.y), static_cast<int>(high.x - low.x),
+            static_cast<int>(high.y - low.y)};
+}
+
+} // namespace
+
+HandPlace hand_of(const Curve &curve, const Lens &view) {
+    HandPlace hand;
+    const Spot end = curve.at(axon_length + tail_length * 0.9F);
+    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.4F, 0.2F)) * view.far_off;
+    // Upright, leaning to the right, its palm to the viewer's usual place.
+    constexpr float lean = 0.30F, turn = 0.42F;
+    const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));
+    const glm::vec3 level = glm::normalize(glm::cross(glm::vec3(0, 1, 0), palm));
+    const glm::vec3 upright = glm::cross(glm::normalize(palm), level);
+    const glm::vec3 up = upright * std::cos(lean) + level * std::sin(lean);
+    hand.frame = glm::mat3(glm::normalize(glm::cross(up, palm)), up, glm::normalize(palm));
+    hand.wrist = end.centre + up * (0.25F * hand.size);
+    return hand;
+}
+
+void HandPainter::draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at,
+                       const Lens &view, Tier tier) {
+    MeshBuffer &mesh = meshes_[tier == Tier::high ? 1 : 0];
+    if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
+    only_opaque();
+    set_scene(hand, view, matcap);
+    hand.set("u_place", at.wrist);
+    hand.set("u_frame", at.frame);
+    hand.set("u_fat", at.size);
+    hand.set("u_closed", closed);
+    hand.set("u_knuckles", knuckle_height);
+    hand.set("u_thumb", thumb_root);
+    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
+    hand.set("u_gloss", 0.30F);
+    hand.set("u_glow", glm::vec3(0.40F, 0.25F, 0.03F) * closed);
+    mesh.draw();
+}
+
+void HandPainter::paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
+                        const Lens &view, Tier tier) {
+    const HandPlace at = hand_of(curve, view);
+    if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
+    // In steps too small to see, so that the end of its slow opening is not drawn again and again.
+    constexpr float steps = 256;
+    const float now = std::round(smooth(0, 1, static_cast<float>(closed)) * steps) / steps;
+    const bool same_view = seen_as_ == view.view_projection && frame_size_ == view.size;
+    const bool first = frame_size_ == glm::vec2(0);
+    seen_as_ = view.view_projection;
+    frame_size_ = view.size;
+    if (!same_view) kept_closed_ = -1;
+    // While the eye moves edges are not looked at; and where all has several samples no more are needed.
+    if ((!same_view && !first) || tier == Tier::high || view.ground != Ground::scene) {
+        draw(programs.hand, matcap, now, at, view, tier);
+        return;
+    }
+    float depth = 1;
+    const Patch room = room_of(at, view, depth);
+    if (kept_closed_ != now) {
+        if (!cutout_.begin({room})) {
+            draw(programs.hand, matcap, now, at, view, tier);
+            return;
+        }
+        draw(programs.hand, matcap, now, at, view, tier);
+        cutout_.end();
+        kept_closed_ = now;
+    }
+    cutout_.lay(programs.cutout, std::max(depth, 0.0F));
+}
+
+} // namespace render

@@ -1,0 +1,39 @@
+// The hand painter: the hand at the end of one axon, smooth while the eye rests. Keeps its meshes and its
+// last picture. Knows nothing of the axon but its line.
+#pragma once
+
+#include "render/gl/cutout.h"
+#include "render/gl/mesh.h"
+#include "render/space/curve.h"
+#include "render/space/lens.h"
+
+#include <array>
+
+namespace render {
+
+// Where the hand is: its wrist, how large, how it is turned.
+struct HandPlace {
+    glm::vec3 wrist{0};
+    float size = 1;
+    glm::mat3 frame{1};
+};
+HandPlace hand_of(const Curve &curve, const Lens &view);
+
+class HandPainter {
+public:
+    // `closed`: 0 open … 1 a fist.
+    void paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
+               const Lens &view, Tier tier);
+
+private:
+    void draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at, const Lens &view,
+              Tier tier);
+
+    std::array<MeshBuffer, 2> meshes_; // plain, fine
+    Cutout cutout_;
+    glm::mat4 seen_as_{0}; // the view of the frame before
+    glm::vec2 frame_size_{0};
+    float kept_closed_ = -1; // what the cutout shows, if anything
+};
+
+} // namespace render

@@ -1,0 +1,49 @@
+// The painter of the living tissue: the blood vessel, the cells, the shards of myelin and the lymph node of a
+// lane's cast. Keeps the meshes. Changes nothing it is given; knows nothing of the axon but where its cast
+// is.
+#pragma once
+
+#include "render/cells/cast_places.h"
+#include "render/gl/cutout.h"
+#include "render/gl/posed_mesh.h"
+#include "render/gl/program.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace render {
+
+class CastPainter {
+public:
+    // What stays: the vessel. Over the opaque picture and its backdrop.
+    void paint_still(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                     const Curve &curve, const Lens &view, std::size_t lanes);
+    // What moves, over the still picture and its depth. `gentle`, as of a Frame: smooth edges are left to the
+    // frames in which the eye rests and no day passes, and made anew only some times a second.
+    void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
+                      std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes, Tier tier,
+                      double wall_s, bool gentle);
+
+private:
+    enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };
+    PosedBuffer &mesh(Body body, bool near);
+
+    MeshBuffer vessel_;
+    Texture wall_;
+    struct Kept {
+        Cutout cutout;
+        std::optional<story::Cast> cast; // as of the latest frame
+        glm::mat4 seen_as{0};
+        glm::vec2 size{0};
+        story::Theme theme = story::Theme::dark;
+        double frame_s = 0;       // when that was …
+        std::vector<Patch> rooms; // … and where everything stood
+        double drawn_s = 0;       // when the cutout was drawn
+        bool filled = false;      // it can be laid again
+    };
+    std::array<Kept, most_lanes> kept_;
+    std::array<PosedBuffer, 2 * bodies> meshes_; // from afar, then near; made when needed
+};
+
+} // namespace render

@@ -1,0 +1,39 @@
+#include "render/gl/state.h"
+
+#include <epoxy/gl.h>
+
+namespace render {
+
+void clear_depth(const std::vector<story::Rect> &covered) {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    if (covered.empty()) return;
+    GLint shown[4]; // the whole picture, of which perhaps only a part is bound
+    glGetIntegerv(GL_VIEWPORT, shown);
+    glEnable(GL_SCISSOR_TEST);
+    glClearDepthf(0);
+    for (const story::Rect &r : covered) {
+        glScissor(shown[0] + static_cast<GLint>(r.x), shown[1] + shown[3] - static_cast<GLint>(r.y + r.h),
+                  static_cast<GLsizei>(r.w), static_cast<GLsizei>(r.h));
+        glClear(GL_DEPTH_BUFFER_BIT);
+    }
+    glClearDepthf(1);
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void only_opaque() {
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_CULL_FACE);
+}
+
+void over_the_picture() {
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    glDepthMask(GL_FALSE);
+}
+
+} // namespace render

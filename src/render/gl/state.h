@@ -1,0 +1,18 @@
+// The state of GL that passes share, by name.
+// Knows nothing of what is drawn.
+#pragma once
+
+#include "story/show/anchor.h"
+
+#include <vector>
+
+namespace render {
+
+// Depth written, blending off. What is `covered` is as if something stood before it: nothing is drawn there.
+void clear_depth(const std::vector<story::Rect> &covered);
+
+void only_opaque();
+// Colours come multiplied by their cover; the picture itself stays opaque. Depth is tested, not written.
+void over_the_picture();
+
+} // namespace render

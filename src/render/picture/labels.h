@@ -1,0 +1,16 @@
+// Labels and touch: where on the screen the named things of the picture are, and which internode lies under a
+// point. Knows the views, not the pixels; places no text.
+#pragma once
+
+#include "render/gl/frame.h"
+#include "story/show/session.h"
+
+#include <optional>
+#include <vector>
+
+namespace render {
+
+std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame &frame);
+std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, float x, float y);
+
+} // namespace render

@@ -1,0 +1,409 @@
+#include "render/picture/renderer.h"
+
+#include "render/gl/dissolve.h"
+#include "render/gl/paint_layer.h"
+#include "render/picture/labels.h"
+#include "render/picture/painter.h"
+#include "render/space/high_pipeline.h"
+#include "render/tract/life_labels.h"
+#include "render/tract/tract_labels.h"
+#include "render/tract/tract_lens.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace render {
+
+namespace {
+// Charts are drawn by the interface: behind them it is calm.
+struct GroundKey {
+    int width = 0, height = 0;
+    bool operator==(const GroundKey &) const = default;
+};
+using Key = std::variant<StillKey, TractStillKey, ScanKey, GroundKey>;
+
+Key key_of(const story::Session &session, const Frame &frame, const std::vector<Lens> &views) {
+    switch (session.shown) {
+    case story::Shown::axons:
+        return still_key(session, frame, views);
+    case story::Shown::tract:
+        return tract_still_key(session, frame);
+    case story::Shown::scan:
+        return scan_key(session, frame);
+    case story::Shown::courses:
+    case story::Shown::trial:
+        break;
+    }
+    return GroundKey{frame.width, frame.height};
+}
+
+// One for every lane, else one.
+std::vector<Lens> all_lenses(const story::Session &session, const Frame &frame, const Curve &curve) {
+    std::vector<Lens> views = session.shown == story::Shown::axons
+                                  ? lenses_of(session, frame, curve)
+                                  : std::vector{tract_lens(session.camera, frame, session.life.has_value())};
+    for (Lens &view : views) view.theme = session.theme;
+    if (frame.covered.empty()) return views;
+    glm::vec2 from(frame.width, frame.height), to(0);
+    for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) {
+        from = glm::min(from, {r.x, r.y});
+        to = glm::max(to, {r.x + r.w, r.y + r.h});
+    }
+    for (Lens &view : views) {
+        view.narrow(curve, from.x, to.x);
+        view.rows = {from.y, to.y};
+    }
+    return views;
+}
+
+// The same picture with fewer pixels.
+Frame smaller(const Frame &frame, float scale) {
+    if (scale >= 1) return frame;
+    Frame less = frame;
+    less.width = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.width) * scale)));
+    less.height = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.height) * scale)));
+    const float x = static_cast<float>(less.width) / static_cast<float>(frame.width);
+    const float y = static_cast<float>(less.height) / static_cast<float>(frame.height);
+    less.picture = {frame.picture.x * x, frame.picture.y * y, frame.picture.w * x, frame.picture.h * y};
+    for (story::Rect &r : less.covered) { // what is seen takes a little from the pixel beside it too
+        const float left = std::ceil(r.x * x) + 1, top = std::ceil(r.y * y) + 1;
+        r = {left, top, std::max(0.0F, std::floor((r.x + r.w) * x) - 1 - left),
+             std::max(0.0F, std::floor((r.y + r.h) * y) - 1 - top)};
+    }
+    return less;
+}
+
+// How fast things sweep past the edge of the picture, in internodes.
+double swept(const story::Camera &from, const story::Camera &to) {
+    return std::abs(std::log(to.span / from.span)) * to.span / 2 + std::abs(to.along - from.along);
+}
+
+// Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
+bool changes_by_itself(const story::Session &session) {
+    if (!session.life || session.shown == story::Shown::axons) return false;
+    return session.life->look.moving || session.life->passing || !session.life->arrived();
+}
+} // namespace
+
+struct Renderer::Parts {
+    Parts(Programs plain, Programs high_ones, Programs shadow)
+        : painter(std::move(plain), std::move(high_ones), std::move(shadow)) {}
+
+    const Curve &curve_for(const Frame &frame, std::size_t lanes) {
+        const float rise = rise_for(frame, lanes);
+        if (curve.rise() != rise) curve = Curve(rise);
+        return curve;
+    }
+    void paint_still(const story::Session &session, const Frame &frame, const Key &key,
+                     const std::vector<Lens> &views, bool hurried, Pass pass = Pass::plain,
+                     const Sun &sun = {});
+    // Finds out what has changed since the last frame, and forgets what can be kept no longer.
+    void follow(const story::Session &session, const Frame &frame, const Key &key, bool sampled);
+    // What is to be shown of the frame in the making.
+    const PaintLayer &settled(const story::Session &session, const Frame &frame, const Lens &view);
+    // Brings the still picture into `whole`: from what is kept, when nothing has changed.
+    void paint_low(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<Lens> &views);
+    void paint_high(const story::Session &session, const Frame &frame, const Key &key,
+                    const std::vector<Lens> &views);
+    void paint_moving(const story::Session &session, const Frame &frame, const Key &key,
+                      const std::vector<Lens> &views);
+    bool begin_high(const story::Session &session, const Frame &frame, const std::vector<Lens> &views);
+    bool step_high(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<Lens> &views);
+    bool make_high(const story::Session &session, const Frame &frame, const Key &key,
+                   const std::vector<Lens> &views);
+    void keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+                    const std::vector<Lens> &views, bool hurried);
+
+    Painter painter;
+    HighPipeline high;
+    Dissolve dissolve;
+    Curve curve{0.2F};
+    PaintLayer smooth; // several samples per pixel
+    PaintLayer still;  // what does not change with the signal, drawn plainly
+    PaintLayer whole;  // the frame in the making
+    std::optional<Key> still_key;
+    story::Camera seen_from;
+    bool years_pass = false;                 // while nothing else moves
+    Ground ground = Ground::scene;           // behind it
+    story::Theme theme = story::Theme::dark; // of what is kept
+    enum class Kept { nothing, plain, high } kept = Kept::nothing;
+    bool moved = false;
+    int rested = 0;                    // frames
+    std::int64_t ticks = 0;            // of the session, when …
+    story::Camera drawn_from;          // … it was drawn last, from here …
+    std::vector<story::Rect> unseen{}; // … but for this
+    double blend_s = 0;                // time constant of the dissolve
+    int samples = 4;
+    bool complete = true; // every layer of this frame could be had
+};
+
+Renderer::Renderer() = default;
+Renderer::~Renderer() = default;
+
+std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shaders, std::string &error) {
+    Programs programs;
+    const std::vector<std::string> errors = Programs::compile(kind, shaders, programs);
+    if (!errors.empty()) {
+        error = errors.front();
+        return nullptr;
+    }
+    std::unique_ptr<Renderer> renderer(new Renderer);
+    Programs high, shadow;
+    for (const std::string &fault : Programs::compile_high(kind, shaders, high, shadow)) error = fault;
+    renderer->parts_ = std::make_unique<Parts>(std::move(programs), std::move(high), std::move(shadow));
+    Parts &parts = *renderer->parts_;
+    for (const std::string &fault : parts.high.compile(kind, shaders)) error = fault;
+    if (const std::string fault = parts.dissolve.compile(kind, shaders); !fault.empty()) error = fault;
+    if (!error.empty()) return nullptr;
+    GLint before = 0, most = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    parts.samples = std::min(4, static_cast<int>(most));
+    const bool good = parts.still.resize(16, 16, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    if (good) return renderer;
+    error = "This machine's OpenGL cannot draw into an off-screen picture with colour and depth.";
+    return nullptr;
+}
+
+void Renderer::Parts::paint_still(const story::Session &session, const Frame &frame, const Key &key,
+                                  const std::vector<Lens> &views, bool hurried, Pass pass, const Sun &sun) {
+    constexpr float behind_scan = 0.45F, behind_charts = 0.25F;
+    if (const auto *axons = std::get_if<StillKey>(&key)) {
+        painter.paint_still(session, *axons, curve, views, pass, sun);
+    } else if (const auto *tract = std::get_if<TractStillKey>(&key)) {
+        painter.paint_tract_still(session, *tract, views.front(), hurried, pass);
+    } else if (const auto *scan = std::get_if<ScanKey>(&key)) {
+        painter.paint_ground(views.front(), behind_scan);
+        painter.paint_scan(*scan, frame);
+    } else {
+        painter.paint_ground(views.front(), behind_charts);
+    }
+}
+
+void Renderer::Parts::paint_moving(const story::Session &session, const Frame &frame, const Key &key,
+                                   const std::vector<Lens> &views) {
+    if (const auto *axons = std::get_if<StillKey>(&key))
+        painter.paint_moving(session, *axons, curve, views, frame.gentle);
+    else if (const auto *tract = std::get_if<TractStillKey>(&key))
+        painter.paint_tract_moving(session, *tract, views.front());
+}
+
+// False when there is nothing to gain, or this machine cannot.
+bool Renderer::Parts::begin_high(const story::Session &session, const Frame &frame,
+                                 const std::vector<Lens> &views) {
+    const bool axons = session.shown == story::Shown::axons;
+    if (frame.ground != Ground::scene) return false; // its tone would not be that of what is given
+    if (!axons && session.shown != story::Shown::tract) return false;
+    const Lens &view = views.front();
+    HighPipeline::Plan plan;
+    plan.width = frame.width;
+    plan.height = frame.height;
+    plan.samples = samples;
+    plan.view = view;
+    plan.shadow = axons && views.size() == 1;
+    plan.blurs = axons ? glm::vec2(1.14F, 1.9F) * view.distance
+                       : glm::vec2(view.farthest, 2 * view.farthest); // all of a tract is sharp
+    plan.reach = axons ? 0.85F * view.fat : 2.2F;
+    // A part of a gentle one takes no longer than a frame may.
+    const int pixels = frame.width * frame.height;
+    plan.parts = frame.gentle ? std::clamp(pixels / 51200, 6, 64) : std::max(1, pixels / 1000000);
+    return high.begin(plan);
+}
+
+bool Renderer::Parts::step_high(const story::Session &session, const Frame &frame, const Key &key,
+                                const std::vector<Lens> &views) {
+    const bool finished = high.step([&](Pass pass, const Sun &sun, HighPipeline::Range columns) {
+        std::vector<Lens> parts = views;
+        for (Lens &part : parts)
+            if (pass == Pass::high)
+                part.narrow(curve, std::max(part.columns.x, static_cast<float>(columns.from)),
+                            std::min(part.columns.y, static_cast<float>(columns.to)));
+        paint_still(session, frame, key, parts, false, pass, sun);
+    });
+    if (const auto *axons = std::get_if<StillKey>(&key); axons && finished) {
+        glBindFramebuffer(GL_FRAMEBUFFER, high.id());
+        glViewport(0, 0, frame.width, frame.height);
+        glEnable(GL_DEPTH_TEST);
+        glDepthFunc(GL_LEQUAL);
+        painter.paint_haze(*axons, curve, views);
+    }
+    return finished;
+}
+
+bool Renderer::Parts::make_high(const story::Session &session, const Frame &frame, const Key &key,
+                                const std::vector<Lens> &views) {
+    if (!begin_high(session, frame, views)) return false;
+    while (!step_high(session, frame, key, views)) continue;
+    return true;
+}
+
+void Renderer::Parts::keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+                                 const std::vector<Lens> &views, bool hurried) {
+    complete &= still.resize(frame.width, frame.height, 0);
+    still.bind();
+    paint_still(session, frame, key, views, hurried);
+    kept = Kept::plain;
+}
+
+void Renderer::Parts::follow(const story::Session &session, const Frame &frame, const Key &key,
+                             bool sampled) {
+    const bool first = !still_key, same = still_key == key;
+    years_pass = !sampled && !first && seen_from == session.camera && changes_by_itself(session);
+    moved = !sampled && !first && !same && !years_pass;
+    still_key = key;
+    seen_from = session.camera;
+    if (!frame.gentle || first) dissolve.stop();
+    rested = same && !session.days_pass ? rested + 1 : 0;
+    if (same) return;
+    kept = Kept::nothing;
+    high.forget();
+    if (frame.gentle && !first && !years_pass) dissolve.begin(whole, frame, unseen);
+}
+
+const PaintLayer &Renderer::Parts::settled(const story::Session &session, const Frame &frame,
+                                           const Lens &view) {
+    constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
+    constexpr double slow_s = 0.22, slowest_s = 0.45, hardly_s = 0.03; // time constants
+    constexpr double many_days_per_s = 12; // near, cells then rush by, large and dark on pale myelin
+    constexpr double slowly = 2;           // internodes a second: no spot sees more gaps pass than that
+    const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
+    const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
+    const double sweep = swept(drawn_from, session.camera) / seconds;
+    drawn_from = session.camera;
+    unseen = frame.covered;
+    if (!dissolve.running()) {
+        blend_s = 0;
+        return whole;
+    }
+    const bool cells_rush = session.days_pass && session.days_per_s > many_days_per_s && view.near();
+    const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : cells_rush ? slowest_s : slow_s;
+    blend_s += std::max(quickest_s - blend_s, -0.2 * seconds); // at once slower, quicker little by little
+    return dissolve.over(whole, frame, seconds, blend_s);
+}
+
+void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
+                                const std::vector<Lens> &views) {
+    constexpr int at_rest = 10; // frames: what soon changes again is not worth the work
+    complete &= whole.resize(frame.width, frame.height, 0);
+    if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
+        kept = Kept::high;
+    if (kept == Kept::nothing)
+        keep_plain(session, frame, key, views, years_pass);
+    else if (kept == Kept::plain && frame.gentle && !years_pass && rested >= at_rest &&
+             (high.begun() || begin_high(session, frame, views)) && step_high(session, frame, key, views)) {
+        kept = Kept::high;
+        dissolve.begin(whole, frame, unseen);
+    }
+    copy_layer(kept == Kept::high ? high.id() : still.id(), whole.id(), frame.width, frame.height, true);
+    whole.bind();
+}
+
+// Everything with several samples per pixel.
+void Renderer::Parts::paint_high(const story::Session &session, const Frame &frame, const Key &key,
+                                 const std::vector<Lens> &views) {
+    if (kept != Kept::high && make_high(session, frame, key, views)) kept = Kept::high;
+    complete &= smooth.resize(frame.width, frame.height, samples);
+    smooth.bind();
+    if (kept == Kept::high)
+        high.lay_with_depth();
+    else
+        paint_still(session, frame, key, views, false);
+}
+
+bool Renderer::draw(const story::Session &session, const Frame &frame) {
+    if (frame.width < 1 || frame.height < 1) return true;
+    if (session.shown == story::Shown::axons && session.lanes.empty()) return true;
+    Parts &parts = *parts_;
+    parts.complete = true;
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+
+    const Curve &curve = parts.curve_for(frame, session.lanes.size());
+    std::vector<Lens> views = all_lenses(session, frame, curve);
+    if (parts.theme != session.theme) parts.still_key.reset();
+    parts.theme = session.theme;
+    Key key = key_of(session, frame, views);
+    if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
+    const bool sampled = frame.tier == Tier::high || frame.ground != Ground::scene;
+    parts.follow(session, frame, key, sampled);
+    if (sampled) {
+        parts.paint_high(session, frame, key, views);
+    } else if (parts.moved) { // a plain picture must do
+        const Frame less = smaller(frame, frame.moving_scale);
+        views = all_lenses(session, less, curve);
+        key = key_of(session, less, views);
+        parts.complete &= parts.whole.resize(less.width, less.height, 0);
+        parts.whole.bind();
+        parts.paint_still(session, less, key, views, true);
+    } else {
+        parts.paint_low(session, frame, key, views);
+    }
+    parts.paint_moving(session, frame, key, views);
+    parts.painter.paint_veil(static_cast<float>(session.blackness));
+
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glBindVertexArray(0);
+    glUseProgram(0);
+    if (sampled) {
+        // By way of a plain layer: not every GL resolves samples into a window of another format.
+        parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
+        copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
+    }
+    show_layer(parts.settled(session, frame, views.front()), static_cast<GLuint>(target), frame.width,
+               frame.height, frame.covered);
+    glViewport(0, 0, frame.width, frame.height);
+    return parts.complete;
+}
+
+bool Renderer::moved() const { return parts_->moved; }
+
+std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
+    switch (session.shown) {
+    case story::Shown::axons:
+        return anchors_of(session, frame);
+    case story::Shown::tract:
+        if (!session.life)
+            return tract_anchors(session, frame, parts_->painter.tract().sight(),
+                                 parts_->painter.tract().axon_of());
+        return life_anchors(session, frame, parts_->painter.tract().sight(),
+                            parts_->painter.tract().axon_of());
+    case story::Shown::scan:
+        return scan_anchors(session, frame);
+    case story::Shown::courses:
+    case story::Shown::trial:
+        break;
+    }
+    return {};
+}
+
+std::optional<Pick> Renderer::pick(const story::Session &session, const Frame &frame, float x,
+                                   float y) const {
+    if (session.shown == story::Shown::axons) return pick_of(session, frame, x, y);
+    if (session.shown == story::Shown::tract && session.life)
+        return pick_in_life(session, frame, parts_->painter.tract().sight(),
+                            parts_->painter.tract().axon_of(), x, y);
+    return {};
+}
+
+std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders) {
+    Programs programs, high, shadow;
+    std::vector<std::string> errors = Programs::compile(kind, shaders, programs);
+    HighPipeline pipeline;
+    for (auto &more : {Programs::compile_high(kind, shaders, high, shadow), pipeline.compile(kind, shaders)})
+        errors.insert(errors.end(), more.begin(), more.end());
+    if (const std::string error = Dissolve().compile(kind, shaders); !error.empty()) errors.push_back(error);
+    return errors;
+}
+
+} // namespace render

@@ -1,0 +1,51 @@
+// The renderer: turns a const session into pixels in the framebuffer that is bound. Deterministic: the same
+// session, frame and machine give the same picture. Knows no window, no file, no control; changes nothing it
+// is given.
+#pragma once
+
+#include "render/gl/frame.h"
+#include "render/gl/program.h"
+#include "story/show/anchor.h"
+#include "story/show/session.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace render {
+
+class Renderer {
+public:
+    // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader
+    // or which missing feature is at fault.
+    static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error);
+    ~Renderer();
+    Renderer(const Renderer &) = delete;
+    Renderer &operator=(const Renderer &) = delete;
+
+    // Draws into the bound framebuffer and leaves it bound. False when the machine could not make a layer of
+    // that size: then the picture is not to be used.
+    bool draw(const story::Session &session, const Frame &frame);
+
+    // Whether the latest picture had to be drawn anew on the low tier, because things changed with it.
+    bool moved() const;
+
+    // Things to label in this view, most important first, those out of sight left out.
+    std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
+
+    // The internode under a point of the screen, with a generous margin; of a tract only in a life, and as it
+    // was drawn last.
+    std::optional<Pick> pick(const story::Session &session, const Frame &frame, float x, float y) const;
+
+private:
+    Renderer();
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+// Compiles and links every program of the picture; one sentence per failure. For tests and for `myelight
+// check`.
+std::vector<std::string> compile_all(GlKind kind, const ShaderTexts &shaders);
+
+} // namespace render

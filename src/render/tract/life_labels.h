@@ -1,0 +1,19 @@
+// What is named in the tract of a life, and which of its fibres lies under a finger. Knows the strands as
+// they were drawn last; draws nothing.
+#pragma once
+
+#include "render/tract/tract_painter.h"
+#include "story/show/anchor.h"
+
+#include <optional>
+#include <vector>
+
+namespace render {
+
+// The session must show the tract of a life.
+std::vector<story::Anchor> life_anchors(const story::Session &session, const Frame &frame,
+                                        const StrandSight &sight, const std::vector<int> &axon_of);
+std::optional<Pick> pick_in_life(const story::Session &session, const Frame &frame, const StrandSight &sight,
+                                 const std::vector<int> &axon_of, float x, float y);
+
+} // namespace render

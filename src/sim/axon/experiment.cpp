@@ -1,0 +1,278 @@
+#include "sim/axon/experiment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sim {
+namespace {
+
+constexpr double energy_ramp_ms = 5; // as a lever in the window: a sudden shift would fire every node at once
+constexpr double energy_settle_ms = 25;
+constexpr int first_charge_node = 18;
+constexpr int last_charge_node = 22;
+
+Fibre fibre_of(const FibreChoice &choice) {
+    Fibre f = preset_fibre(choice.preset, choice.fibre_diameter_um);
+    const double area_before = f.node_diameter_um * f.node_length_um;
+    if (choice.wraps) f.wraps = *choice.wraps;
+    f.node_length_um = choice.node_length_um.value_or(f.node_length_um);
+    f.internode_length_um = choice.internode_length_um.value_or(f.internode_length_um);
+    f.axon_diameter_um = choice.axon_diameter_um.value_or(f.axon_diameter_um);
+    f.node_diameter_um = choice.node_diameter_um.value_or(
+        choice.preset == Preset::squid ? f.axon_diameter_um : f.node_diameter_um);
+    if (choice.node_channels == NodeChannels::number) {
+        const double ratio = area_before / (f.node_diameter_um * f.node_length_um);
+        f.sodium *= ratio;
+        f.persistent_sodium *= ratio;
+        f.potassium *= ratio;
+        f.leak *= ratio;
+    }
+    return f;
+}
+
+void make_lesion(CablePlan &plan, const Lesion &lesion) {
+    const bool mrg = plan.fibre.channel_set == ChannelSet::mrg;
+    const int last = lesion.first_internode + lesion.internodes - 1;
+    for (int i = lesion.first_internode; i <= last; ++i) {
+        Internode &internode = plan.internodes[static_cast<std::size_t>(i)];
+        if (lesion.wraps) internode.wraps = mrg ? *lesion.wraps * plan.fibre.wraps : *lesion.wraps;
+        if (lesion.channels) internode.channels = *lesion.channels;
+        internode.potassium_S_cm2 = lesion.potassium_S_cm2;
+        internode.potassium_block = lesion.potassium_block;
+        internode.seal = lesion.seal;
+        internode.sheaths = lesion.sheaths_per_internode;
+        if (i > lesion.first_internode)
+            plan.node_channels[static_cast<std::size_t>(i)] = lesion.node_channels_fraction;
+    }
+    inflame(plan, lesion.first_internode, lesion.internodes, lesion.inflammation);
+}
+
+// Share of [begin, begin + step) that lies within a pulse, 0..1.
+double pulse_share(const PulseTrain &train, double begin_ms, double step_ms) {
+    double share = 0;
+    for (int pulse = 0; pulse < train.pulses; ++pulse) {
+        const double start = train.start_ms + pulse * train.interval_ms;
+        const double from = std::max(begin_ms, start);
+        const double to = std::min(begin_ms + step_ms, start + train.duration_ms);
+        if (to > from) share += (to - from) / step_ms;
+    }
+    return share;
+}
+
+// Sodium let in by the nodes 18–22 and the internode that follows each; `by_stretch` as of traffic.h.
+double middle_charge_pC(const std::vector<double> &by_stretch) {
+    double sum = 0;
+    for (int i = first_charge_node; i <= last_charge_node; ++i)
+        sum += by_stretch[static_cast<std::size_t>(i)];
+    return sum;
+}
+
+void settle(Axon &axon, const Experiment &e, double step_ms) {
+    Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
+    axon.set_conditions(conditions);
+    if (e.fibre.energy_shift_mV == 0 && e.fibre.sodium_shift_mV == 0) return;
+    const auto steps = static_cast<std::int64_t>(std::llround(energy_settle_ms / step_ms));
+    for (std::int64_t i = 0; i < steps; ++i) {
+        const double share = std::min(1.0, static_cast<double>(i + 1) * step_ms / energy_ramp_ms);
+        conditions.potassium_and_leak_shift_mV = share * e.fibre.energy_shift_mV;
+        conditions.sodium_shift_mV = share * e.fibre.sodium_shift_mV;
+        axon.set_conditions(conditions);
+        axon.step(step_ms, e.method);
+    }
+    axon.restart_clock();
+}
+
+// When the line from (t0, v0) to (t1, v1) passes `level`.
+double crossing_time(double level, double t0, double v0, double t1, double v1) {
+    return t0 + (level - v0) / (v1 - v0) * (t1 - t0);
+}
+
+// Width of the first spike half-way between rest and peak, from the whole course at one node.
+std::optional<double> half_width(const std::vector<double> &mV, double step_ms, double rest, double peak) {
+    if (peak < arrival_mV) return {};
+    const double level = (rest + peak) / 2;
+    double up = -1;
+    for (std::size_t i = 1; i < mV.size(); ++i) {
+        const double t0 = static_cast<double>(i - 1) * step_ms;
+        if (up < 0 && mV[i - 1] < level && mV[i] >= level)
+            up = crossing_time(level, t0, mV[i - 1], t0 + step_ms, mV[i]);
+        else if (up >= 0 && mV[i] < level)
+            return crossing_time(level, t0, mV[i - 1], t0 + step_ms, mV[i]) - up;
+    }
+    return {};
+}
+
+std::vector<int> watched_nodes(const Experiment &e) {
+    std::vector<int> nodes = e.report_nodes;
+    if (e.velocity_between) {
+        nodes.push_back(e.velocity_between->first);
+        nodes.push_back(e.velocity_between->second);
+    }
+    return nodes;
+}
+
+// The sodium let in by each stretch of axon from the stimulus to the end of its window.
+class SodiumWindow {
+public:
+    SodiumWindow(const Experiment &e, double step_ms, std::int64_t steps) : step_ms_(step_ms) {
+        const double end_ms = std::min(e.stimulus.start_ms + sodium_window_ms, e.duration_ms);
+        first_ = step_before(e.stimulus.start_ms + step_ms);
+        last_ = std::min(step_before(end_ms), steps - 1);
+    }
+    void before_step(std::int64_t step, const Axon &axon) {
+        if (step == first_) before_pC_ = sodium_in_by_stretch_pC(axon);
+    }
+    void after_step(std::int64_t step, const Axon &axon) {
+        if (step == last_) after_pC_ = sodium_in_by_stretch_pC(axon);
+    }
+    // Nothing when the run ends before the stimulus.
+    std::vector<double> in_pC() const {
+        if (before_pC_.empty() || after_pC_.empty()) return {};
+        std::vector<double> in = after_pC_;
+        for (std::size_t i = 0; i < in.size(); ++i) in[i] -= before_pC_[i];
+        return in;
+    }
+    double ms() const { return static_cast<double>(last_ - first_ + 1) * step_ms_; }
+
+private:
+    // The last step that begins half a step before `ms` or sooner.
+    std::int64_t step_before(double ms) const { return std::llround(std::ceil(ms / step_ms_ - 0.5)) - 1; }
+
+    double step_ms_;
+    std::int64_t first_ = 0, last_ = 0;
+    std::vector<double> before_pC_, after_pC_;
+};
+
+struct Course {
+    ExperimentResult result;
+    std::vector<double> sodium_pC;        // by stretch, in the window after the stimulus
+    std::vector<double> signal_sodium_pC; // the same, less what this tissue lets in at rest in full energy
+};
+
+Course run_once(const Experiment &e, Watcher watcher, void *user) {
+    const double step_ms = e.step_us / 1000;
+    Axon axon(plan_of(e));
+    settle(axon, e, step_ms);
+
+    const auto steps = static_cast<std::int64_t>(std::llround(e.duration_ms / step_ms));
+    const std::vector<int> nodes = watched_nodes(e);
+    std::vector<std::int64_t> seen(nodes.size(), 0);
+    std::vector<std::vector<double>> times(nodes.size());
+    std::vector<double> first_node_mV{axon.node_mV(nodes.front())};
+    first_node_mV.reserve(static_cast<std::size_t>(steps) + 1);
+
+    Course course;
+    ExperimentResult &r = course.result;
+    r.rest_mV = first_node_mV.front();
+    SodiumWindow sodium(e, step_ms, steps);
+    if (watcher) watcher(user, 0, axon);
+    for (std::int64_t i = 0; i < steps; ++i) {
+        const double begin = static_cast<double>(i) * step_ms;
+        if (begin < e.stimulus.start_ms + step_ms / 2) r.rest_mV = axon.node_mV(nodes.front());
+        sodium.before_step(i, axon);
+        axon.step(step_ms, e.method,
+                  {e.stimulus.node, e.stimulus.current_nA * pulse_share(e.stimulus, begin, step_ms)});
+        first_node_mV.push_back(axon.node_mV(nodes.front()));
+        for (std::size_t k = 0; k < nodes.size(); ++k) {
+            const auto node = static_cast<std::size_t>(nodes[k]);
+            if (axon.state().arrivals[node] == seen[k]) continue;
+            seen[k] = axon.state().arrivals[node];
+            times[k].push_back(axon.state().last_arrival_ms[node]);
+        }
+        sodium.after_step(i, axon);
+        if (watcher) watcher(user, static_cast<double>(i + 1) * step_ms, axon);
+    }
+    course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
+    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(Axon(axon.plan()));
+    for (std::size_t i = 0; i < course.sodium_pC.size(); ++i)
+        course.signal_sodium_pC[i] -= resting_nA[i] * sodium.ms();
+    r.steps = steps;
+    for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
+        r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));
+
+    const std::size_t reported = e.report_nodes.size();
+    for (std::size_t k = 0; k < reported; ++k) r.arrivals.push_back({nodes[k], times[k]});
+    if (!times[0].empty() && !times[reported - 1].empty()) r.delay_ms = times[reported - 1][0] - times[0][0];
+    if (e.velocity_between && !times[reported].empty() && !times[reported + 1].empty()) {
+        const double um = axon.node_position_um(e.velocity_between->second) -
+                          axon.node_position_um(e.velocity_between->first);
+        const double ms = times[reported + 1][0] - times[reported][0];
+        constexpr double same_time_ms = 1e-6;
+        if (std::abs(ms) > same_time_ms) r.velocity_m_per_s = um / ms / 1000;
+    }
+    r.peak_mV = *std::max_element(first_node_mV.begin(), first_node_mV.end());
+    r.half_width_ms = half_width(first_node_mV, step_ms, r.rest_mV, r.peak_mV);
+    return course;
+}
+
+// The same run on the preset as published: what the sodium charge is measured against.
+Experiment healthy_twin(const Experiment &e) {
+    Experiment twin = e;
+    twin.fibre = {};
+    twin.fibre.preset = e.fibre.preset;
+    twin.fibre.nodes = e.fibre.nodes;
+    twin.fibre.fibre_diameter_um = e.fibre.fibre_diameter_um;
+    twin.fibre.temperature_degC = usual_temperature_degC(e.fibre.preset);
+    twin.lesions.clear();
+    twin.cut_internode.reset();
+    twin.velocity_between.reset();
+    twin.report_nodes = {0};
+    return twin;
+}
+
+} // namespace
+
+CablePlan plan_of(const Experiment &e) {
+    CablePlan plan = healthy_plan(fibre_of(e.fibre), e.fibre.nodes);
+    plan.sodium_fraction = e.fibre.sodium_fraction;
+    for (const Lesion &lesion : e.lesions) make_lesion(plan, lesion);
+    plan.cut_internode = e.cut_internode;
+    return plan;
+}
+
+namespace {
+
+// How each of a train's signals begins: as the experiment's own.
+Asking asking_of(const Experiment &e) {
+    Asking asking;
+    asking.from_node = e.stimulus.node;
+    asking.to_node = e.report_nodes.back();
+    asking.current_nA = e.stimulus.current_nA;
+    asking.duration_ms = e.stimulus.duration_ms;
+    asking.step_ms = e.step_us / 1000;
+    asking.method = e.method;
+    asking.most_ms = e.duration_ms;
+    return asking;
+}
+
+ExperimentResult run_after_trains(const Experiment &e, Watcher watcher, void *user) {
+    const Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
+    const FatigueCourse fatigue = run_trains(plan_of(e), conditions, asking_of(e), *e.energy);
+    Experiment after = e;
+    after.energy.reset();
+    after.fibre.energy_shift_mV = fatigue.shift.potassium_and_leak_mV;
+    after.fibre.sodium_shift_mV = fatigue.shift.sodium_mV;
+    ExperimentResult result = run(after, watcher, user);
+    result.fatigue = fatigue;
+    return result;
+}
+
+} // namespace
+
+ExperimentResult run(const Experiment &e, Watcher watcher, void *user) {
+    if (e.energy) return run_after_trains(e, watcher, user);
+    Course course = run_once(e, watcher, user);
+    if (!e.measure_charge || course.sodium_pC.empty()) return course.result;
+    const Course healthy = run_once(healthy_twin(e), nullptr, nullptr);
+    if (course.sodium_pC.size() > static_cast<std::size_t>(last_charge_node)) {
+        const double health_pC = middle_charge_pC(healthy.sodium_pC);
+        if (health_pC > 0)
+            course.result.sodium_charge_relative = middle_charge_pC(course.sodium_pC) / health_pC;
+    }
+    for (std::size_t i = 0; i + 1 < course.signal_sodium_pC.size(); ++i)
+        course.result.sodium_by_internode_relative.push_back(course.signal_sodium_pC[i] /
+                                                             healthy.signal_sodium_pC[i]);
+    return course.result;
+}
+
+} // namespace sim

@@ -1,0 +1,137 @@
+// The slow tissue: what happens around axons over days and years. Per internode inflammation, myelin, debris,
+// repair cells, channels, mitochondria; per axon whether it still lives. A coherent caricature, not a
+// prediction (docs/model.md says how sure we are of each law). Where an axon is gone, its own numbers stand
+// still and nothing wraps it any more; the tissue around it lives on. Knows no signal, no screen and no
+// clock: it moves in whole steps of days.
+#pragma once
+
+#include "sim/tissue/treatment.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace sim {
+
+inline constexpr double days_per_year = 365.25;
+
+// Relapsing: attacks, and recovery between them. Primary progressive: hardly any attacks; a steady loss from
+// the start.
+enum class CourseKind { relapsing, primary_progressive };
+
+// Every rate of the model; the values are those of `relapsing`. What ends in _days or _years is a time
+// constant unless said otherwise; a rate without a unit in its name is per day; shares go from 0 to 1. Where
+// they are from, and how sure we are: docs/model.md.
+struct TissueRates {
+    double relapses_per_year = 1.25; // at onset
+    double relapses_fade_years = 9.5;
+    double person_spread = 0.5;           // of the logarithm, of relapses and of smouldering between people
+    double reserve_kept_by_attack = 0.85; // share
+    double acute_days = 10;
+    double acute_strips = 0.25, smouldering_strips = 0.004;     // of the wraps, per unit of inflammation
+    double debris_half_life_days = 20, debris_slows_years = 40; // × e^{(age − 25)/40}
+    double repair_days = 60;
+    double repaired_share = 0.5; // of the healthy wraps: as thick as new sheaths become
+    double oldest_repair = 0.03, repair_half_age_years = 42, repair_age_slope_years = 5; // share of youth's
+    double reserve_days = 400, reserve_used = 0.35;    // share that remaking a sheath uses up
+    double spread_channels = 0.02, channels_days = 14; // share of a node's, along a bare axon
+    double acute_hurts_mitochondria = 0.02, smouldering_hurts_mitochondria = 0.0015, mitochondria_days = 60;
+    double lasting_damage = 5.5e-4, most_lasting_damage = 0.6; // the second is a share
+    double acute_smoulders = 0.05, smoulders = 2e-4, smoulders_later = 8e-4, smouldering_days = 4000;
+    double background_share = 0.06; // of smouldering where there never was a lesion
+    // Supply and demand of energy, in units of a healthy internode's demand.
+    double energy_capacity = 2, capacity_spread = 0.30 /* of the logarithm */, channel_demand = 0.22;
+    double acute_hazard = 0.0012, chronic_hazard = 0.0042; // of breaking
+    double onset_age_years = 30;
+    bool operator==(const TissueRates &) const = default;
+};
+TissueRates rates_of(CourseKind kind);
+
+struct TissuePlan {
+    TissueRates rates{};
+    int axons = 40;
+    int internodes = 24;
+    double healthy_wraps = 7;
+    double step_days = 4; // 1 to 4
+    double years = 40;    // for how long relapses are drawn
+    std::uint64_t seed = 1;
+    std::uint64_t person = 0; // another person of the same plan
+    bool relapses = true;     // false: attacks come only by `attack`
+    bool operator==(const TissuePlan &) const = default;
+};
+
+// An attack from the blood, around one vessel.
+struct Attack {
+    double day = 0;
+    int first_axon = 0, axons = 1;
+    int first_internode = 0, internodes = 5;
+    double chance = 1;     // 0..1: prevented by treatments that prevent a larger share than this; 1: never
+    bool happened = false; // of one that was drawn: its day came, and no treatment prevented it
+    bool operator==(const Attack &) const = default;
+};
+
+class Tissue {
+public:
+    explicit Tissue(const TissuePlan &plan);
+
+    // One step of `plan.step_days`. Never allocates. Attacks that were drawn for these days happen if `knobs`
+    // lets them.
+    void step(const Knobs &knobs = {});
+    // By a visitor's or a scene's hand, at once, on top of those drawn.
+    void attack(const Attack &attack);
+    // Another person's age, as it would have been at the start of the tissue's time.
+    void set_onset_age(double years) { plan_.rates.onset_age_years = years; }
+
+    const TissuePlan &plan() const { return plan_; }
+    double day() const { return static_cast<double>(steps_) * plan_.step_days; }
+    double year() const { return day() / days_per_year; }
+    double age_years() const { return plan_.rates.onset_age_years + year(); }
+    std::int64_t steps() const { return steps_; }
+    int relapses() const { return relapses_; }                          // that happened so far
+    const std::vector<Attack> &drawn_attacks() const { return drawn_; } // in order of their days
+    std::size_t at(int axon, int internode) const {
+        return static_cast<std::size_t>(axon) * static_cast<std::size_t>(plan_.internodes) +
+               static_cast<std::size_t>(internode);
+    }
+
+    // Per internode, axon by axon; see at(). Shares go from 0 to 1. A visitor's hand may set them (debris
+    // that is cleared, energy that is restored), within what the comment says.
+    std::vector<float> acute;        // inflammation that came from the blood (I)
+    std::vector<float> smouldering;  // inflammation that stays (G)
+    std::vector<float> wraps;        // of myelin, 0 … plan.healthy_wraps
+    std::vector<float> debris;       // of broken myelin (D)
+    std::vector<float> reserve;      // of repair cells (O)
+    std::vector<float> channels;     // share of a node's channels spread along it (φ)
+    std::vector<float> mitochondria; // what they can do now (m), 0 … 1 − lasting
+    std::vector<float> lasting;      // lasting damage to them (μ)
+    std::vector<float> lesion;       // 1 where there ever was one, else 0
+    // Per axon.
+    std::vector<float> capacity; // how much energy it can make: 2 in the middle of many axons
+    std::vector<float> hazard;   // summed up so far; the axon breaks when it reaches `endurance`. Never falls
+    std::vector<float> endurance;
+    std::vector<std::int16_t> broken_at; // the internode where it broke, for good; −1: it lives
+    std::vector<float> broken_day;       // and when; of no meaning while it lives
+
+    bool alive(int axon) const { return broken_at[static_cast<std::size_t>(axon)] < 0; }
+    // 1 untouched … 0 broken: how much of what the axon can endure is left.
+    double health(int axon) const;
+    // How much calcium comes in where sodium has piled up, 0..2: the pump starves (0 in health).
+    double calcium(int axon, int internode) const;
+    // Whether a sheath of an internode was remade: thinner and shorter than it was.
+    bool remade(int axon, int internode) const;
+    // Whether a signal would come through, by rule of thumb (the fast model says it truly): alive, and no
+    // stretch too bare.
+    bool delivers(int axon) const;
+    double alive_share() const;
+    double delivering_share() const;
+    bool operator==(const Tissue &) const = default;
+
+private:
+    TissuePlan plan_;
+    std::int64_t steps_ = 0;
+    int relapses_ = 0;
+    std::size_t next_attack_ = 0;
+    double smouldering_of_person_ = 1; // factor
+    std::vector<Attack> drawn_;
+};
+
+} // namespace sim

@@ -1,0 +1,100 @@
+#include "sim/tissue/treatment.h"
+
+#include <algorithm>
+
+namespace sim {
+namespace {
+
+constexpr std::string_view looked_at = "2026-11";
+
+double both(double share, double other) { return 1 - (1 - share) * (1 - other); }
+
+} // namespace
+
+// The knobs of the immune treatments come from the relapses that their trials prevented; little of the
+// smouldering inflammation is known to yield to them. The rest is illustrative (docs/model.md).
+constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
+    {Treatment::ocrelizumab,
+     "ocrelizumab",
+     {.relapses_prevented = 0.95, .smouldering_damped = 0.03},
+     Evidence::established,
+     looked_at,
+     "ORATORIO: Montalban et al. 2017, New England Journal of Medicine 376:209",
+     "https://doi.org/10.1056/NEJMoa1606468"},
+    {Treatment::siponimod,
+     "siponimod",
+     {.relapses_prevented = 0.55, .smouldering_damped = 0.02},
+     Evidence::established,
+     looked_at,
+     "EXPAND: Kappos et al. 2018, Lancet 391:1263",
+     "https://doi.org/10.1016/S0140-6736(18)30475-6"},
+    // In advanced MS its effect is not known; ChariotMS is expected to report in 2027.
+    {Treatment::cladribine,
+     "cladribine",
+     {.relapses_prevented = 0.58},
+     Evidence::supported,
+     looked_at,
+     "CLARITY: Giovannoni et al. 2010, New England Journal of Medicine 362:416",
+     "https://doi.org/10.1056/NEJMoa0902533"},
+    {Treatment::repair,
+     "repair",
+     {.repair_speed = 1.5, .rejuvenated_years = 5},
+     Evidence::unproven,
+     looked_at,
+     "ReBUILD (clemastine): Green et al. 2017, Lancet 390:2481",
+     "https://doi.org/10.1016/S0140-6736(17)32346-2"},
+    {Treatment::protection,
+     "protection",
+     {.mitochondria_harm = 0.7, .calcium_harm = 0.8},
+     Evidence::unproven,
+     looked_at,
+     "Pilot trial of lipoic acid: Spain et al. 2017, Neurology: Neuroimmunology & Neuroinflammation 4:e374",
+     "https://doi.org/10.1212/NXI.0000000000000374"},
+    {Treatment::fampridine,
+     "fampridine",
+     {.kv1_blocked = 0.7},
+     Evidence::supported,
+     looked_at,
+     "Goodman et al. 2009, Lancet 373:732",
+     "https://doi.org/10.1016/S0140-6736(09)60442-6"},
+    {Treatment::simvastatin,
+     "simvastatin",
+     {},
+     Evidence::negative_trial,
+     looked_at,
+     "MS-STAT2: Chataway et al. 2025, Lancet 406:1611",
+     "https://doi.org/10.1016/S0140-6736(25)01039-6"},
+}};
+
+const TreatmentFacts &facts(Treatment treatment) {
+    return all_treatments[static_cast<std::size_t>(treatment)];
+}
+
+std::optional<Treatment> treatment_named(std::string_view name) {
+    for (const TreatmentFacts &t : all_treatments)
+        if (t.name == name) return t.treatment;
+    return {};
+}
+
+Knobs together(const Knobs &a, const Knobs &b) {
+    return {.relapses_prevented = both(a.relapses_prevented, b.relapses_prevented),
+            .smouldering_damped = both(a.smouldering_damped, b.smouldering_damped),
+            .repair_speed = a.repair_speed * b.repair_speed,
+            .rejuvenated_years = std::max(a.rejuvenated_years, b.rejuvenated_years),
+            .mitochondria_harm = a.mitochondria_harm * b.mitochondria_harm,
+            .calcium_harm = a.calcium_harm * b.calcium_harm,
+            .kv1_blocked = both(a.kv1_blocked, b.kv1_blocked)};
+}
+
+Knobs knobs_at(std::span<const TreatmentSpan> spans, double year) {
+    Knobs knobs;
+    for (const TreatmentFacts &t : all_treatments) {
+        const auto covers = [&](const TreatmentSpan &span) {
+            return span.treatment == t.treatment && year >= span.from_year && year < span.to_year;
+        };
+        if (std::any_of(spans.begin(), spans.end(), covers)) knobs = together(knobs, t.knobs);
+    }
+    return knobs;
+}
+
+} // namespace sim

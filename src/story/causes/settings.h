@@ -1,0 +1,54 @@
+// Settings: the causes a visitor can change on one axon, and what they mean for its cable. All the disease in
+// the picture and in the solver comes from here. Knows no time: session.h moves the present settings toward
+// the wanted.
+#pragma once
+
+#include "sim/axon/axon.h"
+#include "story/causes/lever.h"
+
+#include <optional>
+#include <vector>
+
+namespace story {
+
+inline constexpr int internodes_per_axon = 16; // of every axon in the window; nodes are one more
+
+// What living tissue (living.h, life.h) makes of one internode; health, where there is none.
+struct TissueAt {
+    double wraps = 1;        // share of the healthy wraps left
+    double channels = 0;     // φ, as in sim::Internode
+    double inflammation = 0; // acute: weakens sodium gates, 0..1
+    double smouldering = 0;  // 0..1: for the picture
+    double debris = 0;       // 0..1: for the picture
+    double mitochondria = 1; // capacity left, 0..1
+    double calcium = 0;      // 0..2: for the picture, where the axon swells
+    bool remade = false;     // its sheaths are new: thinner and shorter, two for one
+    bool operator==(const TissueAt &) const = default;
+};
+
+struct Settings {
+    Levers levers;
+    std::vector<TissueAt> tissue;     // per internode, or none: the axon is what the levers say alone
+    std::vector<bool> lesion;         // per internode: chosen, so that the levers that need a place act on it
+    int repair_sheaths = 2;           // how many short sheaths repair puts in place of an old one: 2 or 3
+    std::optional<int> cut_internode; // the axon is cut in the middle of this internode, for good
+    bool operator==(const Settings &) const = default;
+};
+Settings healthy_settings(int internodes);
+
+// Levers whose part in the disease living tissue plays itself: they do nothing where there is tissue.
+bool is_left_to_tissue(Lever lever);
+
+// What the solver is told.
+sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings);
+
+// What the picture is told of one internode.
+struct SheathLook {
+    double wraps = 7; // 0..7, real
+    int sheaths = 1;  // 2 or 3 once repair has begun on bare axon
+    bool repaired = false;
+    bool chosen = false;
+};
+SheathLook sheath_look(const sim::Fibre &fibre, const Settings &settings, int internode);
+
+} // namespace story

@@ -1,0 +1,93 @@
+// A lane: one axon in the window, with its tissue, its light, its hand and what became of the signal sent
+// along it. Knows nothing of its neighbours, of scenes or of time beyond what it is given.
+#pragma once
+
+#include "sim/axon/traffic.h"
+#include "story/causes/settings.h"
+#include "story/signal/light.h"
+#include "story/signal/trace.h"
+#include "story/tissue/living.h"
+
+#include <optional>
+#include <vector>
+
+namespace story {
+
+inline constexpr double solver_step_ms = 0.0025;
+// What one signal moves through one healthy node of the optic preset while it travels.
+inline constexpr double healthy_sodium_pC = 0.085, healthy_potassium_pC = 0.018;
+
+// What became of the latest signal.
+enum class Fate { none, travelling, arrived, lost };
+
+struct Lane {
+    Settings wanted;                           // where the levers stand
+    Settings present;                          // what the axon is like now: moves smoothly toward `wanted`
+    double sodium_mM = sim::healthy_sodium_mM; // inside the axon
+    std::optional<Living> living;              // the tissue around it, where the scene has one
+
+    sim::Axon axon;
+    sim::Traffic traffic; // what one signal of the everyday traffic does on this axon: unseen, but computed
+    double health_pC = 1; // sodium that one signal lets into a healthy axon of this kind
+    // The voltage inside the axon against the bath, per compartment: what a signal is, also under myelin,
+    // where the wraps and not the membrane hold most of it.
+    std::vector<double> before_mV; // one solver step ago
+    std::vector<double> shown_mV;  // what the picture shows: between `before_mV` and now
+    Light light;                   // one spot per compartment
+    // Per node, 0..1: the share of a healthy signal's sodium that has come in, of its potassium that has gone
+    // out. Both fall back as the pump works.
+    std::vector<double> sodium_in;
+    std::vector<double> potassium_out;
+    std::vector<double> sodium_counted_pC; // per node: what `sodium_in` holds already
+    std::vector<double> potassium_counted_pC;
+
+    double pump_pace = 1;  // of its sodium pumps, relative to health
+    double pump_turns = 0; // how much they have worked, in seconds of the visitor's at a healthy pace
+
+    double energy_ahead_mV = 0; // how far the membrane still is from where its sodium leads
+    int energy_turns = 0;       // how often that has changed its sign since a lever moved
+
+    Fate fate = Fate::none;
+    double ready_at_ms = 0;           // solver's time from which the next signal finds no trace of the last
+    std::optional<double> sent_at_ms; // solver's time of the latest signal
+    std::vector<std::int64_t> arrivals_before; // per node, when it was sent
+    std::optional<double> arrival_ms;          // at the far end, after it was sent
+    int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
+    double sodium_when_lost_mM = 0;
+    double quiet_ms = 0;      // for how long no part of the axon was lit
+    double hand = 0;          // 0 open … 1 closed: closes when a signal arrives, opens again
+    double hand_closes_s = 0; // how much longer it closes
+    Trace trace;              // at the two trace nodes, from the moment the latest signal was sent
+
+    explicit Lane(const sim::CablePlan &plan);
+    int last_node() const { return axon.plan().nodes() - 1; }
+    // What a signal costs in sodium, relative to health; only as far as it comes.
+    double signal_cost() const;
+};
+
+// An axon with `settings`, at rest: levers and energy already where they lead.
+Lane make_lane(const Settings &settings);
+
+// Moves the present settings toward the wanted by at most `most` of a lever's travel, and the cable with
+// them.
+void move_levers(Lane &lane, double most);
+
+// Sodium and its consequences: `seconds` of the visitor's time for the store, `solver_ms` for the membrane,
+// which is never moved faster than 8 mV in 5 ms (a jump would fire every node at once). The traffic counts as
+// far as its signals come.
+void use_energy(Lane &lane, double seconds, double solver_ms);
+// True once the membrane stands where the levers lead, or wavers about it: at the edge of what it can carry,
+// an axon carries some of its traffic and not the rest.
+bool energy_settled(const Lane &lane);
+
+void send_signal(Lane &lane);
+void forget_signal(Lane &lane);
+
+// One step of the solver, and what follows from it.
+void solver_step(Lane &lane, int trace_first_node, int trace_second_node);
+
+// What the picture shows now: `share` of the way from one solver step to the next, `seconds` after the last
+// time.
+void show(Lane &lane, double share, double seconds);
+
+} // namespace story

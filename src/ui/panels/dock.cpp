@@ -1,0 +1,244 @@
+#include "ui/panels/dock.h"
+
+#include "ui/panels/caption_plate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+void append(std::vector<Control> &to, const std::vector<Control> &more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+Rect size_of(const Layer &layer, const Page &page, const Control &control, float max_w) {
+    if (!control.is_text) return layer.button_size(control.button, max_w);
+    // As wide as the slowest factor needs, so that nothing moves when the number changes.
+    const std::string widest = clock_words(page, 88888, page.living() ? 8888 : 88.8);
+    const Lines whole = layer.fonts().wrap(Face::body, widest, max_w);
+    const float one = whole.widest + layer.u(2);
+    // Large print takes one line more than it must, never two.
+    const std::size_t most = whole.lines.size() + 1;
+    float limit = layer.fonts().scale() > layer.fonts().unit() * 1.2F ? one * 0.5F : one;
+    Lines lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
+    for (; lines.lines.size() > most && limit < std::min(max_w, one); limit += one * 0.05F)
+        lines = layer.fonts().wrap(Face::body, widest, std::min(max_w, limit));
+    const float h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
+    return {0, 0, std::ceil(lines.widest + layer.u(2)), std::ceil(std::max(layer.target(), h))};
+}
+
+float gap(const Layer &layer) { return layer.u(8); }
+
+// Left to right, top to bottom; every row as high as its highest.
+float flow(const Layer &layer, const Page &page, std::vector<Control> &controls, const Rect &area,
+           bool keep_rows) {
+    float x = area.x, y = area.y, row_h = 0;
+    std::size_t row_start = 0;
+    const auto end_row = [&](std::size_t end) {
+        for (std::size_t i = row_start; i < end; i++) {
+            controls[i].button.rect.y = y;
+            controls[i].button.rect.h = row_h;
+        }
+        row_start = end;
+    };
+    for (std::size_t i = 0; i < controls.size(); i++) {
+        Rect &rect = controls[i].button.rect;
+        rect = size_of(layer, page, controls[i], area.w);
+        const bool full = x + rect.w > area.x + area.w + 0.5F && x > area.x;
+        if (full || (keep_rows && controls[i].new_row && x > area.x)) {
+            end_row(i);
+            x = area.x;
+            y += row_h + gap(layer);
+            row_h = 0;
+        }
+        if (controls[i].is_text && x == area.x && i + 1 == controls.size()) { // it has the row to itself
+            const Lines lines = layer.fonts().wrap(Face::body, controls[i].button.name, area.w);
+            rect.h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
+        }
+        rect.x = x;
+        row_h = std::max(row_h, rect.h);
+        x += rect.w + gap(layer);
+    }
+    end_row(controls.size());
+    return y + row_h;
+}
+
+// What a row leaves over goes between its groups, then into its wider buttons: both edges of the rows line
+// up.
+void fill_rows(std::vector<Control> &controls, const Rect &area, float gap_px, float most_apart) {
+    const auto grows = [](const Control &c) { return !c.button.icon_only && !c.is_text; };
+    for (std::size_t from = 0; from < controls.size();) {
+        std::size_t to = from;
+        float groups = 0, growing = 0;
+        while (to < controls.size() && controls[to].button.rect.y == controls[from].button.rect.y) {
+            groups += to > from && controls[to].new_group ? 1 : 0;
+            growing += grows(controls[to++]) ? 1 : 0;
+        }
+        if (to - from == 1 && controls[from].is_text) controls[from].button.rect.w = area.w;
+        const Rect &last = controls[to - 1].button.rect;
+        const float spare = area.x + area.w - last.x - last.w;
+        const float apart = groups > 0 ? std::min(spare / groups, most_apart) : 0;
+        const float each = growing > 0 ? (spare - apart * groups) / growing : 0;
+        float x = area.x;
+        for (std::size_t i = from; i < to; i++) {
+            Rect &rect = controls[i].button.rect;
+            if (i > from && controls[i].new_group) x += apart;
+            rect.x = x;
+            if (grows(controls[i])) rect.w += each;
+            x += rect.w + gap_px;
+        }
+        from = to;
+    }
+}
+
+void show_controls(Layer &layer, const Page &page, const std::vector<Control> &controls) {
+    for (const Control &control : controls) {
+        const Rect &r = control.button.rect;
+        if (!control.is_text) {
+            if (layer.button(control.button)) page.wish(control.command);
+            continue;
+        }
+        const Lines lines = layer.fonts().wrap(Face::body, control.button.name, r.w);
+        const float h = static_cast<float>(lines.lines.size()) * layer.fonts().line_px(Face::body);
+        layer.text({.id = control.button.id,
+                    .text = control.button.name,
+                    .x = r.x,
+                    .y = r.y + (r.h - h) / 2,
+                    .w = r.w,
+                    .centred = true});
+    }
+}
+
+// The small dock's controls, as many as one row holds; at the least what cannot be missed.
+std::vector<Control> small_controls(const Layer &layer, const Page &page, float w, bool compact,
+                                    std::vector<Control> &others) {
+    std::vector<Control> here{send_control(page)};
+    for (ButtonSpec spec : {previous_button(page), next_button(page)}) {
+        spec.icon_only = true;
+        const bool back = spec.id == "previous";
+        here.push_back(
+            {.button = spec, .command = {.what = back ? story::Do::previous_step : story::Do::next_step}});
+    }
+    here.push_back(play_control(page));
+    here.back().button.icon_only = true;
+    Control sheet;
+    sheet.button.id = "sheet";
+    sheet.button.name = page.word("dock.controls");
+    sheet.button.icon = Icon::menu;
+    sheet.button.on = page.session.sheet_open;
+    sheet.button.icon_only = compact;
+    sheet.command = {.what = story::Do::toggle_sheet};
+    here.push_back(sheet);
+    append(here, mute_controls(page));
+    here.push_back(help_control(page)); // never more than one tap away
+    here.back().button.shown = page.word("dock.help_mark");
+    if (!compact) here.push_back(factor_control(page));
+
+    const auto row_w = [&](const std::vector<Control> &controls) {
+        float sum = -gap(layer);
+        for (const Control &control : controls) sum += size_of(layer, page, control, w).w + gap(layer);
+        return sum;
+    };
+    std::vector<Control> time = time_controls(page);
+    std::erase_if(time, [](const Control &control) { return control.is_text; });
+    std::vector<Control> view = scale_controls(page);
+    append(view, view_controls(page));
+    const std::vector<Control> info{truth_control(page), sources_control(page), keys_control(page),
+                                    present_control(page)};
+    const std::vector<std::vector<Control>> groups{
+        time, change_controls(page), view, {scenes_control(page)}, sense_controls(page), info};
+    bool room = !compact;
+    for (const auto &group : groups) {
+        std::vector<Control> longer = here;
+        append(longer, group);
+        room = room && row_w(longer) <= w;
+        if (room)
+            here = longer;
+        else
+            append(others, group);
+    }
+    return here;
+}
+
+} // namespace
+
+float show_dock(Layer &layer, const Page &page, const Rect &area) {
+    Control send = send_control(page);
+    send.button.rect = layer.button_size(send.button, area.w / 3);
+    send.button.rect.w += layer.u(12);
+    send.button.rect.x = area.x;
+    send.button.rect.y = area.y;
+    // What is needed all the time in one row; the rest in a second that can be opened.
+    std::vector<Control> controls{play_control(page)};
+    append(controls, time_controls(page));
+    controls[0].button.icon_only = controls[1].button.icon_only = true;
+    append(controls, scale_controls(page));
+    append(controls, change_controls(page));
+    for (Control &control : controls) control.button.icon_only |= control.button.id == "undo";
+    controls.push_back(help_control(page));
+    controls.push_back(more_control(page));
+    if (page.session.more_open) {
+        const std::size_t second_row = controls.size();
+        append(controls, view_controls(page));
+        append(controls, sense_controls(page));
+        controls.push_back(sources_control(page));
+        controls.push_back(keys_control(page));
+        controls.push_back(present_control(page));
+        controls[second_row].new_row = true;
+    }
+    const float x = area.x + send.button.rect.w + layer.u(14);
+    const Rect rest{x, area.y, area.x + area.w - x, area.h};
+    float rows_end = flow(layer, page, controls, rest, true);
+    if (const std::size_t three = controls.size() - 3;
+        page.session.more_open && controls[three].button.rect.y != controls.back().button.rect.y) {
+        controls[three].new_row = true; // none of the last three has a row to itself
+        rows_end = flow(layer, page, controls, rest, true);
+    }
+    const float bottom = std::max(rows_end, area.y + layer.u(72));
+    send.button.rect.h = bottom - area.y;
+    if (!page.session.more_open)
+        for (Control &control : controls) control.button.rect.h = bottom - area.y;
+    if (layer.dry()) return bottom;
+    fill_rows(controls, rest, gap(layer), layer.u(28));
+    show_controls(layer, page, {send});
+    show_controls(layer, page, controls);
+    return bottom;
+}
+
+float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool compact) {
+    std::vector<Control> others, controls = small_controls(layer, page, area.w, compact, others);
+    // Back and Next stay side by side: where they do not fit beside the big button, they begin a row.
+    float first_w = 2 * gap(layer);
+    for (std::size_t i = 0; i < 3; i++) first_w += size_of(layer, page, controls[i], area.w).w;
+    controls[1].new_row = first_w > area.w;
+    for (std::size_t i = 2; i < controls.size(); i++) controls[i].new_row = false;
+    float bottom = flow(layer, page, controls, area, true);
+    // The one big verb stays big.
+    const float lack = std::max(0.0F, layer.u(72) - controls[0].button.rect.h);
+    const float first_row = controls[0].button.rect.y;
+    for (Control &control : controls) {
+        if (control.button.rect.y == first_row)
+            control.button.rect.h += lack;
+        else
+            control.button.rect.y += lack;
+    }
+    bottom += lack;
+    if (layer.dry()) return bottom;
+    fill_rows(controls, area, gap(layer), layer.u(28));
+    show_controls(layer, page, controls);
+    return bottom;
+}
+
+float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w, bool compact) {
+    std::vector<Control> others;
+    small_controls(layer, page, dock_w, compact, others);
+    const float bottom = flow(layer, page, others, area, false);
+    if (layer.dry()) return bottom;
+    fill_rows(others, area, gap(layer), 0);
+    show_controls(layer, page, others);
+    return bottom;
+}
+
+} // namespace ui

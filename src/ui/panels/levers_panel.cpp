@@ -1,0 +1,294 @@
+#include "ui/panels/levers_panel.h"
+
+#include "ui/panels/life_panel.h"
+#include "ui/panels/living_panel.h"
+#include "ui/panels/panel_head.h"
+#include "ui/panels/tract_panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace ui {
+
+using story::Lever;
+
+namespace {
+
+struct LeverLook {
+    Lever lever;
+    const char *id, *help; // the id is also the key of its name
+    unsigned rgb;
+};
+constexpr std::array<LeverLook, 4> main_looks{{
+    {Lever::myelin, "lever.myelin", "lever.myelin_help", 0xF0D8C4},
+    {Lever::inflammation, "lever.inflammation", "lever.inflammation_help", rose},
+    {Lever::mitochondria, "lever.mitochondria", "lever.mitochondria_help", 0xF08A4B},
+    {Lever::repair, "lever.repair", "lever.repair_help", 0x52C795},
+}};
+constexpr LeverLook heat_look{Lever::heat, "lever.heat", "lever.heat_help", rose};
+constexpr std::array<LeverLook, 7> more_looks{{
+    heat_look,
+    {Lever::traffic, "lever.traffic", "lever.traffic_help", gold},
+    {Lever::seal, "lever.seal", "lever.seal_help", 0xF0D8C4},
+    {Lever::channels, "lever.channels", "lever.channels_help", 0xFDFF8A},
+    {Lever::dispersal, "lever.dispersal", "lever.dispersal_help", 0xFDFF8A},
+    {Lever::potassium, "lever.potassium", "lever.potassium_help", 0xB378FA},
+    {Lever::blocker, "lever.blocker", "lever.blocker_help", 0x52C795},
+}};
+
+std::string value_text(const Page &page, Lever lever, double value) {
+    if (lever == Lever::heat) return page.words.text("levers.degrees", {{"value", story::number(value, 1)}});
+    if (lever == Lever::traffic)
+        return page.words.text("levers.a_second", {{"value", story::number(std::round(value))}});
+    return page.words.text("levers.percent", {{"value", story::number(std::round(value * 100))}});
+}
+
+bool to_try(const story::Session &session, Lever lever) {
+    if (session.scene.steps.empty()) return false;
+    const auto &wanted = session.scene.steps[static_cast<std::size_t>(session.step)].try_levers;
+    return std::ranges::find(wanted, lever) != wanted.end();
+}
+
+} // namespace
+
+namespace {
+
+float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLook &look) {
+    const double value = story::controlled(page.session).wanted.levers[look.lever];
+    SliderSpec spec{.id = look.id,
+                    .name = page.word(look.id),
+                    .rect = {area.x, area.y, area.w, 0},
+                    .value = static_cast<float>(story::slider_position(look.lever, value)),
+                    .value_text = value_text(page, look.lever, value),
+                    .help = page.word(look.help),
+                    .rgb = look.rgb};
+    if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
+    spec.rect.h = layer.slider_height(spec);
+    if (const auto moved = layer.slider(spec))
+        page.wish({.what = story::Do::set_lever,
+                   .lever = look.lever,
+                   .value = story::value_at(look.lever, static_cast<double>(*moved)),
+                   .gesture = layer.gesture()});
+    return area.y + spec.rect.h;
+}
+
+// How much sodium is in the axon: a bar with a mark at health. Not pressed, only read.
+float show_sodium(Layer &layer, const Page &page, const Rect &area) {
+    const Fonts &fonts = layer.fonts();
+    const float line = fonts.line_px(Face::body), bar_h = layer.u(10),
+                below = area.y + line + bar_h + layer.u(8);
+    if (layer.dry()) return below;
+    const double mM = story::controlled(page.session).sodium_mM;
+    const auto value = [&](double x) {
+        return page.words.text("sodium.value", {{"value", story::number(std::round(x))}});
+    };
+    const std::string name = page.word("sodium.title"), now = value(mM);
+    const std::string health = page.words.text("sodium.health", {{"value", value(sim::healthy_sodium_mM)}});
+    const float now_w = fonts.width(Face::strong, now), name_w = fonts.width(Face::strong, name);
+    const float health_w = fonts.width(Face::body, health), gap = layer.text_u(10);
+    const bool fits = name_w + health_w + now_w + 2 * gap <= area.w;
+    layer.pen.text(Face::strong, area.x, area.y, name, white);
+    if (fits) layer.pen.text(Face::body, area.x + name_w + gap, area.y, health, mist);
+    layer.pen.text(Face::strong, area.x + area.w - now_w, area.y, now, white);
+    const Rect bar{area.x, area.y + line + layer.u(2), area.w, bar_h};
+    const auto at = [&](double x) {
+        return bar.w * static_cast<float>(std::clamp(x / sim::most_sodium_mM, 0.0, 1.0));
+    };
+    layer.pen.fill(bar, 0x2A3B5C, 1, bar_h / 2);
+    layer.pen.fill({bar.x, bar.y, std::max(bar_h, at(mM)), bar_h}, 0xFDFF8A, 1, bar_h / 2);
+    layer.pen.fill({bar.x + at(sim::healthy_sodium_mM) - layer.u(1.5F), bar.y - layer.u(3), layer.u(3),
+                    bar_h + layer.u(6)},
+                   white, 1, 0);
+    Item item;
+    item.id = "sodium";
+    item.role = Role::graph;
+    item.name = name;
+    item.value = now + ", " + health;
+    item.rect = {area.x, area.y, area.w, below - area.y};
+    item.text_rgb = fits ? mist : white;
+    item.font_px = fonts.px(Face::body);
+    layer.item(item);
+    return below;
+}
+
+float show_button(Layer &layer, const Page &page, const Rect &area, ButtonSpec spec,
+                  const story::Command &command) {
+    spec.rect = {area.x, area.y, area.w, 0};
+    spec.face = Face::body;
+    spec.rect.h = layer.button_size(spec, area.w).h;
+    if (layer.button(spec)) page.wish(command);
+    return area.y + spec.rect.h;
+}
+
+// Where a cut is made: in the middle of the chosen stretch, or of the axon.
+int place_of_a_cut(const story::Settings &settings) {
+    std::vector<int> chosen;
+    for (std::size_t i = 0; i < settings.lesion.size(); i++)
+        if (settings.lesion[i]) chosen.push_back(static_cast<int>(i));
+    return chosen.empty() ? static_cast<int>(settings.lesion.size()) / 2 : chosen[chosen.size() / 2];
+}
+
+float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
+    const story::Settings &wanted = story::controlled(page.session).wanted;
+    const bool three = wanted.repair_sheaths == 3;
+    float y = show_button(
+        layer, page, area,
+        {.id = "three_sheaths", .name = page.word("levers.three_sheaths"), .rect = {}, .on = three},
+        {.what = story::Do::set_repair_sheaths, .index = three ? 2 : 3});
+    const bool cut = wanted.cut_internode.has_value();
+    const int at = cut ? *wanted.cut_internode : place_of_a_cut(wanted);
+    return show_button(
+        layer, page, {area.x, y + layer.u(7), area.w, 0},
+        {.id = "cut",
+         .name = page.words.text(cut ? "levers.is_cut" : "levers.cut", {{"sheath", std::to_string(at + 1)}}),
+         .rect = {},
+         .enabled = !cut,
+         .on = cut,
+         .help = page.word("levers.cut_help")},
+        {.what = story::Do::cut_axon, .index = at});
+}
+
+// Sliders one below the other, and for `with_buttons` what is rarely done to an axon.
+float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const LeverLook> looks,
+               bool with_buttons) {
+    const float gap = layer.u(7);
+    float y = area.y;
+    for (const LeverLook &look : looks) {
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
+        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    }
+    if (with_buttons) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
+    return y - gap;
+}
+
+// A tract has few levers: no second page of them. Of a life only heat is left to the visitor.
+bool has_more_levers(const Page &page) {
+    return page.session.life ? story::shows_axons_or_tract(page.session) : page.axons_shown();
+}
+
+} // namespace
+
+float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
+    const bool open = page.session.levers_open;
+    const char *title = page.session.life    ? "levers.title_life"
+                        : page.living()      ? "levers.title_living"
+                        : page.tract_shown() ? "levers.title_tract"
+                                             : "levers.title";
+    if (!has_more_levers(page))
+        return show_head(layer, page, area, "levers", title, open, story::Do::toggle_levers) +
+               (open ? layer.u(6) : 0);
+    ButtonSpec other{.id = "more_levers",
+                     .name = page.word(page.session.more_levers_open ? "levers.main" : "levers.more"),
+                     .rect = {},
+                     .face = Face::body};
+    other.rect = layer.button_size(other, area.w);
+    // Side by side where both fit, else one below the other.
+    const float beside_w = area.w - other.rect.w - layer.u(16);
+    const bool beside = beside_w >= layer.text_u(180);
+    const float head_w = open && beside ? beside_w : area.w;
+    const float y =
+        show_head(layer, page, {area.x, area.y, head_w, 0}, "levers", title, open, story::Do::toggle_levers);
+    if (!open) return y;
+    other.rect.x = beside ? area.x + area.w - other.rect.w : area.x;
+    other.rect.y = beside ? area.y : y + layer.u(4);
+    if (beside)
+        other.rect.h = y - area.y;
+    else
+        other.rect.w = area.w;
+    if (layer.button(other)) page.wish(story::Do::toggle_more_levers);
+    return other.rect.y + other.rect.h + layer.u(6);
+}
+
+float show_levers(Layer &layer, const Page &page, const Rect &area) {
+    if (!page.session.levers_open) return area.y;
+    const bool more = page.session.more_levers_open && has_more_levers(page);
+    if (page.session.life) {
+        if (!more) {
+            const float y = show_life(layer, page, area);
+            const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
+            return tried ? show_warmth(layer, page, {area.x, y + layer.u(8), area.w, 0}) : y;
+        }
+        return page.tract_shown() ? show_warmth(layer, page, area) : show_lever(layer, page, area, heat_look);
+    }
+    if (page.tract_shown()) return show_tract_levers(layer, page, area);
+    const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
+    if (!page.living()) return show_all(layer, page, area, looks, more);
+    if (!more) return show_living(layer, page, area);
+    const float y = show_pace_and_age(layer, page, area) + layer.u(7);
+    return show_all(layer, page, {area.x, y, area.w, 0}, looks.first(2), false);
+}
+
+float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {
+    std::string list; // "7–11, 14"
+    const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
+    for (std::size_t i = 0; i < chosen.size(); i++) {
+        if (!chosen[i] || (i > 0 && chosen[i - 1])) continue;
+        std::size_t last = i;
+        while (last + 1 < chosen.size() && chosen[last + 1]) last++;
+        list += (list.empty() ? "" : ", ") + std::to_string(i + 1);
+        if (last > i) list += "–" + std::to_string(last + 1);
+    }
+    ButtonSpec spec{.id = "sheaths_open",
+                    .name = list.empty() ? page.word("sheaths.choose")
+                                         : page.words.text("sheaths.chosen", {{"list", list}}),
+                    .rect = {area.x, area.y, area.w, 0},
+                    .icon = page.session.sheaths_open ? Icon::down : Icon::right,
+                    .face = Face::body,
+                    .on = page.session.sheaths_open};
+    spec.rect.h = layer.button_size(spec, area.w).h;
+    if (layer.button(spec)) page.wish(story::Do::toggle_sheaths);
+    return area.y + spec.rect.h;
+}
+
+float show_sheaths(Layer &layer, const Page &page, const Rect &area) {
+    const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
+    const int count = static_cast<int>(chosen.size());
+    ButtonSpec clear{.id = "clear",
+                     .name = page.word("sheaths.clear"),
+                     .rect = {},
+                     .face = Face::body,
+                     .enabled = std::ranges::find(chosen, true) != chosen.end()};
+    clear.rect = layer.button_size(clear, area.w);
+    const float gap = layer.u(3), least = std::max(layer.u(44), layer.text_u(30));
+    // One row beside the clear button when there is room, like the axon itself; else as few rows as will do.
+    float cells_w = area.w - clear.rect.w - layer.u(10);
+    const bool one_row = (cells_w + gap) / static_cast<float>(count) - gap >= least;
+    int columns = count;
+    if (!one_row) {
+        cells_w = area.w;
+        columns = 1;
+        for (const int wanted : {2, 4, 8, 16})
+            if ((cells_w + gap) / static_cast<float>(wanted) - gap >= least) columns = wanted;
+    }
+    float y = layer.text(
+        {.id = "sheaths", .text = page.word("sheaths.title"), .x = area.x, .y = area.y, .w = area.w});
+    const float w = (cells_w + gap) / static_cast<float>(columns) - gap, h = layer.target();
+    for (int i = 0; i < count; i++) {
+        const std::string number = std::to_string(i + 1);
+        const bool on = chosen[static_cast<std::size_t>(i)];
+        const Rect cell{area.x + static_cast<float>(i % columns) * (w + gap),
+                        y + static_cast<float>(i / columns) * (h + gap), w, h};
+        if (layer.button({.id = "sheath." + number,
+                          .name = page.words.text("sheaths.one", {{"number", number}}),
+                          .rect = cell,
+                          .face = Face::body,
+                          .on = on,
+                          .shown = number}))
+            page.wish({.what = story::Do::toggle_internode, .index = i});
+        // Not by colour alone: a chosen sheath also wears a gold bar.
+        if (on && !layer.dry())
+            layer.pen.fill({cell.x + w * 0.2F, cell.y + h - layer.u(8), w * 0.6F, layer.u(4)}, gold, 1,
+                           layer.u(2));
+    }
+    const auto rows = static_cast<float>((count + columns - 1) / columns);
+    const float below = y + rows * (h + gap) - gap;
+    clear.rect.x = one_row ? area.x + area.w - clear.rect.w : area.x;
+    clear.rect.y = one_row ? y : below + layer.u(8);
+    clear.rect.h = std::max(clear.rect.h, h);
+    if (!one_row) clear.rect.w = area.w;
+    if (layer.button(clear)) page.wish(story::Do::clear_lesion);
+    return one_row ? below : clear.rect.y + clear.rect.h;
+}
+
+} // namespace ui

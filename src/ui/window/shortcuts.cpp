@@ -1,0 +1,82 @@
+#include "ui/window/shortcuts.h"
+
+namespace ui {
+
+using story::Command;
+using story::Do;
+
+namespace {
+
+std::optional<Command> with_control(const KeyPress &key, const story::Session &session) {
+    if (key.key == Key::plus) return Command{.what = Do::text_scale, .value = session.text_scale + 0.25};
+    if (key.key == Key::minus) return Command{.what = Do::text_scale, .value = session.text_scale - 0.25};
+    if (key.key == Key::zero) return Command{.what = Do::text_scale, .value = 1};
+    if (key.key != Key::letter) return {};
+    if (key.letter == 'z') return Command{.what = Do::undo};
+    if (key.letter == 'q') return Command{.what = Do::quit};
+    return {};
+}
+
+// Leaves the innermost special state, one at a press.
+std::optional<Command> escape(const story::Session &session, bool has_focus) {
+    if (session.panel != story::Panel::none) return Command{.what = Do::close_panel};
+    if (session.black) return Command{.what = Do::black};
+    if (has_focus) return {};
+    if (session.presenting) return Command{.what = Do::present};
+    if (session.fullscreen) return Command{.what = Do::fullscreen};
+    return {};
+}
+
+std::optional<Command> letter(char letter) {
+    switch (letter) {
+    case 's':
+        return Command{.what = Do::send_signal};
+    case 'p':
+        return Command{.what = Do::play_pause};
+    case 'b':
+    case '.':
+        return Command{.what = Do::black};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::optional<Command> shortcut(const KeyPress &key, const story::Session &session, bool has_focus) {
+    if (key.repeat) return {}; // unsteady hands hold keys too long
+    if (key.key == Key::escape) return escape(session, has_focus);
+    if (key.ctrl) return with_control(key, session);
+    if (key.key == Key::f11) return Command{.what = Do::fullscreen};
+    // A clicker's one button sends F5 and Escape in turn: the show begins and ends, whichever comes first.
+    if (key.key == Key::f5 && !session.presenting) return Command{.what = Do::present};
+    if (key.key == Key::f1) return Command{.what = Do::toggle_panel, .panel = story::Panel::keys};
+    if (key.key == Key::letter && key.letter == 'm')
+        return Command{.what = Do::set_sound, .index = session.sound > 0 ? 0 : 1};
+    // An open panel keeps the rest from what lies behind it.
+    if (session.panel != story::Panel::none) return {};
+    switch (key.key) {
+    case Key::page_down:
+    case Key::right:
+    case Key::down:
+    case Key::enter:
+        return Command{.what = Do::next_step};
+    case Key::space:
+        return Command{.what = key.shift ? Do::previous_step : Do::next_step};
+    case Key::page_up:
+    case Key::left:
+    case Key::up:
+    case Key::backspace:
+        return Command{.what = Do::previous_step};
+    case Key::home:
+        return Command{.what = Do::go_to_step, .index = 0};
+    case Key::end:
+        return Command{.what = Do::go_to_step, .index = static_cast<int>(session.scene.steps.size()) - 1};
+    case Key::letter:
+        return letter(key.letter);
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

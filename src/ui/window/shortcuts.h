@@ -1,0 +1,16 @@
+// Shortcuts: what a key does when no focused control has taken it; the codes of common clickers among them.
+// Knows no screen. Escape never quits.
+#pragma once
+
+#include "story/show/command.h"
+#include "ui/layer/input.h"
+
+#include <optional>
+
+namespace ui {
+
+// `has_focus`: some control has the focus. Nothing when the key means nothing, or only to the interface
+// itself.
+std::optional<story::Command> shortcut(const KeyPress &key, const story::Session &session, bool has_focus);
+
+} // namespace ui
