@@ -2,7 +2,8 @@
 // Knows no room beyond the story's.
 #pragma once
 
-#include "story/scene/scene.h"
+#include "story/scene/scene_file.h"
+#include "story/show/apply.h"
 #include "story/show/command.h"
 #include "story/show/session.h"
 
@@ -86,16 +87,17 @@ inline story::Fate fate_of_a_signal(story::Session &s, std::size_t lane = 0) {
     story::apply(s, {.what = story::Do::send_signal});
     for (double t = 0; t < 40; t += 0.016) {
         story::advance(s, 0.016);
-        const auto fate = s.lanes[lane].fate;
-        if (!s.signal_waits && (fate == story::Fate::arrived || fate == story::Fate::lost)) return fate;
+        const auto fate = s.show.lanes[lane].fate;
+        if (!s.show.sending.waits && (fate == story::Fate::arrived || fate == story::Fate::lost)) return fate;
     }
-    return s.lanes[lane].fate;
+    return s.show.lanes[lane].fate;
 }
 
 // Sends a volley along a tract and lets time pass until it is over.
 inline void see_a_volley(story::Session &s) {
     story::apply(s, {.what = story::Do::send_signal});
-    for (double t = 0; t < 40 && (s.signal_waits || s.tract->volley == story::Fate::travelling); t += 0.016)
+    for (double t = 0; t < 40 && (s.show.sending.waits || s.show.tract->volley == story::Fate::travelling);
+         t += 0.016)
         story::advance(s, 0.016);
 }
 

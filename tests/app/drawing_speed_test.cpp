@@ -5,19 +5,19 @@
 
 namespace app {
 
-using story::Richness;
+using story::Tier;
 
 TEST(DrawingSpeed, AllowsAFinePictureWhereItCostsLittle) {
-    EXPECT_EQ(richness_for({.wall_ms = 0.2, .cpu_ms = 0.1}), Richness::fine);
+    EXPECT_EQ(tier_for({.wall_ms = 0.2, .cpu_ms = 0.1}), Tier::high);
 }
 
 TEST(DrawingSpeed, AsksForAQuickPictureWhereDrawingTakesLong) {
-    EXPECT_EQ(richness_for({.wall_ms = 8, .cpu_ms = 8}), Richness::quick) << "a software renderer";
-    EXPECT_EQ(richness_for({.wall_ms = 5, .cpu_ms = 0.1}), Richness::quick) << "a weak graphics card";
+    EXPECT_EQ(tier_for({.wall_ms = 8, .cpu_ms = 8}), Tier::low) << "a software renderer";
+    EXPECT_EQ(tier_for({.wall_ms = 5, .cpu_ms = 0.1}), Tier::low) << "a weak graphics card";
 }
 
 TEST(DrawingSpeed, AsksForAQuickPictureWhereManyProcessorsToilForIt) {
-    EXPECT_EQ(richness_for({.wall_ms = 0.5, .cpu_ms = 8}), Richness::quick);
+    EXPECT_EQ(tier_for({.wall_ms = 0.5, .cpu_ms = 8}), Tier::low);
 }
 
 } // namespace app

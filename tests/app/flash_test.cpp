@@ -2,7 +2,7 @@
 // restless visitor does all that the program lets one do (WCAG 2.3.2; no small area is excused). These are a
 // few steps of a few scenes; tools/check_flashes plays all of them, at every speed.
 #include "app/command_line/flash_check.h"
-#include "app/desktop/headless.h"
+#include "app/desktop/theatre.h"
 #include "support.h"
 
 #include <algorithm>
@@ -24,14 +24,14 @@ class ThePicture : public testing::TestWithParam<Play> {};
 TEST_P(ThePicture, NeverFlashesMoreThanThreeTimesASecondAnywhere) {
     const Play &play = GetParam();
     std::string error;
-    const app::Headless h = app::open_headless(play.scene, "", error);
-    ASSERT_TRUE(h.stage) << error;
-    auto &steps = h.stage->session.scene.steps;
+    const app::Theatre theatre = app::open_unseen_theatre(play.scene, "", error);
+    ASSERT_TRUE(theatre.stage) << error;
+    auto &steps = theatre.stage->session.show.scene.steps;
     std::erase_if(steps,
                   [&](const story::Step &step) { return std::ranges::count(play.steps, step.id) == 0; });
     ASSERT_EQ(steps.size(), play.steps.size()) << "the scene has no such step any more";
     const app::FlashReport report = app::check_flashes(
-        *h.stage, {.slower = play.slower, .seconds_per_step = 6, .tier = render::Tier::low});
+        *theatre.stage, {.slower = play.slower, .seconds_per_step = 6, .tier = story::Tier::low});
     EXPECT_LE(report.general.flashes, app::most_flashes) << report.general_at;
     EXPECT_LE(report.red.flashes, app::most_flashes) << report.red_at;
     EXPECT_TRUE(report.changed) << "nothing was seen at all: this test would not notice a flash";

@@ -1,6 +1,6 @@
 // The counter of flashes itself, on films made up for it: it must catch what is dangerous and nothing else
 // (WCAG 2.2, success criteria 2.3.1 and 2.3.2, without the exemption of small areas).
-#include "app/command_line/flashes.h"
+#include "app/stage/flashes.h"
 
 #include <gtest/gtest.h>
 

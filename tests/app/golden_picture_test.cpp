@@ -2,7 +2,7 @@
 // somebody last looked at it and found it good. Needs no graphics card, but OpenGL in software or hardware.
 // After a wanted change look at the new pictures (tools/contact_sheet), then
 //   MYELIGHT_UPDATE_GOLDEN=1 build/release/tests/app_tests --gtest_filter='*Golden*'
-#include "app/command_line/commands.h"
+#include "app/command_line/picture.h"
 #include "picture_file.h"
 #include "support.h"
 
@@ -84,7 +84,7 @@ std::vector<Every> every_step() {
         each.height = 108;
         each.bare = true;
         all.push_back({scene, each, "low"});
-        each.tier = render::Tier::high;
+        each.tier = story::Tier::high;
         all.push_back({scene, each, "high"});
     }
     std::ranges::sort(all, {}, [](const Every &e) { return e.folder + e.scene; });

@@ -1,6 +1,6 @@
 // Pictures for slides, without background and controls: their alpha is right, so that they can lie on
 // anything.
-#include "app/desktop/headless.h"
+#include "app/desktop/theatre.h"
 #include "app/stage/canvas.h"
 #include "outside.h"
 #include "picture_file.h"
@@ -58,15 +58,15 @@ TEST_F(ASlide, OfAChartIsRefused) {
 TEST_F(ASlide, LaidOverTheOrdinaryBackgroundIsNearlyTheOrdinaryPicture) {
     constexpr int width = 480, height = 270;
     std::string error;
-    const app::Headless h = app::open_headless("message", "", error);
-    ASSERT_TRUE(h.stage) << error;
-    support::pass(h.stage->session, 3); // a signal is on its way
-    h.stage->shows = ui::Shows::nothing;
+    const app::Theatre theatre = app::open_unseen_theatre("message", "", error);
+    ASSERT_TRUE(theatre.stage) << error;
+    support::pass(theatre.stage->session, 3); // a signal is on its way
+    theatre.stage->shows = ui::Shows::nothing;
     const app::Canvas canvas(width, height);
     const auto drawn_before = [&](render::Ground ground) {
-        h.stage->ground = ground;
+        theatre.stage->ground = ground;
         canvas.bind();
-        h.stage->still(width, height, render::Tier::low);
+        theatre.stage->still(width, height);
         return canvas.pixels();
     };
     const auto ordinary = drawn_before(render::Ground::scene);

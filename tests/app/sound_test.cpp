@@ -1,5 +1,6 @@
 // What is heard of a signal: nothing by default, one soft short tone when it arrives, none when it is lost.
 #include "app/desktop/sound.h"
+#include "story/show/apply.h"
 #include "support.h"
 
 #include <gtest/gtest.h>
@@ -63,7 +64,7 @@ std::vector<std::pair<double, double>> tones_in(const Samples &samples) {
 TEST(Sound, IsSilenceUntilItIsTurnedOn) {
     story::Session session = one_axon(0);
     EXPECT_EQ(peak(listen(session, 10)), 0);
-    EXPECT_EQ(session.lanes[0].fate, story::Fate::arrived);
+    EXPECT_EQ(session.show.lanes[0].fate, story::Fate::arrived);
 }
 
 TEST(Sound, OfOneArrivalIsOneShortSoftTone) {
@@ -95,7 +96,7 @@ TEST(Sound, IsSofterAtEachLowerStep) {
 TEST(Sound, OfASignalThatIsLostThereIsNone) {
     story::Session session = one_axon(story::loudest, 0);
     EXPECT_EQ(peak(listen(session, 20)), 0);
-    EXPECT_EQ(session.lanes[0].fate, story::Fate::lost);
+    EXPECT_EQ(session.show.lanes[0].fate, story::Fate::lost);
 }
 
 TEST(Sound, OfWhatTheEyesCannotSeeThereIsNone) {
@@ -113,8 +114,8 @@ TEST(Sound, IsHeardAsMuchLaterAsTheSolverDelaysTheSignal) {
     const Samples samples = listen(session, 20);
     const auto tones = tones_in(samples);
     ASSERT_EQ(tones.size(), 2U);
-    const double delay_ms = *session.lanes[1].arrival_ms - *session.lanes[0].arrival_ms;
-    EXPECT_NEAR(tones[1].first - tones[0].first, delay_ms * session.slower / 1000, 0.03);
+    const double delay_ms = *session.show.lanes[1].arrival_ms - *session.show.lanes[0].arrival_ms;
+    EXPECT_NEAR(tones[1].first - tones[0].first, delay_ms * session.show.clock.slower / 1000, 0.03);
     EXPECT_LE(peak(samples), Tones::most_peak);
 }
 
@@ -130,11 +131,11 @@ TEST(Sound, WhereNothingCanBePlayedIsTurnedOffAgainInPlainWords) {
     setenv("SDL_AUDIODRIVER", "there is none of this name", 1);
     Sound sound;
     sound.follow(session);
-    EXPECT_EQ(session.sound, 0);
-    EXPECT_EQ(session.notice, "notice.no_sound");
+    EXPECT_EQ(session.visitor.sound, 0);
+    EXPECT_EQ(session.show.notice, "notice.no_sound");
     setenv("SDL_AUDIODRIVER", "dummy", 1);
     story::apply(session, {.what = Do::set_sound, .index = 1});
     sound.follow(session);
-    EXPECT_EQ(session.sound, 1) << "another try is a try";
+    EXPECT_EQ(session.visitor.sound, 1) << "another try is a try";
     unsetenv("SDL_AUDIODRIVER");
 }

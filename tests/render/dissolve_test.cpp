@@ -1,6 +1,6 @@
 // No change of view is a cut or a flash: what changes at once in the picture is dissolved into the next,
 // while frames follow each other as in the window.
-#include "app/command_line/flashes.h"
+#include "app/stage/flashes.h"
 #include "render/offscreen.h"
 
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ protected:
     }
     // The picture after one frame's time, in which the axon did nothing.
     Picture next(render::Renderer &renderer) {
-        session.ticks += 1'000'000'000 / frames_per_second / story::tick_ns;
+        session.show.clock.ticks += 1'000'000'000 / frames_per_second / story::tick_ns;
         return draw(renderer, session, frame);
     }
     Picture settled(render::Renderer &renderer) {
@@ -41,7 +41,7 @@ protected:
         const auto renderer = make_renderer();
         for (int i = 0; i < 2 * frames_per_second; ++i) {
             const double turn = 1.6 * i / frames_per_second;
-            session.camera.along = turn < 1.6 ? 2 + 7.5 * turn : 26 - 7.5 * turn;
+            session.eye.camera.along = turn < 1.6 ? 2 + 7.5 * turn : 26 - 7.5 * turn;
             const Picture picture = next(*renderer);
             std::vector<std::uint8_t> rgb;
             for (std::size_t k = 0; k < picture.rgba.size(); ++k)
@@ -61,7 +61,7 @@ protected:
 TEST_F(TheDissolve, BringsAnotherViewInWithoutACutAndThenShowsItAsItIs) {
     const auto renderer = make_renderer();
     const Picture before = settled(*renderer);
-    session.camera = session.camera_wanted = story::camera_for(story::View::close, 7);
+    session.eye.camera = session.eye.wanted = story::camera_for(story::View::close, 7);
     Picture last = before;
     std::vector<double> steps;
     for (int i = 0; i < 2 * frames_per_second; ++i) {
@@ -77,7 +77,7 @@ TEST_F(TheDissolve, BringsAnotherViewInWithoutACutAndThenShowsItAsItIs) {
 }
 
 TEST_F(TheDissolve, LetsNoSpotFlashWhileTheCameraRushesAlongTheAxon) {
-    session.camera.span = session.camera_wanted.span = 6;
+    session.eye.camera.span = session.eye.wanted.span = 6;
     EXPECT_LE(flashes_of_a_rush(), app::most_flashes);
     frame.gentle = false;
     EXPECT_GT(flashes_of_a_rush(), app::most_flashes) << "nothing was there to be smoothed";

@@ -64,7 +64,7 @@ TEST_F(High, ComesBitByBitWithoutAJumpAndStays) {
 TEST_F(High, LooksTheSameOnBothTiersWhereNothingMoves) {
     auto renderer = make_renderer();
     const Picture low = draw(*renderer, session, frame);
-    frame.tier = render::Tier::high;
+    frame.tier = story::Tier::high;
     EXPECT_LT(mean_difference(draw(*renderer, session, frame), low), 3);
 }
 

@@ -27,7 +27,7 @@ story::Session life_session(int axons = 300) {
 
 // Every internode of every axon is shown like that.
 void show_as(story::Session &session, const story::TissueLook::Spot &spot) {
-    std::fill(session.life->look.spots.begin(), session.life->look.spots.end(), spot);
+    std::fill(session.show.life->look.spots.begin(), session.show.life->look.spots.end(), spot);
 }
 
 story::TissueLook::Spot spot(std::uint8_t sheath, std::uint8_t inflamed, std::uint8_t remade,
@@ -37,7 +37,8 @@ story::TissueLook::Spot spot(std::uint8_t sheath, std::uint8_t inflamed, std::ui
 
 // Mean colour of the bundle's middle.
 glm::vec3 bundle_colour(const Picture &picture, const story::Session &session, const render::Frame &frame) {
-    const glm::vec3 at = render::tract_lens(session.camera, frame, true).project(render::bundle_middle(0.5F));
+    const glm::vec3 at =
+        render::tract_lens(session.eye.camera, frame, true).project(render::bundle_middle(0.5F));
     glm::vec3 sum(0);
     int count = 0;
     for (int y = static_cast<int>(at.y) - 25; y < static_cast<int>(at.y) + 25; ++y)
@@ -82,25 +83,25 @@ TEST_F(ThePictureOfALife, tells_healthy_inflamed_bare_remade_and_lost_fibres_apa
 
 TEST_F(ThePictureOfALife, changes_nothing_it_is_given_and_comes_out_the_same_again) {
     story::Session session = life_session();
-    while (session.life->tissue.year() < 9) session.life->tissue.step();
-    session.life->look = story::TissueLook(session.life->tissue);
-    const story::TissueLook look = session.life->look;
+    while (session.show.life->tissue.year() < 9) session.show.life->tissue.step();
+    session.show.life->look = story::TissueLook(session.show.life->tissue);
+    const story::TissueLook look = session.show.life->look;
     auto renderer = make_renderer();
-    for (const auto tier : {render::Tier::low, render::Tier::high}) {
+    for (const auto tier : {story::Tier::low, story::Tier::high}) {
         frame.tier = tier;
         const Picture first = draw(*renderer, session, frame);
         EXPECT_EQ(draw(*renderer, session, frame), first);
         EXPECT_EQ(draw(*make_renderer(), session, frame), first);
     }
-    EXPECT_EQ(session.life->look, look);
+    EXPECT_EQ(session.show.life->look, look);
 }
 
 TEST_F(ThePictureOfALife, has_a_hand_that_closes_and_a_finger_that_taps) {
     auto renderer = make_renderer();
     story::Session session = life_session(60);
     const auto with = [&](double grip, double tap) {
-        session.hand_task.grip = grip;
-        session.hand_task.tap = tap;
+        session.show.hand_task.grip = grip;
+        session.show.hand_task.tap = tap;
         return draw(*renderer, session, frame);
     };
     const Picture open = with(0, 0), closed = with(1, 0), tapping = with(0, 1);
@@ -126,9 +127,9 @@ TEST_F(ThePictureOfALife, of_every_kind_can_follow_any_other_in_every_size) {
     story::Session session = life_session(60);
     for (const auto shown : {story::Shown::scan, story::Shown::tract, story::Shown::courses,
                              story::Shown::trial, story::Shown::tract, story::Shown::scan})
-        for (const auto tier : {render::Tier::low, render::Tier::high})
+        for (const auto tier : {story::Tier::low, story::Tier::high})
             for (const auto &[w, h] : {std::pair{320, 180}, {90, 320}, {1, 1}}) {
-                session.shown = shown;
+                session.show.shown = shown;
                 render::Frame small = frame_of(w, h);
                 small.tier = tier;
                 draw(*renderer, session, small);
@@ -141,7 +142,8 @@ TEST_F(ThePictureOfALife, gives_the_axon_of_a_fibre_that_is_touched) {
     auto renderer = make_renderer();
     const story::Session session = life_session();
     draw(*renderer, session, frame);
-    const glm::vec3 at = render::tract_lens(session.camera, frame, true).project(render::bundle_middle(0.4F));
+    const glm::vec3 at =
+        render::tract_lens(session.eye.camera, frame, true).project(render::bundle_middle(0.4F));
     const auto pick = renderer->pick(session, frame, at.x, at.y);
     ASSERT_TRUE(pick);
     EXPECT_GE(pick->axon, 0);
@@ -152,10 +154,10 @@ TEST_F(ThePictureOfALife, gives_the_axon_of_a_fibre_that_is_touched) {
 
 TEST(TouchInALife, finds_the_nearest_fibre_under_the_finger) {
     const story::Session session = life_session(120);
-    const auto strands = render::strands_of(*session.tract, true);
+    const auto strands = render::strands_of(*session.show.tract, true);
     render::StrandSight sight;
     sight.take(strands);
-    const render::Lens view = render::tract_lens(session.camera, frame_of(1280, 720), true);
+    const render::Lens view = render::tract_lens(session.eye.camera, frame_of(1280, 720), true);
     sight.look(view);
     int found = 0, seen = 0;
     for (std::size_t s = 0; s < strands.size(); ++s) {
@@ -177,7 +179,7 @@ TEST(Strands, of_a_life_keep_a_run_of_axons_together) {
     const auto spread = [&](bool runs_together, int first, int count) {
         std::vector<glm::vec2> places;
         glm::vec2 middle(0);
-        for (const render::Strand &strand : render::strands_of(*session.tract, runs_together)) {
+        for (const render::Strand &strand : render::strands_of(*session.show.tract, runs_together)) {
             if (strand.axon < first || strand.axon >= first + count) continue;
             places.emplace_back(strand.points[20].place.y, strand.points[20].place.z);
             middle += places.back() / static_cast<float>(count);
@@ -218,10 +220,10 @@ TEST(Labels, of_a_life_name_lesion_and_loss_only_where_they_are_and_never_while_
     story::Session session = life_session(300);
     render::Frame frame = frame_of(1280, 720);
     frame.picture = {14, 228, 888, 370};
-    const auto strands = render::strands_of(*session.tract, true);
+    const auto strands = render::strands_of(*session.show.tract, true);
     render::StrandSight sight;
     sight.take(strands);
-    sight.look(render::tract_lens(session.camera, frame, true));
+    sight.look(render::tract_lens(session.eye.camera, frame, true));
     std::vector<int> axon_of;
     for (const render::Strand &strand : strands) axon_of.push_back(strand.axon);
     const auto names = [&] {
@@ -235,12 +237,12 @@ TEST(Labels, of_a_life_name_lesion_and_loss_only_where_they_are_and_never_while_
     EXPECT_FALSE(names().contains("label.life_lesion"));
     EXPECT_FALSE(names().contains("label.lost_fibres"));
     EXPECT_TRUE(names().contains("label.hand_task"));
-    while (session.life->tissue.year() < 25) session.life->tissue.step();
-    session.life->wanted_year = session.life->year();
-    session.life->look = story::TissueLook(session.life->tissue);
+    while (session.show.life->tissue.year() < 25) session.show.life->tissue.step();
+    session.show.life->wanted_year = session.show.life->year();
+    session.show.life->look = story::TissueLook(session.show.life->tissue);
     EXPECT_TRUE(names().contains("label.life_lesion"));
     EXPECT_TRUE(names().contains("label.lost_fibres"));
-    session.life->passing = true;
+    session.show.life->passing = true;
     EXPECT_FALSE(names().contains("label.life_lesion"));
 }
 

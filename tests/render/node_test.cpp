@@ -110,11 +110,11 @@ protected:
 
 // Sends a signal and goes on until node 8 is at the height of its rise.
 void let_it_rise(story::Session &session) {
-    story::Lane &lane = session.lanes[0];
+    story::Lane &lane = session.show.lanes[0];
     story::send_signal(lane);
     double before = 0;
     for (int i = 0; i < 1000; ++i) {
-        story::solver_step(lane, 3, 14);
+        story::solver_step(lane);
         const double now = story::node_now(lane, 8).sodium_current;
         if (before > 0.3 && now < before) break;
         before = now;
@@ -146,7 +146,7 @@ TEST_F(NearTheMembrane, ThePictureFollowsTheSolverAndStandsStillWhenItDoes) {
     for (const auto view : {story::View::node, story::View::membrane}) {
         auto renderer = make_renderer();
         story::Session session = healthy_session(view);
-        session.playing = false;
+        session.show.clock.playing = false;
         const Picture rest = draw(*renderer, session, frame_of());
         story::advance(session, 0.1);
         EXPECT_EQ(draw(*renderer, session, frame_of()), rest) << "paused";
@@ -170,9 +170,9 @@ TEST_F(NearTheMembrane, TheMoreSodiumAnAxonHoldsTheMoreOfItIsSeenThroughItsWindo
         return count;
     };
     const int healthy = yellow();
-    session.lanes[0].sodium_mM = 15;
+    session.show.lanes[0].sodium_mM = 15;
     const int tired = yellow();
-    session.lanes[0].sodium_mM = sim::most_sodium_mM;
+    session.show.lanes[0].sodium_mM = sim::most_sodium_mM;
     EXPECT_GT(tired, healthy + 30);
     EXPECT_GT(yellow(), tired + 100);
 }

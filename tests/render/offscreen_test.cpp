@@ -99,17 +99,17 @@ story::Session healthy_session(story::View view) {
     scene.axons.resize(1);
     scene.steps.resize(1);
     story::Session session = story::start(scene);
-    session.view = view;
-    session.camera = session.camera_wanted = story::camera_for(view, 7);
+    session.eye.view = view;
+    session.eye.camera = session.eye.wanted = story::camera_for(view, 7);
     return session;
 }
 
 render::Frame frame_of(int width, int height) {
-    return {width, height, {0, 0, static_cast<float>(width), static_cast<float>(height)}, render::Tier::low};
+    return {width, height, {0, 0, static_cast<float>(width), static_cast<float>(height)}, story::Tier::low};
 }
 
 void light_up(story::Session &session, double middle, double width) {
-    for (story::Lane &lane : session.lanes) {
+    for (story::Lane &lane : session.show.lanes) {
         const sim::Cable &cable = lane.axon.cable();
         const double pitch = cable.fibre.internode_length_um + cable.fibre.node_length_um;
         std::vector<double> wanted;

@@ -63,7 +63,7 @@ TEST(ShadersOfTheBrowser, compile_and_draw_the_same_scene) {
     const auto node = *anchor(renderer->anchors(session, frame_of()), "label.node");
     EXPECT_GT(picture.brightness(node.x, node.y), 90);
     render::Frame high = frame_of();
-    high.tier = render::Tier::high;
+    high.tier = story::Tier::high;
     EXPECT_GT(draw(*renderer, session, high).brightness(node.x, node.y), 90);
 }
 
@@ -91,11 +91,11 @@ TEST_F(Picturing, changes_nothing_it_is_given) {
     light_up(session, 8, 3);
     const story::Session before = session;
     draw(*renderer, session, frame_of());
-    EXPECT_EQ(session.camera, before.camera);
-    EXPECT_EQ(session.lanes[0].axon.state(), before.lanes[0].axon.state());
-    EXPECT_EQ(session.lanes[0].present, before.lanes[0].present);
-    EXPECT_EQ(session.lanes[0].light, before.lanes[0].light);
-    EXPECT_EQ(session.ticks, before.ticks);
+    EXPECT_EQ(session.eye.camera, before.eye.camera);
+    EXPECT_EQ(session.show.lanes[0].axon.state(), before.show.lanes[0].axon.state());
+    EXPECT_EQ(session.show.lanes[0].present, before.show.lanes[0].present);
+    EXPECT_EQ(session.show.lanes[0].light, before.show.lanes[0].light);
+    EXPECT_EQ(session.show.clock.ticks, before.show.clock.ticks);
 }
 
 TEST_F(Picturing, gives_the_same_pixels_again) {
@@ -113,9 +113,9 @@ TEST_F(Picturing, is_sharp_again_once_the_camera_rests) {
     story::Session session = healthy_session();
     auto renderer = make_renderer();
     const Picture first = draw(*renderer, session, frame_of());
-    session.camera.yaw_deg += 5;
+    session.eye.camera.yaw_deg += 5;
     draw(*renderer, session, frame_of());
-    session.camera.yaw_deg -= 5;
+    session.eye.camera.yaw_deg -= 5;
     draw(*renderer, session, frame_of());
     EXPECT_EQ(draw(*renderer, session, frame_of()), first);
 }
@@ -156,10 +156,10 @@ TEST_F(Picturing, fewer_wraps_make_a_thinner_sheath) {
     story::Session session = healthy_session();
     const auto frame = frame_of(1280, 720);
     const auto spot = *anchor(renderer->anchors(session, frame), "label.axon");
-    for (std::size_t i = 6; i < 11; ++i) session.lanes[0].present.lesion[i] = true;
+    for (std::size_t i = 6; i < 11; ++i) session.show.lanes[0].present.lesion[i] = true;
     std::vector<int> thickness;
     for (const double myelin : {1.0, 0.5, 0.0}) {
-        session.lanes[0].present.levers.myelin = myelin;
+        session.show.lanes[0].present.levers.myelin = myelin;
         thickness.push_back(myelin_px(draw(*renderer, session, frame), spot.x));
     }
     EXPECT_GT(thickness[0], 15);
@@ -171,7 +171,7 @@ TEST_F(Picturing, blackness_hides_everything) {
     auto renderer = make_renderer();
     story::Session session = healthy_session();
     light_up(session, 8, 3);
-    session.blackness = 1;
+    session.visitor.blackness = 1;
     const Picture picture = draw(*renderer, session, frame_of());
     for (std::size_t i = 0; i < picture.rgba.size(); ++i)
         if (i % 4 != 3 && picture.rgba[i] != 0) FAIL() << "byte " << i << " is not black";
@@ -179,10 +179,10 @@ TEST_F(Picturing, blackness_hides_everything) {
 
 TEST_F(Picturing, both_tiers_and_all_sizes_work) {
     story::Session session = healthy_session(story::View::close);
-    session.lanes[0].present.levers.inflammation = 0.8;
+    session.show.lanes[0].present.levers.inflammation = 0.8;
     auto renderer = make_renderer();
     render::Frame frame = frame_of(320, 180);
-    for (const auto tier : {render::Tier::low, render::Tier::high})
+    for (const auto tier : {story::Tier::low, story::Tier::high})
         for (const auto &[width, height] : {std::pair{320, 180}, {90, 320}, {1, 1}}) {
             frame = frame_of(width, height);
             frame.tier = tier;
@@ -213,7 +213,7 @@ TEST_F(Touch, far_from_the_axon_is_nothing) {
 
 TEST_F(Touch, the_lower_of_two_axons_is_lane_one) {
     story::Session session = healthy_session();
-    session.lanes.push_back(session.lanes[0]);
+    session.show.lanes.push_back(session.show.lanes[0]);
     const auto frame = frame_of(1280, 720);
     std::set<int> lanes;
     for (float y = 0; y < 720; y += 10)

@@ -129,9 +129,9 @@ story::Session scan_session(double year) {
     scene.steps.resize(1);
     scene.steps[0].shown = story::Shown::scan;
     story::Session session = story::start(scene);
-    pass_to(session.life->tissue, year * 365.25);
-    session.life->wanted_year = session.life->year();
-    session.life->look = story::TissueLook(session.life->tissue);
+    pass_to(session.show.life->tissue, year * 365.25);
+    session.show.life->wanted_year = session.show.life->year();
+    session.show.life->look = story::TissueLook(session.show.life->tissue);
     return session;
 }
 
@@ -158,7 +158,7 @@ TEST(Scan, is_drawn_and_changes_with_the_years) {
     const Offscreen screen(render::GlKind::desktop_3_3);
     if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
     auto renderer = make_renderer();
-    for (const auto tier : {render::Tier::low, render::Tier::high}) {
+    for (const auto tier : {story::Tier::low, story::Tier::high}) {
         render::Frame frame = frame_of(640, 360);
         frame.tier = tier;
         const auto at_rest = [&](render::Renderer &by, double year) {

@@ -6,6 +6,7 @@
 #include "render/tract/strands.h"
 #include "render/tract/tract_labels.h"
 #include "render/tract/tract_lens.h"
+#include "story/show/apply.h"
 #include "story/show/command.h"
 #include "story/show/scales.h"
 
@@ -33,7 +34,7 @@ story::Session tract_session(double share_of_axons = 0, int axons = 300, double 
 
 // Lights every fibre from one place to another, as a signal would.
 void light_up_from(story::Session &session, double from_mm, double to_mm) {
-    story::TractShow &tract = *session.tract;
+    story::TractShow &tract = *session.show.tract;
     for (std::size_t i = 0; i < tract.light.size(); ++i) {
         const double mm = tract.described.length_mm * static_cast<double>(i % story::TractShow::samples) /
                           (story::TractShow::samples - 1);
@@ -43,8 +44,8 @@ void light_up_from(story::Session &session, double from_mm, double to_mm) {
 
 // Where the bundle's middle is on the screen.
 glm::vec3 at_mm(const story::Session &session, const render::Frame &frame, double mm) {
-    return render::tract_lens(session.camera, frame)
-        .project(render::bundle_middle(static_cast<float>(mm / session.tract->described.length_mm)));
+    return render::tract_lens(session.eye.camera, frame)
+        .project(render::bundle_middle(static_cast<float>(mm / session.show.tract->described.length_mm)));
 }
 
 // How much brighter the bundle has become there, on average over its height.
@@ -68,7 +69,7 @@ using ThePicture = OfATract;
 
 TEST_F(ThePicture, shows_light_where_it_is_and_none_elsewhere) {
     auto renderer = make_renderer();
-    for (const auto tier : {render::Tier::low, render::Tier::high}) {
+    for (const auto tier : {story::Tier::low, story::Tier::high}) {
         frame.tier = tier;
         story::Session session = tract_session();
         const Picture dark = draw(*renderer, session, frame);
@@ -84,7 +85,7 @@ TEST_F(ThePicture, is_dark_beyond_the_stretch_where_signals_are_lost_and_only_th
     auto renderer = make_renderer();
     for (const bool hurt : {false, true}) {
         story::Session session = tract_session(hurt ? 1 : 0, 120, 1.5); // thin ones might pass
-        session.slower = 1000;
+        session.show.clock.slower = 1000;
         const Picture dark = draw(*renderer, session, frame);
         story::apply(session, {.what = story::Do::send_signal});
         double before = 0, beyond = 0;
@@ -107,8 +108,8 @@ TEST_F(ThePicture, shows_a_bare_stretch_as_thin_and_blue) {
     auto renderer = make_renderer();
     story::Session healthy = tract_session(), hurt = tract_session(1);
     for (story::Session *session : {&healthy, &hurt}) {
-        session->camera.span = 4;
-        session->tract->present.from_mm = session->tract->wanted.from_mm = 2;
+        session->eye.camera.span = 4;
+        session->show.tract->present.from_mm = session->show.tract->wanted.from_mm = 2;
     }
     const Picture whole = draw(*renderer, healthy, frame), bare = draw(*renderer, hurt, frame);
     const glm::vec3 at = at_mm(healthy, frame, 2.35);
@@ -128,7 +129,7 @@ TEST_F(ThePicture, marks_the_far_ends_of_fibres_whose_message_arrived) {
     auto renderer = make_renderer();
     story::Session session = tract_session();
     const Picture dark = draw(*renderer, session, frame);
-    std::fill(session.tract->tip.begin(), session.tract->tip.end(), 1.0F);
+    std::fill(session.show.tract->tip.begin(), session.show.tract->tip.end(), 1.0F);
     const Picture lit = draw(*renderer, session, frame);
     int brighter = 0;
     double most_x = 0, least_x = 1e9;
@@ -148,14 +149,14 @@ TEST_F(ThePicture, marks_the_far_ends_of_fibres_whose_message_arrived) {
 TEST_F(ThePicture, changes_nothing_it_is_given_and_comes_out_the_same_again) {
     story::Session session = tract_session(0.4);
     light_up_from(session, 1, 2);
-    const auto light = session.tract->light;
-    const auto steps = session.tract->tract.steps();
+    const auto light = session.show.tract->light;
+    const auto steps = session.show.tract->tract.steps();
     auto renderer = make_renderer();
     const Picture first = draw(*renderer, session, frame);
     EXPECT_EQ(draw(*renderer, session, frame), first) << "the same renderer";
     EXPECT_EQ(draw(*make_renderer(), session, frame), first) << "another renderer";
-    EXPECT_EQ(session.tract->light, light);
-    EXPECT_EQ(session.tract->tract.steps(), steps);
+    EXPECT_EQ(session.show.tract->light, light);
+    EXPECT_EQ(session.show.tract->tract.steps(), steps);
 }
 
 TEST_F(ThePicture, follows_a_tract_that_is_built_anew_and_a_scene_of_another_kind) {
@@ -173,7 +174,7 @@ TEST_F(ThePicture, works_in_all_sizes_and_for_any_number_of_fibres) {
     auto renderer = make_renderer();
     for (const int axons : {1, 2, 7, 60, 2000}) {
         const story::Session session = tract_session(0.5, axons);
-        for (const auto tier : {render::Tier::low, render::Tier::high})
+        for (const auto tier : {story::Tier::low, story::Tier::high})
             for (const auto &[width, height] : {std::pair{320, 180}, {90, 320}, {1, 1}}) {
                 render::Frame small = frame_of(width, height);
                 small.tier = tier;
@@ -186,7 +187,7 @@ TEST_F(ThePicture, is_black_when_it_is_to_be) {
     auto renderer = make_renderer();
     story::Session session = tract_session();
     light_up_from(session, 0, 5);
-    session.blackness = 1;
+    session.visitor.blackness = 1;
     const Picture picture = draw(*renderer, session, frame);
     for (std::size_t i = 0; i < picture.rgba.size(); ++i)
         if (i % 4 != 3 && picture.rgba[i] != 0) FAIL() << "byte " << i << " is not black";
@@ -210,13 +211,13 @@ TEST(Labels, of_a_tract_lie_in_the_picture_and_name_the_lesion_only_when_there_i
 
 TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_covering) {
     story::Session session = tract_session(0.4);
-    session.camera = story::tract_camera_for(story::View::close, 0.47);
+    session.eye.camera = story::tract_camera_for(story::View::close, 0.47);
     render::Frame frame = frame_of(1280, 720);
     frame.picture = {14, 228, 888, 370};
-    const std::vector<render::Strand> strands = render::strands_of(*session.tract);
+    const std::vector<render::Strand> strands = render::strands_of(*session.show.tract);
     std::vector<int> axon_of;
     for (const render::Strand &strand : strands) axon_of.push_back(strand.axon);
-    const render::Lens view = render::tract_lens(session.camera, frame);
+    const render::Lens view = render::tract_lens(session.eye.camera, frame);
     render::StrandSight sight;
     sight.take(strands);
     sight.look(view);
@@ -224,7 +225,7 @@ TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_c
     for (const story::Anchor &a : render::tract_anchors(session, frame, sight, axon_of))
         if (const auto touched = sight.under(view, a.x, a.y, 1))
             hurt[a.key] =
-                session.tract->tract.axons()[static_cast<std::size_t>(axon_of[touched->strand])].hurt;
+                session.show.tract->tract.axons()[static_cast<std::size_t>(axon_of[touched->strand])].hurt;
     ASSERT_TRUE(hurt.contains("label.bare_fibre") && hurt.contains("label.covered_fibre"));
     EXPECT_TRUE(hurt["label.bare_fibre"]);
     EXPECT_FALSE(hurt["label.covered_fibre"]);
@@ -248,19 +249,19 @@ TEST(Packing, keeps_circles_apart_and_close_together) {
 
 TEST(Strands, are_as_many_as_axons_and_thicker_for_thicker_axons) {
     const story::Session session = tract_session(0.5);
-    const auto strands = render::strands_of(*session.tract);
+    const auto strands = render::strands_of(*session.show.tract);
     ASSERT_EQ(strands.size(), 300U);
     std::set<int> axons;
     const double per_um = [&] {
         const auto &first = strands.front();
         return double{first.points[5].radius} /
-               session.tract->tract.axons()[static_cast<std::size_t>(first.axon)].diameter_um;
+               session.show.tract->tract.axons()[static_cast<std::size_t>(first.axon)].diameter_um;
     }();
     for (const render::Strand &strand : strands) {
-        const sim::TractAxon &axon = session.tract->tract.axons()[static_cast<std::size_t>(strand.axon)];
+        const sim::TractAxon &axon = session.show.tract->tract.axons()[static_cast<std::size_t>(strand.axon)];
         axons.insert(strand.axon);
         const auto radius_at = [&](double mm) {
-            const double share = mm / session.tract->described.length_mm;
+            const double share = mm / session.show.tract->described.length_mm;
             return strand
                 .points[static_cast<std::size_t>(render::lead_in_points +
                                                  std::lround(share * (story::TractShow::samples - 1)))]

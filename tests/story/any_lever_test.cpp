@@ -1,4 +1,5 @@
 // A visitor may throw any lever at any moment, also while a signal travels: the axon stays an axon.
+#include "story/show/apply.h"
 #include "support.h"
 
 #include <cmath>
@@ -11,9 +12,9 @@ namespace {
 
 constexpr int wishes = 2000;
 
-class Visitor {
+class RestlessVisitor {
 public:
-    explicit Visitor(unsigned seed) : engine_(seed) {}
+    explicit RestlessVisitor(unsigned seed) : engine_(seed) {}
     int below(int sides) { return static_cast<int>(engine_() % static_cast<unsigned>(sides)); }
 
     Command wish() {
@@ -72,7 +73,7 @@ void expect_an_axon(const Lane &lane) {
 } // namespace
 
 TEST(AnyLever, AtAnyMomentLeavesTheVoltagesOfAnAxon) {
-    Visitor visitor(20261103);
+    RestlessVisitor visitor(20261103);
     Session s = start(scene());
     int signals = 0;
     apply(s, {.what = Do::set_slower, .value = 1000});
@@ -81,10 +82,10 @@ TEST(AnyLever, AtAnyMomentLeavesTheVoltagesOfAnAxon) {
         const double seconds = 0.008 * visitor.below(12);
         for (double t = 0; t < seconds; t += 0.008) {
             advance(s, 0.008);
-            expect_an_axon(s.lanes[0]);
+            expect_an_axon(s.show.lanes[0]);
             ASSERT_FALSE(testing::Test::HasFatalFailure()) << "after wish " << i;
         }
-        signals += s.lanes[0].fate == Fate::travelling ? 1 : 0;
+        signals += s.show.lanes[0].fate == Fate::travelling ? 1 : 0;
     }
     EXPECT_GT(signals, wishes / 10) << "signals were among what was disturbed";
 }
@@ -96,7 +97,7 @@ TEST(ASignal, BeginsWithAPushNoStrongerThanANeighbourCouldGive) {
     double highest_mV = -100;
     for (int i = 0; i < 500; ++i) {
         advance(s, 0.008);
-        highest_mV = std::max(highest_mV, s.lanes[0].axon.node_mV(0));
+        highest_mV = std::max(highest_mV, s.show.lanes[0].axon.node_mV(0));
     }
     EXPECT_GT(highest_mV, 20);
     EXPECT_LT(highest_mV, 80);

@@ -1,4 +1,6 @@
 // What ears are told: each arrival at a far end, when the solver says that it came, and nothing else.
+#include "story/show/apply.h"
+#include "story/show/recording.h"
 #include "support.h"
 
 using namespace story;
@@ -9,12 +11,12 @@ namespace {
 // Every arrival during the next `seconds`, once each, as one hears them who looks at every frame.
 std::vector<Arrival> heard(Session &s, double seconds, double frames_per_second = 60) {
     std::vector<Arrival> all;
-    std::int64_t last = s.ticks;
+    std::int64_t last = s.show.clock.ticks;
     for (double t = 0; t < seconds; t += 1 / frames_per_second) {
         advance(s, 1 / frames_per_second);
-        for (const Arrival &a : s.arrivals)
+        for (const Arrival &a : s.show.sending.arrivals)
             if (a.tick > last) all.push_back(a);
-        last = s.ticks;
+        last = s.show.clock.ticks;
     }
     return all;
 }
@@ -29,16 +31,16 @@ Session race() {
 
 TEST(Sound, IsOffUntilAVisitorTurnsItOnAndOffAgainOnReset) {
     Session s = start(scene());
-    EXPECT_EQ(s.sound, 0);
+    EXPECT_EQ(s.visitor.sound, 0);
     apply(s, {.what = Do::set_sound, .index = 99});
-    EXPECT_EQ(s.sound, loudest);
+    EXPECT_EQ(s.visitor.sound, loudest);
     apply(s, {.what = Do::set_sound, .index = -1});
-    EXPECT_EQ(s.sound, 0);
+    EXPECT_EQ(s.visitor.sound, 0);
     apply(s, {.what = Do::set_sound, .index = 2});
     apply(s, {.what = Do::next_step});
-    EXPECT_EQ(s.sound, 2);
+    EXPECT_EQ(s.visitor.sound, 2);
     apply(s, {.what = Do::reset});
-    EXPECT_EQ(s.sound, 0);
+    EXPECT_EQ(s.visitor.sound, 0);
 }
 
 TEST(Sound, IsKeptInARecording) {
@@ -52,16 +54,17 @@ TEST(Arrivals, ComeAsMuchLaterAsTheSolverSaysAndNotAtAllWhereTheMessageIsLost) {
     Session s = race();
     apply(s, {.what = Do::send_signal});
     const std::vector<Arrival> all = heard(s, 20);
-    ASSERT_EQ(s.lanes[2].fate, Fate::lost);
+    ASSERT_EQ(s.show.lanes[2].fate, Fate::lost);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].lane, 0);
     EXPECT_EQ(all[1].lane, 1);
     const double tick_s = static_cast<double>(tick_ns) / 1e9;
     const double later_s = static_cast<double>(all[1].tick - all[0].tick) * tick_s;
-    const double delay_ms = *s.lanes[1].arrival_ms - *s.lanes[0].arrival_ms;
+    const double delay_ms = *s.show.lanes[1].arrival_ms - *s.show.lanes[0].arrival_ms;
     ASSERT_GT(delay_ms, 0.01);
     // What the picture shows can be one step of the solver behind.
-    EXPECT_NEAR(later_s, delay_ms * s.slower / 1000, solver_step_ms * s.slower / 1000 + tick_s);
+    EXPECT_NEAR(later_s, delay_ms * s.show.clock.slower / 1000,
+                solver_step_ms * s.show.clock.slower / 1000 + tick_s);
 }
 
 TEST(Arrivals, AreTheSameAtAnyFrameRateAndLeaveNothingBehind) {
@@ -71,7 +74,7 @@ TEST(Arrivals, AreTheSameAtAnyFrameRateAndLeaveNothingBehind) {
     const std::vector<Arrival> few = heard(at_20, 20, 20), many = heard(at_144, 20, 144);
     EXPECT_EQ(few.size(), 2U);
     EXPECT_EQ(few, many);
-    EXPECT_TRUE(at_144.arrivals.empty());
+    EXPECT_TRUE(at_144.show.sending.arrivals.empty());
 }
 
 TEST(Arrivals, OfATractAddUpToTheShareThatArrives) {
@@ -83,9 +86,9 @@ TEST(Arrivals, OfATractAddUpToTheShareThatArrives) {
     double share = 0;
     const auto all = heard(s, 30);
     for (const Arrival &a : all) share += a.share;
-    const double arrived = s.tract->count(Fate::arrived);
+    const double arrived = s.show.tract->count(Fate::arrived);
     ASSERT_GT(arrived, 0);
-    ASSERT_GT(s.tract->count(Fate::lost), 0);
+    ASSERT_GT(s.show.tract->count(Fate::lost), 0);
     EXPECT_GT(all.size(), 1U) << "thick fibres come first";
-    EXPECT_NEAR(share, arrived / static_cast<double>(s.tract->axons()), 1e-9);
+    EXPECT_NEAR(share, arrived / static_cast<double>(s.show.tract->axons()), 1e-9);
 }

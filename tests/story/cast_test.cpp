@@ -1,4 +1,5 @@
 // The cells one sees are where the tissue needs them, in believable numbers; they never jump and never pop.
+#include "story/show/show.h"
 #include "support.h"
 
 #include <cmath>
@@ -8,7 +9,6 @@ using namespace story;
 
 namespace {
 
-constexpr double tick_s = 0.008;
 constexpr double days_per_tick = 0.032;
 
 long cells(const Cast &cast, CellKind kind, std::initializer_list<Doing> doings) {
@@ -18,8 +18,8 @@ long cells(const Cast &cast, CellKind kind, std::initializer_list<Doing> doings)
 }
 long in_vessel(const Cast &cast, CellKind kind) { return cells(cast, kind, {Doing::in_vessel}); }
 
-void live(Living &living, double days) {
-    for (double d = 0; d < days; d += days_per_tick) pass(living, days_per_tick, tick_s);
+void live(AxonTissue &around, double days) {
+    for (double d = 0; d < days; d += days_per_tick) pass(around, days_per_tick, tick_s);
 }
 
 float far(const Place &a, const Place &b) {
@@ -52,131 +52,131 @@ void expect_smooth(const Cast &before, const Cast &now) {
 } // namespace
 
 TEST(Cells, InHealthDriftInTheVesselAndRest) {
-    Living living{LivingPlan{}};
-    live(living, 40);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::t_cell), 5);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::b_cell), 3);
-    EXPECT_EQ(cells(living.cast, CellKind::microglia, {Doing::resting}), 3);
-    EXPECT_EQ(cells(living.cast, CellKind::opc, {Doing::stalled, Doing::wrapping}), 0);
-    EXPECT_TRUE(living.cast.shards.empty());
-    for (const Cell &c : living.cast.cells) {
+    AxonTissue around{AxonTissuePlan{}};
+    live(around, 40);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::t_cell), 5);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::b_cell), 3);
+    EXPECT_EQ(cells(around.cast, CellKind::microglia, {Doing::resting}), 3);
+    EXPECT_EQ(cells(around.cast, CellKind::opc, {Doing::stalled, Doing::wrapping}), 0);
+    EXPECT_TRUE(around.cast.shards.empty());
+    for (const Cell &c : around.cast.cells) {
         if (c.doing != Doing::in_vessel) continue;
         EXPECT_NEAR(c.place.out, 1, 0.1);
-        EXPECT_LE(std::abs(c.place.along - living.cast.vessel_middle()), vessel_reach + 0.1F);
+        EXPECT_LE(std::abs(c.place.along - around.cast.vessel_middle()), vessel_reach + 0.1F);
     }
 }
 
 TEST(CellsOfAnAttack, LeaveTheVesselReachTheSheathsAndFadeAfterwards) {
-    Living living{LivingPlan{}};
-    perform(living, Act::attack);
-    live(living, 0.5);
-    EXPECT_EQ(cells(living.cast, CellKind::t_cell, {Doing::leaving, Doing::walking}), 5);
-    EXPECT_EQ(cells(living.cast, CellKind::b_cell, {Doing::leaving, Doing::walking}), 2);
-    EXPECT_EQ(living.tissue.acute[8], 0.0F) << "they have not come yet";
-    live(living, 5.5);
-    EXPECT_GE(cells(living.cast, CellKind::t_cell, {Doing::stripping}), 4);
-    for (const Cell &c : living.cast.cells) {
+    AxonTissue around{AxonTissuePlan{}};
+    perform(around, Act::attack);
+    live(around, 0.5);
+    EXPECT_EQ(cells(around.cast, CellKind::t_cell, {Doing::leaving, Doing::walking}), 5);
+    EXPECT_EQ(cells(around.cast, CellKind::b_cell, {Doing::leaving, Doing::walking}), 2);
+    EXPECT_EQ(around.tissue.acute[8], 0.0F) << "they have not come yet";
+    live(around, 5.5);
+    EXPECT_GE(cells(around.cast, CellKind::t_cell, {Doing::stripping}), 4);
+    for (const Cell &c : around.cast.cells) {
         if (c.doing != Doing::stripping) continue;
         EXPECT_TRUE(c.internode >= 6 && c.internode <= 10);
         EXPECT_NEAR(c.place.along, static_cast<float>(c.internode) + 0.5F, 0.6);
         EXPECT_LT(c.place.out, 0.15F);
     }
-    live(living, 34);
-    EXPECT_EQ(cells(living.cast, CellKind::t_cell, {Doing::leaving, Doing::walking, Doing::stripping}), 0);
+    live(around, 34);
+    EXPECT_EQ(cells(around.cast, CellKind::t_cell, {Doing::leaving, Doing::walking, Doing::stripping}), 0);
 }
 
 TEST(Microglia, GoToDebrisAndShardsShrinkAsItIsCleared) {
-    Living living{LivingPlan{}};
-    perform(living, Act::attack);
-    live(living, 14);
-    EXPECT_GE(cells(living.cast, CellKind::microglia, {Doing::clearing}), 2);
-    const std::size_t most = living.cast.shards.size();
+    AxonTissue around{AxonTissuePlan{}};
+    perform(around, Act::attack);
+    live(around, 14);
+    EXPECT_GE(cells(around.cast, CellKind::microglia, {Doing::clearing}), 2);
+    const std::size_t most = around.cast.shards.size();
     EXPECT_GE(most, 15u);
-    for (const Shard &s : living.cast.shards) EXPECT_TRUE(s.place.along > 6 && s.place.along < 11);
-    live(living, 60);
-    EXPECT_LT(living.cast.shards.size(), most / 2);
-    perform(living, Act::clear_debris);
-    live(living, 6);
-    EXPECT_TRUE(living.cast.shards.empty());
+    for (const Shard &s : around.cast.shards) EXPECT_TRUE(s.place.along > 6 && s.place.along < 11);
+    live(around, 60);
+    EXPECT_LT(around.cast.shards.size(), most / 2);
+    perform(around, Act::clear_debris);
+    live(around, 6);
+    EXPECT_TRUE(around.cast.shards.empty());
 }
 
 TEST(RepairCells, ComeToEverySecondBareInternodeAndMature) {
-    Living living{LivingPlan{}};
-    perform(living, Act::attack);
-    live(living, 60);
-    const long there = cells(living.cast, CellKind::opc, {Doing::wrapping});
+    AxonTissue around{AxonTissuePlan{}};
+    perform(around, Act::attack);
+    live(around, 60);
+    const long there = cells(around.cast, CellKind::opc, {Doing::wrapping});
     EXPECT_TRUE(there == 2 || there == 3) << there;
-    live(living, 140);
-    EXPECT_EQ(cells(living.cast, CellKind::oligodendrocyte, {Doing::resting}), there);
-    for (const Cell &c : living.cast.cells) EXPECT_TRUE(c.kind != CellKind::oligodendrocyte || c.grown == 1);
+    live(around, 140);
+    EXPECT_EQ(cells(around.cast, CellKind::oligodendrocyte, {Doing::resting}), there);
+    for (const Cell &c : around.cast.cells) EXPECT_TRUE(c.kind != CellKind::oligodendrocyte || c.grown == 1);
 }
 
 TEST(RepairCells, DoNotComeWhereTheReserveIsUsedUp) {
-    LivingPlan plan;
+    AxonTissuePlan plan;
     plan.bare = true;
     plan.reserve = 0;
-    Living living(plan);
-    live(living, 5);
-    EXPECT_EQ(cells(living.cast, CellKind::opc, {Doing::walking, Doing::stalled, Doing::wrapping}), 0);
+    AxonTissue around(plan);
+    live(around, 5);
+    EXPECT_EQ(cells(around.cast, CellKind::opc, {Doing::walking, Doing::stalled, Doing::wrapping}), 0);
 }
 
 TEST(BCells, VanishFromTheVesselUnderOcrelizumab) {
-    Living living{LivingPlan{}};
-    treat(living, sim::Treatment::ocrelizumab, true);
-    live(living, 10);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::b_cell), 0);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::t_cell), 5);
-    treat(living, sim::Treatment::ocrelizumab, false);
-    live(living, 10);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::b_cell), 3);
+    AxonTissue around{AxonTissuePlan{}};
+    treat(around, sim::Treatment::ocrelizumab, true);
+    live(around, 10);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::b_cell), 0);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::t_cell), 5);
+    treat(around, sim::Treatment::ocrelizumab, false);
+    live(around, 10);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::b_cell), 3);
 }
 
 TEST(Siponimod, HoldsCellsInTheLymphNodeAndLetsThemGoWhenItIsStopped) {
-    Living living{LivingPlan{}};
-    treat(living, sim::Treatment::siponimod, true);
-    live(living, 10);
-    EXPECT_EQ(living.cast.lymph_node, 1);
-    EXPECT_EQ(cells(living.cast, CellKind::t_cell, {Doing::held_back}), 5);
-    EXPECT_LT(in_vessel(living.cast, CellKind::t_cell), 3);
-    for (const Cell &c : living.cast.cells)
-        EXPECT_TRUE(c.doing != Doing::held_back || far(c.place, living.cast.node_place()) < 0.5F);
-    treat(living, sim::Treatment::siponimod, false);
-    live(living, 12);
-    EXPECT_EQ(living.cast.lymph_node, 0);
-    EXPECT_EQ(cells(living.cast, CellKind::t_cell, {Doing::held_back}), 0);
-    EXPECT_EQ(in_vessel(living.cast, CellKind::t_cell), 5);
+    AxonTissue around{AxonTissuePlan{}};
+    treat(around, sim::Treatment::siponimod, true);
+    live(around, 10);
+    EXPECT_EQ(around.cast.lymph_node, 1);
+    EXPECT_EQ(cells(around.cast, CellKind::t_cell, {Doing::held_back}), 5);
+    EXPECT_LT(in_vessel(around.cast, CellKind::t_cell), 3);
+    for (const Cell &c : around.cast.cells)
+        EXPECT_TRUE(c.doing != Doing::held_back || far(c.place, around.cast.node_place()) < 0.5F);
+    treat(around, sim::Treatment::siponimod, false);
+    live(around, 12);
+    EXPECT_EQ(around.cast.lymph_node, 0);
+    EXPECT_EQ(cells(around.cast, CellKind::t_cell, {Doing::held_back}), 0);
+    EXPECT_EQ(in_vessel(around.cast, CellKind::t_cell), 5);
 }
 
 TEST(Cladribine, LeavesFewLymphocytes) {
-    Living living{LivingPlan{}};
-    treat(living, sim::Treatment::cladribine, true);
-    live(living, 10);
-    EXPECT_LE(in_vessel(living.cast, CellKind::t_cell) + in_vessel(living.cast, CellKind::b_cell), 3);
+    AxonTissue around{AxonTissuePlan{}};
+    treat(around, sim::Treatment::cladribine, true);
+    live(around, 10);
+    EXPECT_LE(in_vessel(around.cast, CellKind::t_cell) + in_vessel(around.cast, CellKind::b_cell), 3);
 }
 
 TEST(Cells, NeverJumpAndNeverPop) {
-    LivingPlan plan;
+    AxonTissuePlan plan;
     plan.relapses = true;
-    Living living(plan);
+    AxonTissue around(plan);
     for (int tick = 0; tick < 9000; ++tick) {
-        const Cast before = living.cast;
-        if (tick % 1500 == 100) perform(living, Act::attack);
-        if (tick % 2000 == 1800) perform(living, Act::clear_debris);
-        if (tick == 2500 || tick == 4000) treat(living, sim::Treatment::siponimod, tick == 2500);
-        if (tick == 5000) treat(living, sim::Treatment::ocrelizumab, true);
-        if (tick == 6500) perform(living, Act::hurt_mitochondria);
-        pass(living, days_per_tick, tick_s);
-        expect_smooth(before, living.cast);
-        ASSERT_LE(living.cast.cells.size(), 45u);
+        const Cast before = around.cast;
+        if (tick % 1500 == 100) perform(around, Act::attack);
+        if (tick % 2000 == 1800) perform(around, Act::clear_debris);
+        if (tick == 2500 || tick == 4000) treat(around, sim::Treatment::siponimod, tick == 2500);
+        if (tick == 5000) treat(around, sim::Treatment::ocrelizumab, true);
+        if (tick == 6500) perform(around, Act::hurt_mitochondria);
+        pass(around, days_per_tick, tick_s);
+        expect_smooth(before, around.cast);
+        ASSERT_LE(around.cast.cells.size(), 45u);
         if (HasFatalFailure()) return;
     }
 }
 
 TEST(CellsAfterAJumpInTime, FadeOverThoseOfBefore) {
-    Living before{LivingPlan{}};
+    AxonTissue before{AxonTissuePlan{}};
     perform(before, Act::attack);
     live(before, 6);
-    Living now{LivingPlan{}};
+    AxonTissue now{AxonTissuePlan{}};
     Cast shown = now.cast;
     fade_over(shown, before.cast);
     std::map<std::uint32_t, int> ids;

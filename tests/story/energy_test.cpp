@@ -1,5 +1,7 @@
 // How busy the axon is kept, what that does to its sodium, and what sodium does to its signals, in the
 // window.
+#include "story/show/apply.h"
+#include "story/show/status.h"
 #include "support.h"
 
 using namespace story;
@@ -10,10 +12,11 @@ namespace {
 class ABusyAxon : public testing::Test {
 protected:
     Session s = start(scene());
-    double sodium_mM() const { return s.lanes[0].sodium_mM; }
+    double sodium_mM() const { return s.show.lanes[0].sodium_mM; }
     std::string said() {
         Faults faults;
-        return status(s, Words::parse(text_of(project() / "assets/words/en.json"), faults));
+        return status(s.show, s.visitor.language,
+                      Words::parse(text_of(project() / "assets/words/en.json"), faults));
     }
 };
 
@@ -58,25 +61,25 @@ TEST_F(ABusyAxon, LetsNoSodiumInBeyondABlock) {
         set(*each, Lever::traffic, 20);
         pass(*each, 25);
     }
-    EXPECT_NEAR(s.lanes[0].signal_cost(), 1, 0.02);
-    EXPECT_NEAR(blocked.lanes[0].signal_cost(), 0.5, 0.1);
-    EXPECT_LT(blocked.lanes[0].sodium_mM, sodium_mM() - 2);
+    EXPECT_NEAR(s.show.lanes[0].signal_cost(), 1, 0.02);
+    EXPECT_NEAR(blocked.show.lanes[0].signal_cost(), 0.5, 0.1);
+    EXPECT_LT(blocked.show.lanes[0].sodium_mM, sodium_mM() - 2);
 }
 
 TEST_F(ABusyAxon, PaysMoreForSignalsOverStretchesWithNewGates) {
     set(s, Lever::myelin, 0);
     set(s, Lever::channels, 0.5);
     pass(s, 3);
-    EXPECT_GT(s.lanes[0].signal_cost(), 1.9);
+    EXPECT_GT(s.show.lanes[0].signal_cost(), 1.9);
 }
 
 TEST_F(ABusyAxon, StandsInAStepWhereItsTrafficLeads) {
     const Session tired =
         start(scene(scene_text(R"([{"name": {"en": "a"}, "levers": {"mitochondria": 0.3}}])",
                                R"([{"id": "a", "caption": {"en": "A."}}])")));
-    EXPECT_NEAR(tired.lanes[0].sodium_mM, 22, 0.6);
-    EXPECT_NEAR(tired.lanes[0].axon.conditions().potassium_and_leak_shift_mV, 4.8, 0.3);
-    for (const double mV : tired.lanes[0].axon.state().inside_mV) EXPECT_LT(mV, -70);
+    EXPECT_NEAR(tired.show.lanes[0].sodium_mM, 22, 0.6);
+    EXPECT_NEAR(tired.show.lanes[0].axon.conditions().potassium_and_leak_shift_mV, 4.8, 0.3);
+    for (const double mV : tired.show.lanes[0].axon.state().inside_mV) EXPECT_LT(mV, -70);
 }
 
 TEST_F(ABusyAxon, AtTheEdgeOfWhatItCarriesStillGetsTheSignalOfAStep) {
@@ -86,17 +89,17 @@ TEST_F(ABusyAxon, AtTheEdgeOfWhatItCarriesStillGetsTheSignalOfAStep) {
             {"id": "b", "caption": {"en": "B."}, "changes": [{"levers": {"mitochondria": 0.5}, "traffic_hz": 25}], "send_signal": true}])")));
     apply(edge, {.what = Do::next_step});
     pass(edge, 25);
-    EXPECT_FALSE(edge.signal_waits);
-    EXPECT_NE(edge.lanes[0].fate, Fate::none);
-    EXPECT_GT(edge.lanes[0].sodium_mM, 16);
+    EXPECT_FALSE(edge.show.sending.waits);
+    EXPECT_NE(edge.show.lanes[0].fate, Fate::none);
+    EXPECT_GT(edge.show.lanes[0].sodium_mM, 16);
 }
 
 TEST_F(ABusyAxon, WorksNoMoreOnceAllIsKnown) {
     pass(s, 2);
-    EXPECT_TRUE(s.lanes[0].traffic.up_to_date());
+    EXPECT_TRUE(s.show.lanes[0].traffic.up_to_date());
     set(s, Lever::mitochondria, 0.4);
     pass(s, 1);
-    EXPECT_FALSE(s.lanes[0].traffic.up_to_date());
+    EXPECT_FALSE(s.show.lanes[0].traffic.up_to_date());
     pass(s, 60);
-    EXPECT_TRUE(s.lanes[0].traffic.up_to_date());
+    EXPECT_TRUE(s.show.lanes[0].traffic.up_to_date());
 }

@@ -1,4 +1,5 @@
 // The levers change what a signal does because they change the axon.
+#include "story/show/apply.h"
 #include "support.h"
 
 using namespace story;
@@ -11,7 +12,7 @@ protected:
     Session s = start(scene());
     double arrival_ms() {
         EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
-        return s.lanes[0].arrival_ms.value_or(0);
+        return s.show.lanes[0].arrival_ms.value_or(0);
     }
 };
 
@@ -19,9 +20,10 @@ protected:
 
 TEST_F(TheLevers, LeaveAHealthyAxonAtItsPublishedSpeed) {
     arrival_ms();
-    const auto delay = trace_delay_ms(s.lanes[0], 3, 14); // away from either end
+    const auto delay = trace_delay_ms(s.show.lanes[0], 3, 14); // away from either end
     ASSERT_TRUE(delay);
-    const double mm = (s.lanes[0].axon.node_position_um(14) - s.lanes[0].axon.node_position_um(3)) / 1000;
+    const double mm =
+        (s.show.lanes[0].axon.node_position_um(14) - s.show.lanes[0].axon.node_position_um(3)) / 1000;
     EXPECT_NEAR(mm / *delay, 2.95, 0.06);
 }
 
@@ -44,8 +46,8 @@ TEST_F(TheLevers, ALostSignalIsLostAtTheLesion) {
     apply(s, {.what = Do::toggle_internode, .index = 12});
     set(s, Lever::myelin, 0);
     ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_GE(s.lanes[0].lit_internode, 8);
-    EXPECT_LE(s.lanes[0].lit_internode, 11);
+    EXPECT_GE(s.show.lanes[0].lit_internode, 8);
+    EXPECT_LE(s.show.lanes[0].lit_internode, 11);
 }
 
 TEST_F(TheLevers, InflammationStopsADemyelinatedAxonWhileAHealthyOneStillConducts) {
@@ -61,8 +63,8 @@ TEST_F(TheLevers, FailingMitochondriaWeakenTheSignalThenBlockItAndEnergyBringsIt
     const double healthy = arrival_ms();
     const auto peak = [&] {
         double highest = -100;
-        for (std::size_t i = 0; i < s.lanes[0].trace.count; ++i)
-            highest = std::max(highest, double{s.lanes[0].trace.at(i).second_mV});
+        for (std::size_t i = 0; i < s.show.lanes[0].trace.count; ++i)
+            highest = std::max(highest, double{s.show.lanes[0].trace.at(i).second_mV});
         return highest;
     };
     pass(s, 1);
@@ -87,7 +89,7 @@ TEST_F(TheLevers, RepairBringsConductionBackWithThinnerAndShorterSheaths) {
     const double repaired = arrival_ms();
     EXPECT_GT(repaired, healthy);
     EXPECT_LT(repaired, healthy * 1.3);
-    const SheathLook look = sheath_look(s.lanes[0].axon.cable().fibre, s.lanes[0].present, 8);
+    const SheathLook look = sheath_look(s.show.lanes[0].axon.cable().fibre, s.show.lanes[0].present, 8);
     EXPECT_EQ(look.sheaths, 2);
     EXPECT_NEAR(look.wraps, 3, 1e-9);
     EXPECT_TRUE(look.repaired);
@@ -98,14 +100,14 @@ TEST_F(TheLevers, MovingAnyLeverWhileNothingTravelsFiresNoSignal) {
         for (const double value : {lever.low, lever.high}) {
             set(s, lever.lever, value);
             pass(s, 4);
-            for (const auto count : s.lanes[0].axon.state().arrivals) ASSERT_EQ(count, 0) << lever.name;
+            for (const auto count : s.show.lanes[0].axon.state().arrivals) ASSERT_EQ(count, 0) << lever.name;
         }
     }
 }
 
 TEST_F(TheLevers, ChooseTheMiddleSheathsWhenNoneWasTouched) {
     set(s, Lever::myelin, 0.2);
-    const auto &lesion = s.lanes[0].wanted.lesion;
+    const auto &lesion = s.show.lanes[0].wanted.lesion;
     EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), 5);
     EXPECT_TRUE(lesion[8]);
 }

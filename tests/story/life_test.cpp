@@ -147,8 +147,8 @@ TEST(ATreatment, LeavesTheYearsBeforeItUntouched) {
     travel(life, 7);
     const sim::Tissue before = life.tissue;
     travel(life, 10);
-    treat(life, treatments_from_now(life, Treatment::ocrelizumab, true));
-    EXPECT_TRUE(life.treated(Treatment::ocrelizumab));
+    treat(life, from_now(life.treatments, Treatment::ocrelizumab, true, life.year()));
+    EXPECT_TRUE(given(life, Treatment::ocrelizumab));
     EXPECT_EQ(life.moments.size(), 41U) << "what came after is forgotten";
     travel(life, 30);
     ASSERT_EQ(life.moments.size(), without.size());
@@ -156,7 +156,7 @@ TEST(ATreatment, LeavesTheYearsBeforeItUntouched) {
     EXPECT_GT(life.tissue.alive_share(), untreated.alive_share());
     travel(life, 7);
     EXPECT_EQ(life.tissue, before);
-    EXPECT_FALSE(life.treated(Treatment::ocrelizumab));
+    EXPECT_FALSE(given(life, Treatment::ocrelizumab));
 }
 
 TEST(ATreatment, IsTheSameWhetherItWasPlannedOrGivenOnTheWay) {
@@ -170,14 +170,14 @@ TEST(ATreatment, IsTheSameWhetherItWasPlannedOrGivenOnTheWay) {
 
 TEST(ATreatment, ThatIsStoppedStaysGivenForTheYearsBefore) {
     Life life(relapsing(), few_axons);
-    treat(life, treatments_from_now(life, Treatment::siponimod, true));
+    treat(life, from_now(life.treatments, Treatment::siponimod, true, life.year()));
     travel(life, 10);
-    treat(life, treatments_from_now(life, Treatment::siponimod, false));
-    EXPECT_FALSE(life.treated(Treatment::siponimod));
+    treat(life, from_now(life.treatments, Treatment::siponimod, false, life.year()));
+    EXPECT_FALSE(given(life, Treatment::siponimod));
     travel(life, 5);
-    EXPECT_TRUE(life.treated(Treatment::siponimod));
+    EXPECT_TRUE(given(life, Treatment::siponimod));
     travel(life, 10);
-    treat(life, treatments_from_now(life, Treatment::siponimod, true)); // at once again
+    treat(life, from_now(life.treatments, Treatment::siponimod, true, life.year())); // at once again
     ASSERT_EQ(life.treatments.size(), 1U);
     EXPECT_EQ(life.treatments[0].from_year, 0);
 }
@@ -197,7 +197,7 @@ TEST(ATreatment, WithoutEffectOnTissueForgetsNothing) {
     for (const Treatment idle : {Treatment::simvastatin, Treatment::fampridine}) {
         treat(life, {{idle, 0, 40}});
         EXPECT_EQ(life.mark(), before);
-        EXPECT_TRUE(life.treated(idle)) << "but it is shown as given";
+        EXPECT_TRUE(given(life, idle)) << "but it is shown as given";
     }
 }
 

@@ -1,4 +1,6 @@
 // However fast signals come, no spot of the picture pulses more than three times in any second.
+#include "story/show/apply.h"
+#include "story/show/sending.h"
 #include "story/signal/light.h"
 #include "support.h"
 
@@ -90,9 +92,9 @@ TEST(TheLight, OfASessionKeepsTheLimitAtEverySpeed) {
         apply(s, {.what = Do::set_slower, .value = slower});
         std::vector<double> shown;
         for (int i = 0; i < 1250; ++i) {
-            if (can_send(s)) apply(s, {.what = Do::send_signal});
+            if (can_send(s.show)) apply(s, {.what = Do::send_signal});
             advance(s, 0.008);
-            shown.push_back(s.lanes[0].light.shown()[60]);
+            shown.push_back(s.show.lanes[0].light.shown()[60]);
         }
         EXPECT_LE(most_flashes_in_a_second(shown, 0.008, 0.1), 3) << slower;
     }

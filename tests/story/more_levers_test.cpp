@@ -1,5 +1,9 @@
 // The rarely used levers, the number of new sheaths and the cut: each causes in the window what it causes in
 // the solver, by hand and from a scene.
+#include "story/scene/scene_file.h"
+#include "story/scene/step_state.h"
+#include "story/show/apply.h"
+#include "story/show/status.h"
 #include "support.h"
 
 #include <cmath>
@@ -14,7 +18,7 @@ protected:
     Session s = start(scene());
     double arrival_ms() {
         EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
-        return s.lanes[0].arrival_ms.value_or(0);
+        return s.show.lanes[0].arrival_ms.value_or(0);
     }
     void choose(int first, int count) {
         for (int i = 0; i < count; ++i) apply(s, {.what = Do::toggle_internode, .index = first + i});
@@ -56,11 +60,11 @@ TEST_F(MoreLevers, HaveSlidersThatGoFromEndToEnd) {
 
 TEST_F(MoreLevers, StayWithinTheirRange) {
     set(s, Lever::heat, 90);
-    EXPECT_EQ(controlled(s).wanted.levers.heat_degC, 42);
+    EXPECT_EQ(controlled(s.show).wanted.levers.heat_degC, 42);
     set(s, Lever::heat, NAN);
-    EXPECT_EQ(controlled(s).wanted.levers.heat_degC, 37);
+    EXPECT_EQ(controlled(s.show).wanted.levers.heat_degC, 37);
     set(s, Lever::traffic, -3);
-    EXPECT_EQ(controlled(s).wanted.levers.traffic_Hz, 1);
+    EXPECT_EQ(controlled(s.show).wanted.levers.traffic_Hz, 1);
 }
 
 TEST_F(MoreLevers, HeatStopsAThinnedAxonAndCoolingBringsItBackWhileAHealthyOneGetsFaster) {
@@ -113,7 +117,7 @@ TEST_F(MoreLevers, ThatNeedAPlaceChooseTheMiddleSheathsWhenNoneWasTouched) {
     for (const LeverFacts &lever : all_lever_facts) {
         Session fresh = start(scene());
         set(fresh, lever.lever, lever.low);
-        const auto &lesion = fresh.lanes[0].wanted.lesion;
+        const auto &lesion = fresh.show.lanes[0].wanted.lesion;
         EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), needs_a_place(lever.lever) ? 5 : 0)
             << lever.name;
     }
@@ -126,24 +130,25 @@ TEST_F(MoreLevers, RepairComesWithTwoSheathsOrThree) {
     apply(s, {.what = Do::set_repair_sheaths, .index = 3});
     const double three = arrival_ms();
     EXPECT_NE(two, three);
-    EXPECT_EQ(sheath_look(sim::optic_fibre(), s.lanes[0].present, 8).sheaths, 3);
+    EXPECT_EQ(sheath_look(sim::optic_fibre(), s.show.lanes[0].present, 8).sheaths, 3);
     apply(s, {.what = Do::set_repair_sheaths, .index = 9});
-    EXPECT_EQ(s.lanes[0].wanted.repair_sheaths, 3);
+    EXPECT_EQ(s.show.lanes[0].wanted.repair_sheaths, 3);
     apply(s, {.what = Do::undo});
     apply(s, {.what = Do::undo});
-    EXPECT_EQ(s.lanes[0].wanted.repair_sheaths, 2);
+    EXPECT_EQ(s.show.lanes[0].wanted.repair_sheaths, 2);
 }
 
 TEST_F(MoreLevers, ACutEndsEverySignalAndNoLeverBringsItBack) {
     apply(s, {.what = Do::cut_axon, .index = 9});
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_NE(status(s, words()).find("sheath 10"), std::string::npos) << status(s, words());
+    EXPECT_NE(status(s.show, s.visitor.language, words()).find("sheath 10"), std::string::npos)
+        << status(s.show, s.visitor.language, words());
     for (const LeverFacts &lever : all_lever_facts) set(s, lever.lever, healthy_value(lever.lever));
     apply(s, {.what = Do::cut_axon, .index = 2});
-    EXPECT_EQ(s.lanes[0].wanted.cut_internode, 9) << "what is cut stays as it was cut";
+    EXPECT_EQ(s.show.lanes[0].wanted.cut_internode, 9) << "what is cut stays as it was cut";
     set(s, Lever::repair, 1);
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_EQ(s.lanes[0].lit_internode, 9);
+    EXPECT_EQ(s.show.lanes[0].lit_internode, 9);
 }
 
 TEST_F(MoreLevers, ACutIsTakenBackByUndoAndByResetOnly) {
@@ -155,17 +160,17 @@ TEST_F(MoreLevers, ACutIsTakenBackByUndoAndByResetOnly) {
     EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
     apply(s, {.what = Do::cut_axon, .index = 16});
     apply(s, {.what = Do::cut_axon, .index = -1});
-    EXPECT_FALSE(s.lanes[0].wanted.cut_internode) << "there is no such sheath";
+    EXPECT_FALSE(s.show.lanes[0].wanted.cut_internode) << "there is no such sheath";
 }
 
 TEST_F(MoreLevers, ACutInMidFlightTakesTheSignalBeyondItAway) {
     apply(s, {.what = Do::set_slower, .value = 4000});
     apply(s, {.what = Do::send_signal});
     pass(s, 2.2);
-    ASSERT_EQ(s.lanes[0].fate, Fate::travelling);
+    ASSERT_EQ(s.show.lanes[0].fate, Fate::travelling);
     apply(s, {.what = Do::cut_axon, .index = 3});
     pass(s, 6);
-    EXPECT_EQ(s.lanes[0].fate, Fate::lost);
+    EXPECT_EQ(s.show.lanes[0].fate, Fate::lost);
 }
 
 TEST(AScene, CanCauseEverythingThatAVisitorCan) {
@@ -174,7 +179,7 @@ TEST(AScene, CanCauseEverythingThatAVisitorCan) {
         one_step(
             R"({"levers": {"seal": 0.5, "channels": 0.2, "dispersal": 1, "potassium": 0.4, "blocker": 0.7},
                      "temperature_degC": 40, "cut_internode": 11})")));
-    const Settings settings = settings_at(all, 0, 0);
+    const Settings settings = state_at(all, 0).axons[0];
     EXPECT_EQ(settings.levers.heat_degC, 40);
     EXPECT_EQ(settings.levers.traffic_Hz, 30);
     EXPECT_EQ(settings.levers.seal, 0.5);
@@ -185,8 +190,8 @@ TEST(AScene, CanCauseEverythingThatAVisitorCan) {
     EXPECT_EQ(settings.repair_sheaths, 3);
     EXPECT_EQ(settings.cut_internode, 11);
     const Session s = start(all);
-    EXPECT_EQ(s.lanes[0].axon.conditions().temperature_degC, 40);
-    EXPECT_EQ(s.lanes[0].axon.plan().cut_internode, 11);
+    EXPECT_EQ(s.show.lanes[0].axon.conditions().temperature_degC, 40);
+    EXPECT_EQ(s.show.lanes[0].axon.plan().cut_internode, 11);
 }
 
 TEST(AScene, IsToldOfCausesOutOfRange) {
@@ -209,9 +214,9 @@ TEST(AScene, ShowsTheLeversThatItPointsOut) {
     };
     Session s = start(scene(
         scene_text(R"([{"name": {"en": "a"}}])", "[" + step("\"heat\"") + "," + step("\"myelin\"") + "]")));
-    EXPECT_TRUE(s.more_levers_open);
+    EXPECT_TRUE(s.visitor.folds.more_levers);
     apply(s, {.what = Do::next_step});
-    EXPECT_FALSE(s.more_levers_open);
+    EXPECT_FALSE(s.visitor.folds.more_levers);
     apply(s, {.what = Do::toggle_more_levers});
-    EXPECT_TRUE(s.more_levers_open);
+    EXPECT_TRUE(s.visitor.folds.more_levers);
 }

@@ -1,3 +1,6 @@
+#include "story/scene/scene_file.h"
+#include "story/show/apply.h"
+#include "story/show/recording.h"
 #include "story/show/scales.h"
 
 #include "story/signal/node_now.h"
@@ -14,9 +17,9 @@ using support::scene;
 std::vector<Scale> way_in(Session &s, int way) {
     std::vector<Scale> seen;
     for (int i = 0; i < 12; ++i) {
-        const Scale before{s.shown, s.view};
+        const Scale before{s.show.shown, s.eye.view};
         apply(s, {.what = way > 0 ? Do::go_closer : Do::go_farther});
-        if (const Scale now{s.shown, s.view}; now == before)
+        if (const Scale now{s.show.shown, s.eye.view}; now == before)
             break;
         else
             seen.push_back(now);
@@ -29,7 +32,7 @@ TEST(Scales, OfAnAxonLeadFromTheWholeToTheMembraneAndBack) {
     EXPECT_EQ(way_in(s, 1),
               (std::vector<Scale>{
                   {Shown::axons, View::close}, {Shown::axons, View::node}, {Shown::axons, View::membrane}}));
-    EXPECT_FALSE(next_scale(s, 1)) << "there is nothing nearer";
+    EXPECT_FALSE(next_scale(s.show, s.eye, 1)) << "there is nothing nearer";
     EXPECT_EQ(way_in(s, -1),
               (std::vector<Scale>{
                   {Shown::axons, View::node}, {Shown::axons, View::close}, {Shown::axons, View::whole}}));
@@ -39,61 +42,61 @@ TEST(Scales, OfATractEndWhereNoSingleAxonIsComputed) {
     Session s = start(scene(support::tract_scene_text()));
     EXPECT_EQ(way_in(s, 1), (std::vector<Scale>{{Shown::tract, View::close}}));
     apply(s, {.what = Do::set_view, .view = View::membrane});
-    EXPECT_EQ(s.view, View::close);
+    EXPECT_EQ(s.eye.view, View::close);
     for (int i = 0; i < 30; ++i) apply(s, {.what = Do::zoom, .value = 0.5});
-    EXPECT_EQ(s.view, View::close);
+    EXPECT_EQ(s.eye.view, View::close);
 }
 
 TEST(Scales, OfALifeLeadFromTheScanThroughTheTractIntoOneAxon) {
     Session s;
-    s.life.emplace(LifePlan{}, 40);
-    s.tract.emplace(SceneTract{}, TractCauses{});
-    s.shown = Shown::scan;
-    const std::vector<Scale> all = scales_of(s);
+    s.show.life.emplace(LifePlan{}, 40);
+    s.show.tract.emplace(SceneTract{}, TractCauses{});
+    s.show.shown = Shown::scan;
+    const std::vector<Scale> all = scales_of(s.show);
     ASSERT_EQ(all.size(), 7U);
     EXPECT_EQ(all[0].shown, Shown::scan);
     EXPECT_EQ(all[1], (Scale{Shown::tract, View::whole}));
     EXPECT_EQ(all[3], (Scale{Shown::axons, View::whole}));
     EXPECT_EQ(all[6], (Scale{Shown::axons, View::membrane}));
-    EXPECT_FALSE(next_scale(s, -1));
-    EXPECT_EQ(next_scale(s, 1), all[1]);
-    s.shown = Shown::courses;
-    EXPECT_FALSE(next_scale(s, 1)) << "a chart is no scale";
+    EXPECT_FALSE(next_scale(s.show, s.eye, -1));
+    EXPECT_EQ(next_scale(s.show, s.eye, 1), all[1]);
+    s.show.shown = Shown::courses;
+    EXPECT_FALSE(next_scale(s.show, s.eye, 1)) << "a chart is no scale";
 }
 
 TEST(Zooming, GoesThroughAllViewsWithoutAGapAndStaysAtItsNode) {
     Session s = start(scene());
     apply(s, {.what = Do::set_view, .view = View::close});
-    std::vector<View> views{s.view};
+    std::vector<View> views{s.eye.view};
     for (int i = 0; i < 60; ++i) {
         apply(s, {.what = Do::zoom, .value = 0.9});
-        if (s.view != views.back()) views.push_back(s.view);
+        if (s.eye.view != views.back()) views.push_back(s.eye.view);
     }
     EXPECT_EQ(views, (std::vector<View>{View::close, View::node, View::membrane}));
-    EXPECT_EQ(s.camera_wanted.span, least_span);
-    EXPECT_NEAR(s.camera_wanted.along, 8, 0.02) << "the node that was in sight";
+    EXPECT_EQ(s.eye.wanted.span, least_span);
+    EXPECT_NEAR(s.eye.wanted.along, 8, 0.02) << "the node that was in sight";
     for (int i = 0; i < 200; ++i) apply(s, {.what = Do::zoom, .value = 1.1});
-    EXPECT_EQ(s.view, View::whole);
-    EXPECT_EQ(s.camera_wanted.span, most_span);
+    EXPECT_EQ(s.eye.view, View::whole);
+    EXPECT_EQ(s.eye.wanted.span, most_span);
 }
 
 TEST(Zooming, TheCameraIsAllButThereWithinHalfASecond) {
     Session s = start(scene());
     apply(s, {.what = Do::set_view, .view = View::membrane});
     pass(s, 0.5);
-    EXPECT_NEAR(s.camera.span / s.camera_wanted.span, 1, 0.05);
+    EXPECT_NEAR(s.eye.camera.span / s.eye.wanted.span, 1, 0.05);
 }
 
 TEST(TheViewsOfANode, AreAskedForByScenesAndKeptInRecordings) {
     const std::string steps = R"([{"id": "a", "caption": {"en": "c"}, "view": "node"},
                                   {"id": "b", "caption": {"en": "c"}, "view": "membrane"}])";
     Session s = start(scene(support::scene_text(R"([{"name": {"en": "An axon"}}])", steps)));
-    EXPECT_EQ(s.view, View::node);
+    EXPECT_EQ(s.eye.view, View::node);
     apply(s, {.what = Do::next_step});
-    EXPECT_EQ(s.view, View::membrane);
+    EXPECT_EQ(s.eye.view, View::membrane);
     apply(s, {.what = Do::set_view, .view = View::whole});
     apply(s, {.what = Do::reset});
-    EXPECT_EQ(s.view, View::membrane) << "as the step was written";
+    EXPECT_EQ(s.eye.view, View::membrane) << "as the step was written";
 
     Recording recording{"test",
                         {{1, {.what = Do::go_closer}},
@@ -122,7 +125,7 @@ struct Passing {
         send_signal(lane);
         double highest = -1e9;
         for (int i = 0; i < 800; ++i) {
-            solver_step(lane, 3, 14);
+            solver_step(lane);
             const NodeNow now = node_now(lane, 8);
             if (now.sodium_current > rising.sodium_current) rising = now;
             if (now.potassium_current > falling.potassium_current) falling = now;
@@ -146,17 +149,17 @@ TEST(ANodeNow, LetsSodiumInAsItRisesAndPotassiumOutAsItFalls) {
 TEST(ThePumps, KeepAHealthyPaceAndFlagWhenEnergyFails) {
     Session s = start(scene());
     pass(s, 1);
-    EXPECT_NEAR(node_now(s.lanes[0], 8).pump_pace, 1, 0.05);
-    const double before = node_now(s.lanes[0], 8).pump_turns;
+    EXPECT_NEAR(node_now(s.show.lanes[0], 8).pump_pace, 1, 0.05);
+    const double before = node_now(s.show.lanes[0], 8).pump_turns;
     EXPECT_GT(before, 0.1);
     support::set(s, Lever::mitochondria, 0);
     pass(s, 3);
-    EXPECT_LT(node_now(s.lanes[0], 8).pump_pace, 0.05);
-    EXPECT_EQ(node_now(s.lanes[0], 8).energy, 0);
-    const double stopped = node_now(s.lanes[0], 8).pump_turns;
+    EXPECT_LT(node_now(s.show.lanes[0], 8).pump_pace, 0.05);
+    EXPECT_EQ(node_now(s.show.lanes[0], 8).energy, 0);
+    const double stopped = node_now(s.show.lanes[0], 8).pump_turns;
     apply(s, {.what = Do::play_pause});
     pass(s, 1);
-    EXPECT_EQ(node_now(s.lanes[0], 8).pump_turns, stopped) << "paused is paused";
+    EXPECT_EQ(node_now(s.show.lanes[0], 8).pump_turns, stopped) << "paused is paused";
 }
 
 } // namespace

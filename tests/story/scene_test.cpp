@@ -2,6 +2,9 @@
 // named.
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
+#include "story/show/apply.h"
+#include "story/show/recording.h"
+#include "story/show/status.h"
 #include "support.h"
 
 #include <regex>
@@ -36,15 +39,16 @@ TEST(EveryShippedScene, CanBePlayedToItsLastStepAndItsSignalsAreSent) {
         Scene shipped = scene(text_of(file));
         if (shipped.tract) shipped.tract->axons = 100; // as good as all of them, and sooner done
         Session s = start(shipped);
-        for (std::size_t k = 0; k < s.scene.steps.size(); ++k) {
-            ASSERT_EQ(s.step, static_cast<int>(k)) << file;
-            EXPECT_FALSE(caption(s).empty());
+        for (std::size_t k = 0; k < s.show.scene.steps.size(); ++k) {
+            ASSERT_EQ(s.show.step, static_cast<int>(k)) << file;
+            EXPECT_FALSE(caption(s.show, "en").empty());
             pass(s, 5);
             // Energy takes seconds to settle, and years that are to pass first take longer still.
-            for (int more = 0; more < 8 && s.signal_waits; ++more) pass(s, s.life ? 10 : 9);
-            EXPECT_FALSE(s.signal_waits) << file << ": the signal of step " << k << " was never sent";
-            if (s.scene.steps[k].send_signal) {
-                EXPECT_NE(s.tract ? s.tract->volley : s.lanes[0].fate, Fate::none) << file << " step " << k;
+            for (int more = 0; more < 8 && s.show.sending.waits; ++more) pass(s, s.show.life ? 10 : 9);
+            EXPECT_FALSE(s.show.sending.waits) << file << ": the signal of step " << k << " was never sent";
+            if (s.show.scene.steps[k].send_signal) {
+                EXPECT_NE(s.show.tract ? s.show.tract->volley : s.show.lanes[0].fate, Fate::none)
+                    << file << " step " << k;
             }
             apply(s, {.what = Do::next_step});
         }
@@ -74,28 +78,29 @@ TEST(TheShippedScenes, CoverTheirConcepts) {
 
 TEST(TheComparison, LetsTheHealthyAxonArriveFirst) {
     Session s = start(scene(text_of(project() / "scenes" / "compare.json")));
-    ASSERT_EQ(s.lanes.size(), 2u);
+    ASSERT_EQ(s.show.lanes.size(), 2u);
     set(s, Lever::myelin, 1.0 / 7);
     ASSERT_EQ(fate_of_a_signal(s, 1), Fate::arrived);
-    ASSERT_EQ(s.lanes[0].fate, Fate::arrived);
-    EXPECT_LT(*s.lanes[0].arrival_ms + 0.3, *s.lanes[1].arrival_ms);
+    ASSERT_EQ(s.show.lanes[0].fate, Fate::arrived);
+    EXPECT_LT(*s.show.lanes[0].arrival_ms + 0.3, *s.show.lanes[1].arrival_ms);
 }
 
 TEST(TheRace, IsWonByTheHealthyAxonThenTheRepairedOneAndTheDamagedOneComesLast) {
-    Session s = start(scene(text_of(project() / "scenes" / "race.json")), "en", 1);
-    ASSERT_EQ(s.lanes.size(), 3u);
+    Session s = start(scene(text_of(project() / "scenes" / "race.json")), 1);
+    ASSERT_EQ(s.show.lanes.size(), 3u);
     pass(s, 9);
-    for (const Lane &lane : s.lanes) ASSERT_EQ(lane.fate, Fate::arrived);
-    EXPECT_LT(*s.lanes[0].arrival_ms + 0.05, *s.lanes[2].arrival_ms);
-    EXPECT_LT(*s.lanes[2].arrival_ms + 0.3, *s.lanes[1].arrival_ms);
+    for (const Lane &lane : s.show.lanes) ASSERT_EQ(lane.fate, Fate::arrived);
+    EXPECT_LT(*s.show.lanes[0].arrival_ms + 0.05, *s.show.lanes[2].arrival_ms);
+    EXPECT_LT(*s.show.lanes[2].arrival_ms + 0.3, *s.show.lanes[1].arrival_ms);
     Faults faults;
     const std::string said =
-        status(s, Words::parse(text_of(project() / "assets" / "words" / "en.json"), faults));
+        status(s.show, s.visitor.language,
+               Words::parse(text_of(project() / "assets" / "words" / "en.json"), faults));
     EXPECT_TRUE(said.starts_with("Healthy came first. Repaired: ")) << said;
     apply(s, {.what = Do::next_step}); // bare
     pass(s, 9);
-    EXPECT_EQ(s.lanes[1].fate, Fate::lost);
-    EXPECT_EQ(s.lanes[2].fate, Fate::arrived);
+    EXPECT_EQ(s.show.lanes[1].fate, Fate::lost);
+    EXPECT_EQ(s.show.lanes[2].fate, Fate::arrived);
 }
 
 TEST(AFaultyScene, IsToldOfEveryFaultAtOnceWithItsPlace) {

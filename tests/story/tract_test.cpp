@@ -1,4 +1,8 @@
 // A scene may show a tract: what it can say, how commands change it, and what becomes of a volley of signals.
+#include "story/scene/scene_file.h"
+#include "story/scene/step_state.h"
+#include "story/show/apply.h"
+#include "story/show/status.h"
 #include "support.h"
 
 #include <cmath>
@@ -49,7 +53,7 @@ TEST(ATractInAScene, IsReadWithItsUnits) {
         "lesion": {"share_of_axons": 0.3, "from_mm": 1, "to_mm": 2, "wraps_fraction": 0.1, "channels": 0.05}})"));
     ASSERT_TRUE(s.tract);
     EXPECT_TRUE(s.axons.empty());
-    const sim::TractPlan plan = tract_plan(*s.tract, causes_at(s, 0));
+    const sim::TractPlan plan = tract_plan(*s.tract, state_at(s, 0).tract);
     EXPECT_EQ(plan.axons, 100);
     EXPECT_EQ(plan.length_mm, 4);
     EXPECT_EQ(plan.seed, 9U);
@@ -67,18 +71,18 @@ TEST(ATractInAScene, IsReadWithItsUnits) {
 TEST(ATractInAScene, IsHealthyWhereNothingIsSaid) {
     const Scene s = scene(tract_scene_text("{}"));
     EXPECT_EQ(s.tract->axons, 2000);
-    EXPECT_FALSE(tract_plan(*s.tract, causes_at(s, 0)).lesion);
-    EXPECT_TRUE(causes_at(s, 0).healthy());
+    EXPECT_FALSE(tract_plan(*s.tract, state_at(s, 0).tract).lesion);
+    EXPECT_TRUE(state_at(s, 0).tract.healthy());
     EXPECT_GT(s.tract->causes.to_mm, s.tract->causes.from_mm);
 }
 
 TEST(ATractInAScene, KeepsWhatEarlierStepsSaid) {
     const Scene s = scene(tract_scene_text());
-    EXPECT_EQ(causes_at(s, 0).share_of_axons, 0);
-    EXPECT_EQ(causes_at(s, 1).share_of_axons, 0.5);
-    EXPECT_EQ(causes_at(s, 2).share_of_axons, 0.5);
-    EXPECT_EQ(causes_at(s, 2).wraps_fraction, 0.3);
-    EXPECT_EQ(causes_at(s, 2).to_mm, 1.3);
+    EXPECT_EQ(state_at(s, 0).tract.share_of_axons, 0);
+    EXPECT_EQ(state_at(s, 1).tract.share_of_axons, 0.5);
+    EXPECT_EQ(state_at(s, 2).tract.share_of_axons, 0.5);
+    EXPECT_EQ(state_at(s, 2).tract.wraps_fraction, 0.3);
+    EXPECT_EQ(state_at(s, 2).tract.to_mm, 1.3);
 }
 
 TEST(AFaultyTract, IsToldOfEveryFaultAtOnceWithItsPlace) {
@@ -133,11 +137,11 @@ TEST(ATract, IsTheSameAtThirtySixtyAndAHundredAndFortyFourFramesASecond) {
         run(2);
         sessions.push_back(std::move(s));
     }
-    const TractShow &a = *sessions[0].tract;
+    const TractShow &a = *sessions[0].show.tract;
     EXPECT_EQ(a.volley, Fate::travelling);
     for (const Session &other : {sessions[1], sessions[2]}) {
-        const TractShow &b = *other.tract;
-        EXPECT_EQ(sessions[0].ticks, other.ticks);
+        const TractShow &b = *other.show.tract;
+        EXPECT_EQ(sessions[0].show.clock.ticks, other.show.clock.ticks);
         EXPECT_EQ(a.light, b.light);
         EXPECT_EQ(a.tip, b.tip);
         EXPECT_EQ(a.fates, b.fates);
@@ -154,14 +158,14 @@ TEST(ATract, IsASnapshotWhenCopied) {
     Session copy = s;
     pass(s, 1);
     pass(copy, 1);
-    EXPECT_EQ(s.tract->light, copy.tract->light);
-    EXPECT_EQ(s.tract->tract.response(), copy.tract->tract.response());
+    EXPECT_EQ(s.show.tract->light, copy.show.tract->light);
+    EXPECT_EQ(s.show.tract->tract.response(), copy.show.tract->tract.response());
 }
 
 TEST(ATract, DeliversEveryMessageInHealthAndThickFibresFirst) {
     Session s = start(scene(tract_scene_text()));
     see_a_volley(s);
-    const TractShow &tract = *s.tract;
+    const TractShow &tract = *s.show.tract;
     EXPECT_EQ(tract.count(Fate::arrived), 48);
     const auto &axons = tract.tract.axons();
     for (int a = 0; a < 48; ++a)
@@ -178,19 +182,20 @@ TEST(ATract, GoesDarkBeyondTheStretchWhereAMessageIsLost) {
     Session s = all_hurt(0);
     apply(s, {.what = Do::send_signal});
     std::vector<float> before(48), beyond(48);
-    for (double t = 0; t < 30 && (s.signal_waits || s.tract->volley == Fate::travelling); t += 0.016) {
+    for (double t = 0; t < 30 && (s.show.sending.waits || s.show.tract->volley == Fate::travelling);
+         t += 0.016) {
         advance(s, 0.016);
         for (std::size_t a = 0; a < 48; ++a) {
-            before[a] = std::max(before[a], brightest(*s.tract, a, 0.3, 0.6));
-            beyond[a] = std::max(beyond[a], brightest(*s.tract, a, 1.7, 2));
+            before[a] = std::max(before[a], brightest(*s.show.tract, a, 0.3, 0.6));
+            beyond[a] = std::max(beyond[a], brightest(*s.show.tract, a, 1.7, 2));
         }
     }
     int lost = 0;
     for (std::size_t a = 0; a < 48; ++a) {
         EXPECT_GT(before[a], 0.7F) << a;
-        if (s.tract->fates[a] == Fate::arrived) continue;
+        if (s.show.tract->fates[a] == Fate::arrived) continue;
         ++lost;
-        EXPECT_EQ(s.tract->fates[a], Fate::lost);
+        EXPECT_EQ(s.show.tract->fates[a], Fate::lost);
         EXPECT_LT(beyond[a], 0.08F) << a;
     }
     EXPECT_GT(lost, 24) << "half a millimetre of bare axon stops most";
@@ -201,8 +206,8 @@ TEST(ATract, DeliversAgainWithSomeMyelinAndLaterThanInHealth) {
     see_a_volley(healthy);
     Session s = all_hurt(0.1);
     see_a_volley(s);
-    EXPECT_GT(s.tract->count(Fate::arrived), 44);
-    EXPECT_GT(*half_arrived_ms(*s.tract), *half_arrived_ms(*healthy.tract) + 0.1);
+    EXPECT_GT(s.show.tract->count(Fate::arrived), 44);
+    EXPECT_GT(*half_arrived_ms(*s.show.tract), *half_arrived_ms(*healthy.show.tract) + 0.1);
 }
 
 TEST(ATract, KeepsTheMarkOfEveryMessageThatArrived) {
@@ -212,8 +217,8 @@ TEST(ATract, KeepsTheMarkOfEveryMessageThatArrived) {
     see_a_volley(s);
     pass(s, 3);
     for (std::size_t a = 0; a < 48; ++a)
-        EXPECT_EQ(s.tract->tip[a], s.tract->fates[a] == Fate::arrived ? 1 : 0);
-    for (const float light : s.tract->light) EXPECT_EQ(light, 0) << "the signals themselves have passed";
+        EXPECT_EQ(s.show.tract->tip[a], s.show.tract->fates[a] == Fate::arrived ? 1 : 0);
+    for (const float light : s.show.tract->light) EXPECT_EQ(light, 0) << "the signals themselves have passed";
 }
 
 TEST(ATract, IsBuiltAnewOnlyOnceALeverWasLetGo) {
@@ -221,12 +226,12 @@ TEST(ATract, IsBuiltAnewOnlyOnceALeverWasLetGo) {
     for (int i = 1; i <= 20; ++i) { // a slow drag
         set(s, TractLever::hurt, i / 40.0, 7);
         pass(s, 0.1);
-        EXPECT_EQ(s.tract->present.share_of_axons, 0);
+        EXPECT_EQ(s.show.tract->present.share_of_axons, 0);
     }
     pass(s, 0.5);
-    EXPECT_EQ(s.tract->present.share_of_axons, 0.5);
-    EXPECT_EQ(s.undo.size(), 1U) << "a drag is one change";
-    const auto &axons = s.tract->tract.axons();
+    EXPECT_EQ(s.show.tract->present.share_of_axons, 0.5);
+    EXPECT_EQ(s.show.undo.remembered.size(), 1U) << "a drag is one change";
+    const auto &axons = s.show.tract->tract.axons();
     EXPECT_GT(std::count_if(axons.begin(), axons.end(), [](const auto &a) { return a.hurt; }), 12);
 }
 
@@ -235,17 +240,17 @@ TEST(ATract, GivesUpAVolleyWhenALeverIsMovedAndItsLightFades) {
     pass(s, 1.5); // it gets ready
     apply(s, {.what = Do::send_signal});
     pass(s, 0.8);
-    ASSERT_EQ(s.tract->volley, Fate::travelling);
+    ASSERT_EQ(s.show.tract->volley, Fate::travelling);
     set(s, TractLever::temperature, 39);
-    std::vector<float> before = s.tract->light;
+    std::vector<float> before = s.show.tract->light;
     for (int i = 0; i < 100; ++i) {
         advance(s, 0.008);
         for (std::size_t k = 0; k < before.size(); ++k)
-            ASSERT_LT(std::abs(s.tract->light[k] - before[k]), 0.1F) << "no light changes with a jump";
-        before = s.tract->light;
+            ASSERT_LT(std::abs(s.show.tract->light[k] - before[k]), 0.1F) << "no light changes with a jump";
+        before = s.show.tract->light;
     }
-    EXPECT_EQ(s.tract->volley, Fate::none);
-    EXPECT_EQ(s.tract->tract.plan().temperature_degC, 39);
+    EXPECT_EQ(s.show.tract->volley, Fate::none);
+    EXPECT_EQ(s.show.tract->tract.plan().temperature_degC, 39);
 }
 
 TEST(ATract, WaitsForItsLeversBeforeASignalIsSent) {
@@ -254,10 +259,10 @@ TEST(ATract, WaitsForItsLeversBeforeASignalIsSent) {
     set(s, TractLever::hurt, 1);
     apply(s, {.what = Do::send_signal});
     pass(s, 0.2);
-    EXPECT_EQ(s.tract->volley, Fate::none);
+    EXPECT_EQ(s.show.tract->volley, Fate::none);
     pass(s, 0.6);
-    EXPECT_EQ(s.tract->volley, Fate::travelling);
-    EXPECT_EQ(s.tract->present.share_of_axons, 1);
+    EXPECT_EQ(s.show.tract->volley, Fate::travelling);
+    EXPECT_EQ(s.show.tract->present.share_of_axons, 1);
 }
 
 TEST(ATract, SendsTheNextVolleyOnlyAfterTheLast) {
@@ -267,8 +272,8 @@ TEST(ATract, SendsTheNextVolleyOnlyAfterTheLast) {
     for (int i = 0; i < 60; ++i) {
         apply(s, {.what = Do::send_signal});
         pass(s, 0.1);
-        volleys += s.tract->volley == Fate::travelling && before != Fate::travelling ? 1 : 0;
-        before = s.tract->volley;
+        volleys += s.show.tract->volley == Fate::travelling && before != Fate::travelling ? 1 : 0;
+        before = s.show.tract->volley;
     }
     EXPECT_GE(volleys, 1);
     EXPECT_LE(volleys, 4);
@@ -277,10 +282,10 @@ TEST(ATract, SendsTheNextVolleyOnlyAfterTheLast) {
 TEST(ATract, EveryVolleyOfTheSameTractIsTheSame) {
     Session s = start(scene(tract_scene_text()));
     see_a_volley(s);
-    const auto first = s.tract->tract.response();
+    const auto first = s.show.tract->tract.response();
     pass(s, 2);
     see_a_volley(s);
-    const auto second = s.tract->tract.response();
+    const auto second = s.show.tract->tract.response();
     const std::size_t most = std::min(first.size(), second.size());
     ASSERT_GT(most, 100U);
     EXPECT_TRUE(std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(most), second.begin()));
@@ -306,23 +311,23 @@ TEST(ATract, ShowsItsResponseInHealthBesideAnyOther) {
     Session healthy = start(scene(tract_scene_text()));
     pass(healthy, 10);
     see_a_volley(healthy);
-    const TractShow &tract = *healthy.tract;
+    const TractShow &tract = *healthy.show.tract;
     ASSERT_FALSE(tract.health);
     const std::vector<float> own = far_end_sum(tract);
     ASSERT_GT(own.size(), 100U);
     for (std::size_t i = 0; i < std::min(own.size(), tract.healthy_sum.size()); ++i)
         ASSERT_EQ(own[i], tract.healthy_sum[i]) << i;
-    Session hurt = start(scene(tract_scene_text()), "en", 1);
+    Session hurt = start(scene(tract_scene_text()), 1);
     pass(hurt, 10);
-    EXPECT_EQ(hurt.tract->healthy_sum, tract.healthy_sum) << "the same axons, unhurt";
+    EXPECT_EQ(hurt.show.tract->healthy_sum, tract.healthy_sum) << "the same axons, unhurt";
     see_a_volley(hurt);
-    const std::vector<float> less = far_end_sum(*hurt.tract);
+    const std::vector<float> less = far_end_sum(*hurt.show.tract);
     EXPECT_LT(*std::max_element(less.begin(), less.end()), 0.9F * *std::max_element(own.begin(), own.end()));
 }
 
 TEST(TheFarEndSum, IsTheSumOfTheLastNodesVoltages) {
     const Scene described = scene(tract_scene_text());
-    sim::Tract tract(tract_plan(*described.tract, causes_at(described, 0)));
+    sim::Tract tract(tract_plan(*described.tract, state_at(described, 0).tract));
     const auto sum = [&] {
         double total = 0;
         for (int a = 0; a < 48; ++a) {
@@ -349,17 +354,17 @@ TEST(TheFarEndSum, IsTheSumOfTheLastNodesVoltages) {
 }
 
 TEST(ATract, IsUndoneAndReset) {
-    Session s = start(scene(tract_scene_text()), "en", 1);
+    Session s = start(scene(tract_scene_text()), 1);
     set(s, TractLever::channels, 0.05);
     set(s, TractLever::temperature, 99); // brought into range
-    EXPECT_EQ(s.tract->wanted.temperature_degC, 42);
+    EXPECT_EQ(s.show.tract->wanted.temperature_degC, 42);
     apply(s, {.what = Do::undo});
-    EXPECT_EQ(s.tract->wanted.temperature_degC, 37);
-    EXPECT_EQ(s.tract->wanted.channels, 0.05);
+    EXPECT_EQ(s.show.tract->wanted.temperature_degC, 37);
+    EXPECT_EQ(s.show.tract->wanted.channels, 0.05);
     apply(s, {.what = Do::reset});
-    EXPECT_EQ(s.tract->wanted, causes_at(s.scene, 1));
+    EXPECT_EQ(s.show.tract->wanted, state_at(s.show.scene, 1).tract);
     apply(s, {.what = Do::undo});
-    EXPECT_EQ(s.tract->wanted.channels, 0.05);
+    EXPECT_EQ(s.show.tract->wanted.channels, 0.05);
 }
 
 TEST(ATract, LeavesAloneTheWishesThatAreForAxons) {
@@ -367,10 +372,10 @@ TEST(ATract, LeavesAloneTheWishesThatAreForAxons) {
     for (int what = 0; what < static_cast<int>(Do::quit); ++what)
         if (static_cast<Do>(what) != Do::set_tract_lever) apply(s, {.what = static_cast<Do>(what)});
     pass(s, 1);
-    EXPECT_TRUE(s.tract->wanted.healthy());
+    EXPECT_TRUE(s.show.tract->wanted.healthy());
     Session axon = start(scene());
     set(axon, TractLever::hurt, 1);
-    EXPECT_TRUE(axon.undo.empty());
+    EXPECT_TRUE(axon.show.undo.remembered.empty());
 }
 
 TEST(ATract, StandsStillWhilePausedAndGoesOnStepByStep) {
@@ -379,30 +384,30 @@ TEST(ATract, StandsStillWhilePausedAndGoesOnStepByStep) {
     pass(s, 0.6);
     apply(s, {.what = Do::play_pause});
     pass(s, 0.1);
-    const auto light = s.tract->light;
-    const double clock = s.tract->clock_ms;
+    const auto light = s.show.tract->light;
+    const double clock = s.show.tract->clock_ms;
     pass(s, 1);
-    EXPECT_EQ(s.tract->light, light);
+    EXPECT_EQ(s.show.tract->light, light);
     apply(s, {.what = Do::step_time});
     pass(s, 2);
-    EXPECT_NEAR(s.tract->clock_ms - clock, 0.03, 0.006);
+    EXPECT_NEAR(s.show.tract->clock_ms - clock, 0.03, 0.006);
 }
 
 TEST(ATract, SaysInOneSentenceWhatBecameOfItsMessages) {
     Faults faults;
     const Words words = Words::parse(text_of(project() / "assets" / "words" / "en.json"), faults);
     Session s = start(scene(tract_scene_text()));
-    EXPECT_EQ(status(s, words), "One moment. The fibres are getting ready.");
+    EXPECT_EQ(status(s.show, s.visitor.language, words), "One moment. The fibres are getting ready.");
     pass(s, 2);
-    EXPECT_EQ(status(s, words), "48 fibres are ready. Send a signal.");
+    EXPECT_EQ(status(s.show, s.visitor.language, words), "48 fibres are ready. Send a signal.");
     set(s, TractLever::hurt, 1);
-    EXPECT_EQ(status(s, words), "One moment. The fibres are getting ready.");
+    EXPECT_EQ(status(s.show, s.visitor.language, words), "One moment. The fibres are getting ready.");
     pass(s, 1);
     apply(s, {.what = Do::send_signal});
     pass(s, 0.3);
-    EXPECT_EQ(status(s, words), "The signals are travelling. 0 of 48 have arrived.");
+    EXPECT_EQ(status(s.show, s.visitor.language, words), "The signals are travelling. 0 of 48 have arrived.");
     see_a_volley(s);
-    const std::string over = status(s, words);
+    const std::string over = status(s.show, s.visitor.language, words);
     EXPECT_NE(over.find(" of 48 messages arrived, half of them within "), std::string::npos) << over;
 }
 
@@ -419,9 +424,9 @@ TEST(ATract, KeepsItsVoltagesWithinReasonWhateverIsDoneToIt) {
         if (next(2) == 0) apply(s, {.what = Do::send_signal});
         if (next(4) == 0) apply(s, {.what = Do::next_step});
         pass(s, 0.1 * next(12));
-        for (const float light : s.tract->light) ASSERT_TRUE(light >= 0 && light <= 1) << light;
+        for (const float light : s.show.tract->light) ASSERT_TRUE(light >= 0 && light <= 1) << light;
         for (int a = 0; a < 48; ++a) {
-            const double v = s.tract->tract.node_mV(a, 2);
+            const double v = s.show.tract->tract.node_mV(a, 2);
             ASSERT_TRUE(v > -150 && v < 100) << v;
         }
     }

@@ -1,6 +1,7 @@
 // The controls answer to pointer, finger and keys as people with unsteady hands, and presenters, need them
 // to.
 #include "stage.h"
+#include "story/show/apply.h"
 
 #include <algorithm>
 #include <set>
@@ -24,7 +25,7 @@ TEST(Controls, SendASignalByKeyboard) {
     EXPECT_EQ(stage.count(Do::send_signal), 1);
     stage.key(Key::space);
     EXPECT_EQ(stage.count(Do::send_signal), 2);
-    EXPECT_EQ(stage.session.step, 0) << "a focused button keeps its own keys";
+    EXPECT_EQ(stage.session.show.step, 0) << "a focused button keeps its own keys";
 }
 
 TEST(Controls, SlidingOffCancels) {
@@ -53,7 +54,7 @@ TEST(Controls, TurnSoundOnStepByStepAndOffAtOnce) {
     stage.frame();
     stage.press("Turn sound off");
     stage.frame();
-    EXPECT_EQ(stage.session.sound, 0);
+    EXPECT_EQ(stage.session.visitor.sound, 0);
     EXPECT_EQ(stage.output.tree.by_id("mute"), nullptr);
 }
 
@@ -66,16 +67,16 @@ TEST(Controls, MakeThePictureFineAndQuickAgain) {
         stage.press("Picture");
         stage.frame();
     }
-    EXPECT_EQ(stage.count(Do::set_richness), 3);
+    EXPECT_EQ(stage.count(Do::set_tier), 3);
 }
 
 TEST(Controls, TurnSoundOnAndOffByKey) {
     Stage stage;
     stage.key(Key::letter, false, false, 'm');
-    EXPECT_EQ(stage.session.sound, 1);
-    stage.session.panel = story::Panel::help;
+    EXPECT_EQ(stage.session.visitor.sound, 1);
+    stage.session.visitor.panel = story::Panel::help;
     stage.key(Key::letter, false, false, 'm');
-    EXPECT_EQ(stage.session.sound, 0) << "whatever lies over the button";
+    EXPECT_EQ(stage.session.visitor.sound, 0) << "whatever lies over the button";
 }
 
 TEST(Controls, AShakyPressStillCounts) {
@@ -103,7 +104,7 @@ TEST(Controls, AFingerThatTouchesTwiceIsHeardOnce) {
     for (int tap = 0; tap < 10; tap++) { // ten taps in one second
         stage.input.seconds = 0.1 / 3;
         stage.press("Pause");
-        stage.session.playing = true; // so that its name stays
+        stage.session.show.clock.playing = true; // so that its name stays
         stage.frame();
     }
     EXPECT_GE(stage.count(Do::play_pause), 2);
@@ -134,12 +135,12 @@ TEST(Controls, ArrowsMoveAFocusedSliderAndNotTheStep) {
     Stage stage;
     stage.focus_on("lever.myelin");
     stage.key(Key::left);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.95, 1e-6);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.myelin, 0.95, 1e-6);
     stage.key(Key::page_down);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.75, 1e-6);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.myelin, 0.75, 1e-6);
     stage.key(Key::home);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0, 1e-6);
-    EXPECT_EQ(stage.session.step, 0);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.myelin, 0, 1e-6);
+    EXPECT_EQ(stage.session.show.step, 0);
     EXPECT_EQ(stage.item("Myelin").value, "75 %") << "the tree shows what the frame began with";
     stage.frame();
     EXPECT_EQ(stage.item("Myelin").value, "0 %");
@@ -160,8 +161,8 @@ TEST(Controls, ADragOfALeverIsOneGesture) {
     }
     ASSERT_EQ(gestures.size(), 1U);
     EXPECT_NE(*gestures.begin(), 0);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.myelin, 0.18, 0.03);
-    EXPECT_EQ(stage.session.undo.size(), 1U);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.myelin, 0.18, 0.03);
+    EXPECT_EQ(stage.session.show.undo.remembered.size(), 1U);
 
     stage.point(r.x + r.w * 0.6F, y, true);
     stage.point(r.x + r.w * 0.6F, y, false);
@@ -171,12 +172,12 @@ TEST(Controls, ADragOfALeverIsOneGesture) {
 
 TEST(Controls, EscapeNeverQuits) {
     Stage stage;
-    stage.session.fullscreen = true;
-    stage.session.panel = story::Panel::help;
+    stage.session.visitor.fullscreen = true;
+    stage.session.visitor.panel = story::Panel::help;
     for (int i = 0; i < 200; i++) stage.key(i % 2 == 0 ? Key::escape : Key::f5);
     EXPECT_EQ(stage.count(Do::quit), 0);
     EXPECT_FALSE(stage.session.quit);
-    EXPECT_EQ(stage.session.panel, story::Panel::none);
+    EXPECT_EQ(stage.session.visitor.panel, story::Panel::none);
     stage.key(Key::letter, false, true, 'q');
     EXPECT_EQ(stage.count(Do::quit), 1);
 }
@@ -186,20 +187,20 @@ TEST(Controls, AClickersKeysTurnTheSteps) {
     stage.press("Send a signal"); // a press by hand must not take the keys
     stage.wished.clear();
     stage.key(Key::page_down);
-    EXPECT_EQ(stage.session.step, 1);
+    EXPECT_EQ(stage.session.show.step, 1);
     stage.key(Key::page_up);
-    EXPECT_EQ(stage.session.step, 0);
+    EXPECT_EQ(stage.session.show.step, 0);
     stage.key(Key::letter, false, false, '.');
-    EXPECT_TRUE(stage.session.black);
+    EXPECT_TRUE(stage.session.visitor.black);
     stage.key(Key::page_down);
-    EXPECT_FALSE(stage.session.black);
-    EXPECT_EQ(stage.session.step, 0) << "the first key only brings the picture back";
+    EXPECT_FALSE(stage.session.visitor.black);
+    EXPECT_EQ(stage.session.show.step, 0) << "the first key only brings the picture back";
 }
 
 TEST(Controls, BlackIsBlack) {
     Stage stage;
-    stage.session.black = true;
-    stage.session.blackness = 1;
+    stage.session.visitor.black = true;
+    stage.session.visitor.blackness = 1;
     EXPECT_TRUE(stage.frame().items.empty());
     EXPECT_FALSE(stage.output.tree.caption.empty()) << "the words are still there to be spoken";
 }
@@ -208,7 +209,7 @@ TEST(Controls, AnOpenPanelKeepsTheFocusAndGivesItBack) {
     Stage stage;
     stage.focus_on("truth");
     stage.key(Key::enter);
-    EXPECT_EQ(stage.session.panel, story::Panel::truth);
+    EXPECT_EQ(stage.session.visitor.panel, story::Panel::truth);
     stage.frame();
     stage.frame();
     EXPECT_FALSE(stage.item("Send a signal").enabled);
@@ -217,9 +218,9 @@ TEST(Controls, AnOpenPanelKeepsTheFocusAndGivesItBack) {
         EXPECT_TRUE(stage.focus().starts_with("panel.")) << stage.focus();
     }
     stage.key(Key::page_down);
-    EXPECT_EQ(stage.session.step, 0);
+    EXPECT_EQ(stage.session.show.step, 0);
     stage.key(Key::escape);
-    EXPECT_EQ(stage.session.panel, story::Panel::none);
+    EXPECT_EQ(stage.session.visitor.panel, story::Panel::none);
     stage.frame();
     EXPECT_EQ(stage.focus(), "truth");
 }
@@ -279,27 +280,27 @@ TEST(Controls, EachLeverMovesInItsOwnUnit) {
     EXPECT_EQ(stage.item("How busy").value, "10 a second");
     stage.focus_on("lever.heat");
     stage.key(Key::end);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.heat_degC, 42, 1e-6);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.heat_degC, 42, 1e-6);
     stage.focus_on("lever.traffic");
     stage.key(Key::end);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.traffic_Hz, 100, 1e-3);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.traffic_Hz, 100, 1e-3);
     stage.key(Key::home);
-    EXPECT_NEAR(story::controlled(stage.session).wanted.levers.traffic_Hz, 1, 1e-6);
+    EXPECT_NEAR(story::controlled(stage.session.show).wanted.levers.traffic_Hz, 1, 1e-6);
 }
 
 TEST(Controls, ACutIsMadeInTheChosenStretchAndCanBeUndone) {
     Stage stage;
     for (const int i : {2, 3, 4}) story::apply(stage.session, {.what = Do::toggle_internode, .index = i});
-    stage.session.more_levers_open = true;
+    stage.session.visitor.folds.more_levers = true;
     stage.frame();
     stage.focus_on("cut");
     EXPECT_EQ(stage.item("Cut the axon at sheath 4").state, "focused");
     stage.key(Key::enter);
-    EXPECT_EQ(story::controlled(stage.session).wanted.cut_internode, 3);
+    EXPECT_EQ(story::controlled(stage.session.show).wanted.cut_internode, 3);
     stage.frame();
     EXPECT_FALSE(stage.item("The axon is cut at sheath 4").enabled);
     stage.key(Key::letter, false, true, 'z');
-    EXPECT_FALSE(story::controlled(stage.session).wanted.cut_internode);
+    EXPECT_FALSE(story::controlled(stage.session.show).wanted.cut_internode);
 }
 
 TEST(Controls, SheathsAreChosenByTouch) {
@@ -307,7 +308,7 @@ TEST(Controls, SheathsAreChosenByTouch) {
     stage.press("Choose sheaths");
     stage.frame();
     stage.press("Sheath 5");
-    EXPECT_TRUE(story::controlled(stage.session).wanted.lesion[4]);
+    EXPECT_TRUE(story::controlled(stage.session.show).wanted.lesion[4]);
     stage.frame();
     EXPECT_EQ(stage.item("Sheath 5").value, "on");
 }
@@ -339,11 +340,11 @@ TEST(TractControls, MoveOneLeverEachInItsOwnUnit) {
     ASSERT_EQ(stage.wished.size(), 4U);
     for (const story::Command &command : stage.wished) EXPECT_EQ(command.what, Do::set_tract_lever);
     EXPECT_NEAR(stage.wished[0].value, 37.4, 1e-9);
-    const story::TractCauses &wanted = stage.session.tract->wanted;
+    const story::TractCauses &wanted = stage.session.show.tract->wanted;
     EXPECT_EQ(wanted.temperature_degC, 42);
     EXPECT_NEAR(wanted.channels, 0.005, 1e-9);
     EXPECT_EQ(wanted.share_of_axons, 0);
-    EXPECT_EQ(stage.session.step, 0);
+    EXPECT_EQ(stage.session.show.step, 0);
 }
 
 TEST(TractControls, ADragOfALeverIsOneGesture) {
@@ -354,8 +355,8 @@ TEST(TractControls, ADragOfALeverIsOneGesture) {
     stage.point(r.x + r.w * 0.6F, y, true);
     stage.point(r.x + r.w * 0.8F, y, true);
     stage.point(r.x + r.w * 0.8F, y, false);
-    EXPECT_EQ(stage.session.undo.size(), 1U);
-    EXPECT_NEAR(stage.session.tract->wanted.share_of_axons, 0.8, 0.03);
+    EXPECT_EQ(stage.session.show.undo.remembered.size(), 1U);
+    EXPECT_NEAR(stage.session.show.tract->wanted.share_of_axons, 0.8, 0.03);
 }
 
 TEST(TractControls, SayHowManyMessagesArrivedAndHowTheResponseComparesWithHealth) {
@@ -369,8 +370,8 @@ TEST(TractControls, SayHowManyMessagesArrivedAndHowTheResponseComparesWithHealth
     stage.press("Send a signal");
     pass(12);
     stage.frame();
-    ASSERT_EQ(stage.session.tract->volley, story::Fate::arrived);
-    const std::string arrived = story::number(stage.session.tract->count(story::Fate::arrived));
+    ASSERT_EQ(stage.session.show.tract->volley, story::Fate::arrived);
+    const std::string arrived = story::number(stage.session.show.tract->count(story::Fate::arrived));
     EXPECT_EQ(value().find(arrived + " of 1,200 messages arrived. Peak: "), 0U) << value();
     EXPECT_EQ(stage.item(arrived + " of 1,200 messages arrived.").role, Role::text);
 }

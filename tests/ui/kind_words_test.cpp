@@ -2,6 +2,7 @@
 // dose, or speaks of people living with MS in a way that hurts. Each pattern proves that it catches what it
 // is for.
 #include "stage.h"
+#include "story/scene/scene_file.h"
 
 #include <filesystem>
 #include <regex>
@@ -101,8 +102,9 @@ std::vector<Said> everything_said() {
         for (const story::SceneAxon &axon : scene.axons) add(said, file + ": axon", axon.name);
         for (const story::Step &step : scene.steps) {
             add(said, file + ": " + step.id, step.caption);
-            if (!step.many) continue;
-            for (const story::Text &name : step.many->names) add(said, file + ": " + step.id + ", arm", name);
+            if (!step.population) continue;
+            for (const story::Text &name : step.population->names)
+                add(said, file + ": " + step.id + ", arm", name);
         }
     }
     return said;
@@ -139,7 +141,7 @@ TEST(KindWords, PlainTruthsAreAllowed) {
 // Whoever shows a model of decades says what it is not.
 TEST(KindWords, SlowModelsAlwaysSayThatTheyForetellNothing) {
     for (const Shown shown :
-         {Shown::living, Shown::life, Shown::fibre, Shown::scan, Shown::courses, Shown::trial})
+         {Shown::around, Shown::life, Shown::fibre, Shown::scan, Shown::courses, Shown::trial})
         for (const auto &[w, h] : {std::pair{1280, 720}, {420, 900}, {640, 360}}) {
             Stage stage(w, h, 1, shown);
             const auto says = [&](const char *words) {

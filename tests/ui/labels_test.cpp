@@ -1,5 +1,6 @@
 // Labels while the camera travels: text that moves is hard to read, and text that points at what has gone is
 // wrong. So they leave before a journey and come back after it.
+#include "story/show/apply.h"
 #include "ui/stage.h"
 
 namespace ui::test {
@@ -27,12 +28,12 @@ protected:
 } // namespace
 
 TEST_F(TheLabels, LeaveBeforeAJourneyOfTheCameraAndComeBackAfterIt) {
-    stage.session.camera_wanted = story::camera_for(story::View::close, 7);
+    stage.session.eye.wanted = story::camera_for(story::View::close, 7);
     pass(0.1);
     EXPECT_EQ(labels(), 1) << "they fade out: nothing pops";
     pass(0.3);
     EXPECT_EQ(labels(), 0);
-    stage.session.camera = stage.session.camera_wanted;
+    stage.session.eye.camera = stage.session.eye.wanted;
     pass(0.3);
     EXPECT_EQ(labels(), 1);
 }

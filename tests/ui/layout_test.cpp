@@ -27,7 +27,7 @@ std::vector<Case> all_cases() {
     for (const auto &[w, h] : {std::pair{1280, 720}, {1920, 1080}, {420, 900}, {640, 360}})
         for (const double scale : {1.0, 2.0})
             for (const Shown shown :
-                 {Shown::living, Shown::life, Shown::fibre, Shown::scan, Shown::courses, Shown::trial})
+                 {Shown::around, Shown::life, Shown::fibre, Shown::scan, Shown::courses, Shown::trial})
                 cases.push_back({w, h, scale, shown});
     return cases;
 }
@@ -105,13 +105,14 @@ TEST(Layout, EverythingIsReadableAndReachable) {
     Stage stage;
     for (const Case &c : all_cases()) {
         stage.set(c.width, c.height, c.text_scale, c.shown);
-        stage.session.step = 1;
+        stage.session.show.step = 1;
         for (const auto &[open, more_levers] : {std::pair{true, false}, {true, true}, {false, false}}) {
-            stage.session.levers_open = stage.session.trace_open = open;
-            stage.session.more_levers_open = more_levers;
-            stage.session.more_open = stage.session.sheaths_open = stage.session.sheet_open = open;
-            stage.session.notice = open ? "notice.wait" : "";
-            stage.session.sound = more_levers ? 0 : story::loudest;
+            stage.session.visitor.folds.levers = stage.session.visitor.folds.trace = open;
+            stage.session.visitor.folds.more_levers = more_levers;
+            stage.session.visitor.folds.more = stage.session.visitor.folds.sheaths =
+                stage.session.visitor.folds.sheet = open;
+            stage.session.show.notice = open ? "notice.wait" : "";
+            stage.session.visitor.sound = more_levers ? 0 : story::loudest;
             add_anchors(stage);
             const std::string where =
                 describe(c) + (open ? " open" : " folded") + (more_levers ? ", other levers" : "");
@@ -141,11 +142,11 @@ TEST(Layout, EverythingIsReadableAndReachable) {
 TEST(Layout, EveryItemOfASheetCanBeScrolledIntoView) {
     for (const Case &c : {Case{420, 900, 2, Shown::two_axons}, Case{1280, 720, 2, Shown::one_axon},
                           Case{1024, 768, 1, Shown::two_axons}, Case{420, 900, 2, Shown::tract},
-                          Case{420, 900, 2, Shown::living}, Case{420, 900, 2, Shown::life},
+                          Case{420, 900, 2, Shown::around}, Case{420, 900, 2, Shown::life},
                           Case{640, 360, 2, Shown::fibre}, Case{420, 900, 1, Shown::trial}}) {
         Stage stage(c.width, c.height, c.text_scale, c.shown);
         stage.press("Controls");
-        stage.session.more_levers_open = c.shown == Shown::two_axons;
+        stage.session.visitor.folds.more_levers = c.shown == Shown::two_axons;
         stage.frame();
         std::vector<std::string> wanted;
         for (const Item &item : stage.output.tree.items)
@@ -172,11 +173,11 @@ TEST(Layout, PanelsAreReadable) {
     for (const Case &c : all_cases()) {
         if (c.shown > Shown::life) continue; // the same as of a life
         stage.set(c.width, c.height, c.text_scale, c.shown);
-        stage.session.catalogue = {{"small", {{{"en", "A message travels"}}}},
-                                   {"other", {{{"en", "Repair at last"}}}}};
+        stage.session.catalogue.scenes = {{"small", {{{"en", "A message travels"}}}},
+                                          {"other", {{{"en", "Repair at last"}}}}};
         for (const Panel panel :
              {Panel::truth, Panel::help, Panel::keys, Panel::sources, Panel::scenes, Panel::treatments}) {
-            stage.session.panel = panel;
+            stage.session.visitor.panel = panel;
             stage.frame();
             const std::string where = describe(c) + " panel " + std::to_string(static_cast<int>(panel));
             Tree used = stage.frame();
@@ -185,7 +186,7 @@ TEST(Layout, PanelsAreReadable) {
             check_overlaps(used, where, true);
             EXPECT_NE(used.by_name("Close"), nullptr) << where;
             stage.press("Close");
-            EXPECT_EQ(stage.session.panel, Panel::none) << where;
+            EXPECT_EQ(stage.session.visitor.panel, Panel::none) << where;
         }
     }
 }
@@ -207,10 +208,10 @@ TEST(Layout, TextIsReadableOnEveryPlateOverAnythingInEveryTheme) {
 }
 
 TEST(Layout, EveryItemIsReadableInEveryTheme) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     for (const auto theme : {story::Theme::paper, story::Theme::contrast}) {
-        stage.session.theme = stage.session.theme_wanted = theme;
-        stage.session.more_open = true;
+        stage.session.visitor.theme = stage.session.visitor.theme_wanted = theme;
+        stage.session.visitor.folds.more = true;
         for (const Item &item : stage.frame().items) {
             if (item.font_px <= 0) continue;
             EXPECT_GE(contrast(item.text_rgb, item.background_rgb), item.role == Role::graph ? 3 : 7)
@@ -220,11 +221,11 @@ TEST(Layout, EveryItemIsReadableInEveryTheme) {
 }
 
 TEST(PresenterView, IsReadFromTheBackRow) {
-    for (const Shown shown : {Shown::one_axon, Shown::two_axons, Shown::tract, Shown::living, Shown::life,
+    for (const Shown shown : {Shown::one_axon, Shown::two_axons, Shown::tract, Shown::around, Shown::life,
                               Shown::scan, Shown::courses, Shown::trial}) {
         Stage stage(1920, 1080, 1, shown);
-        stage.session.presenting = true;
-        stage.session.sound = 1;
+        stage.session.visitor.presenting = true;
+        stage.session.visitor.sound = 1;
         stage.frame();
         const Tree tree = stage.frame();
         const std::string where = "shown " + std::to_string(static_cast<int>(shown));
@@ -243,15 +244,15 @@ TEST(PresenterView, BeginsAndEndsWithAClicker) {
     Stage stage;
     stage.key(Key::f5);
     stage.frame();
-    EXPECT_TRUE(stage.session.presenting);
-    EXPECT_TRUE(stage.session.fullscreen);
+    EXPECT_TRUE(stage.session.visitor.presenting);
+    EXPECT_TRUE(stage.session.visitor.fullscreen);
     stage.key(Key::page_down);
     stage.frame();
-    EXPECT_TRUE(stage.session.presenting);
+    EXPECT_TRUE(stage.session.visitor.presenting);
     stage.key(Key::escape);
     stage.frame();
-    EXPECT_FALSE(stage.session.presenting);
-    EXPECT_FALSE(stage.session.fullscreen);
+    EXPECT_FALSE(stage.session.visitor.presenting);
+    EXPECT_FALSE(stage.session.visitor.fullscreen);
 }
 
 TEST(Layout, LabelsKeepClearAndKeepStill) {

@@ -21,10 +21,10 @@ const story::Command &last_wish(const Stage &stage) {
 } // namespace
 
 TEST(LivingControls, EveryActIsOneBigButton) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     stage.deaf = true;
-    story::Living &living = *stage.session.lanes[0].living;
-    living.tissue.debris[8] = 0.5F;
+    story::AxonTissue &around = *stage.session.show.lanes[0].around;
+    around.tissue.debris[8] = 0.5F;
     stage.frame();
     const std::vector<std::pair<const char *, story::Act>> acts{
         {"Start an attack", story::Act::attack},
@@ -43,10 +43,10 @@ TEST(LivingControls, EveryActIsOneBigButton) {
 }
 
 TEST(LivingControls, WhatCannotBeDoneSaysWhy) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     EXPECT_FALSE(stage.item("Clear the debris").enabled);
     EXPECT_EQ(stage.item("Clear the debris").help, "There is no debris to clear.");
-    stage.session.lanes[0].living->tissue.broken_at[0] = 7;
+    stage.session.show.lanes[0].around->tissue.broken_at[0] = 7;
     stage.frame();
     for (const char *too_late : {"Restore energy", "Wake the repair cells", "Hurt the mitochondria"}) {
         EXPECT_FALSE(stage.item(too_late).enabled) << too_late;
@@ -56,18 +56,18 @@ TEST(LivingControls, WhatCannotBeDoneSaysWhy) {
 }
 
 TEST(LivingControls, DaysPassAndStopAndTheClockSaysWhichDayItIs) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     EXPECT_EQ(stage.output.tree.by_id("living.day")->name, "Day 0");
     EXPECT_EQ(stage.output.tree.by_id("factor")->name, "Day 0\n4,000× slower than life");
     stage.press("Let days pass");
     EXPECT_EQ(last_wish(stage).what, Do::let_time_pass);
-    stage.session.days_pass = true;
+    stage.session.show.slow.passes = true;
     stage.frame();
     EXPECT_EQ(stage.item("Stop the days").value, "on");
 }
 
 TEST(LivingControls, PaceAndAgeAreAmongTheOtherLevers) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     stage.press("More levers");
     stage.frame();
     for (const char *id : {"living.age", "lever.heat", "lever.traffic", "sodium"})
@@ -90,9 +90,9 @@ TEST(LivingControls, PaceAndAgeAreAmongTheOtherLevers) {
 }
 
 TEST(Treatments, SayHowSureItIsWhenThatWasLookedAtAndWhereItComesFrom) {
-    Stage stage(1280, 720, 1, Shown::living);
+    Stage stage(1280, 720, 1, Shown::around);
     stage.press("Treatments");
-    EXPECT_EQ(stage.session.panel, story::Panel::treatments);
+    EXPECT_EQ(stage.session.visitor.panel, story::Panel::treatments);
     stage.frame();
     const auto read = [&](const std::string &id) {
         const Item *item = stage.output.tree.by_id(id);
@@ -119,7 +119,7 @@ TEST(Treatments, SayHowSureItIsWhenThatWasLookedAtAndWhereItComesFrom) {
 TEST(Treatments, AreGivenAndStoppedByKeyboardAndByFinger) {
     Stage stage(420, 900, 2, Shown::life);
     stage.deaf = true;
-    stage.session.panel = story::Panel::treatments;
+    stage.session.visitor.panel = story::Panel::treatments;
     stage.frame();
     stage.focus_on("treatment.simvastatin");
     EXPECT_EQ(stage.item("Simvastatin").state, "focused") << "scrolled into view";
@@ -175,7 +175,7 @@ TEST(LifeControls, RelapsesAndTreatmentsAreMarkedOnTheTimeline) {
     EXPECT_NEAR(given.rect.x - timeline.rect.x, timeline.rect.w * 2 / 40, 16);
     EXPECT_NEAR(given.rect.x + given.rect.w, timeline.rect.x + timeline.rect.w, 16);
     EXPECT_EQ(stage.item("Attacks so far, felt or not").value,
-              std::to_string(stage.session.life->tissue.relapses()));
+              std::to_string(stage.session.show.life->tissue.relapses()));
 }
 
 TEST(LifeControls, WhatIsShownIsChosenInARow) {
@@ -191,7 +191,7 @@ TEST(LifeControls, WhatIsShownIsChosenInARow) {
     stage.frame();
     EXPECT_NE(stage.output.tree.by_name("Graph of voltage over time"), nullptr);
     stage.deaf = true;
-    const int before = stage.session.life->axon;
+    const int before = stage.session.show.life->axon;
     stage.press("Look at another fibre");
     EXPECT_EQ(last_wish(stage).what, Do::choose_axon);
     EXPECT_NE(last_wish(stage).index, before);
@@ -212,13 +212,13 @@ TEST(LifeControls, OfTheLeversOnlyWarmthIsLeft) {
 
 TEST(LifeControls, TheHandSaysItsStrengthInWordsAndTheFibresBehindIt) {
     Stage stage(1280, 720, 1, Shown::life);
-    stage.session.life->delivering = 0.9;
+    stage.session.show.life->delivering = 0.9;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value, "full strength. 90 of 100 fibres deliver.");
-    stage.session.life->delivering = 0.55;
+    stage.session.show.life->delivering = 0.55;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value.find("weaker."), 0U);
-    stage.session.life->delivering = 0.2;
+    stage.session.show.life->delivering = 0.2;
     stage.frame();
     EXPECT_EQ(stage.item("Strength of the hand").value.find("weak."), 0U);
 }
@@ -228,14 +228,14 @@ TEST(Charts, AFanIsComputedCancelledAndDrawnAnew) {
     stage.deaf = true;
     EXPECT_EQ(stage.output.tree.by_name("Cancel"), nullptr);
     stage.press("Draw other people");
-    EXPECT_EQ(last_wish(stage).what, Do::repeat_many);
-    story::repeat(stage.session.many);
+    EXPECT_EQ(last_wish(stage).what, Do::repeat_population);
+    story::repeat(stage.session.show.population);
     stage.frame();
     EXPECT_NE(stage.output.tree.by_name("Working out 24 courses: 0 %"), nullptr);
     EXPECT_EQ(stage.output.tree.by_name("Draw other people"), nullptr);
     stage.press("Cancel");
-    EXPECT_EQ(last_wish(stage).what, Do::cancel_many);
-    story::cancel(stage.session.many);
+    EXPECT_EQ(last_wish(stage).what, Do::cancel_population);
+    story::cancel(stage.session.show.population);
     stage.frame();
     EXPECT_NE(stage.output.tree.by_name("Draw other people"), nullptr);
 }
@@ -256,24 +256,24 @@ TEST(Charts, NobodyStandsAloneWhileTheFirstAreComputed) {
         many.frame();
         return ImGui::GetDrawData()->TotalVtxCount;
     };
-    for (auto &arm : many.session.many.people)
+    for (auto &arm : many.session.show.population.people)
         for (auto &person : arm) person.reset();
-    many.session.many.wanted = false; // no bar of progress beside it
+    many.session.show.population.wanted = false; // no bar of progress beside it
     const int none = vertices();
     for (int i = 0; i < 3; i++)
-        many.session.many.people[0][static_cast<std::size_t>(i)] =
-            sim::run_person(many.session.many.plan.arms[0], i);
+        many.session.show.population.people[0][static_cast<std::size_t>(i)] =
+            sim::run_person(many.session.show.population.plan.arms[0], i);
     EXPECT_EQ(vertices(), none) << "three people would be three lines to follow";
     for (int i = 3; i < 12; i++)
-        many.session.many.people[0][static_cast<std::size_t>(i)] =
-            sim::run_person(many.session.many.plan.arms[0], i);
+        many.session.show.population.people[0][static_cast<std::size_t>(i)] =
+            sim::run_person(many.session.show.population.plan.arms[0], i);
     EXPECT_GT(vertices(), none);
 }
 
 TEST(Charts, ATrialIsToldInPeopleAndWithItsOwnNumbers) {
     Stage stage(1280, 720, 1, Shown::trial);
-    ASSERT_TRUE(stage.session.many.trial);
-    const sim::TrialResult &trial = *stage.session.many.trial;
+    ASSERT_TRUE(stage.session.show.population.trial);
+    const sim::TrialResult &trial = *stage.session.show.population.trial;
     EXPECT_NEAR(trial.placebo.progressed, 1.0 / 3, 0.001);
     EXPECT_EQ(stage.item("A hundred people: Placebo").value, "33 progressed, 67 did not");
     EXPECT_EQ(stage.item("A hundred people: Siponimod").value, "17 progressed, 83 did not");

@@ -2,7 +2,8 @@
 // applies the wishes to the session as the program would. Knows no OpenGL.
 #pragma once
 
-#include "story/scene/scene.h"
+#include "story/scene/scene_file.h"
+#include "story/show/apply.h"
 #include "story/show/command.h"
 #include "ui/window/interface.h"
 
@@ -31,13 +32,13 @@ inline std::vector<FontFile> fonts() {
             {read_file("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")}};
 }
 
-enum class Shown { one_axon, two_axons, tract, living, life, fibre, scan, courses, trial };
+enum class Shown { one_axon, two_axons, tract, around, life, fibre, scan, courses, trial };
 
 inline bool of_a_life(Shown shown) { return shown >= Shown::life; }
 
 inline story::Scene scene(Shown shown = Shown::one_axon) {
     const bool two_axons = shown == Shown::two_axons, tract = shown == Shown::tract || of_a_life(shown);
-    const std::string tissue = shown == Shown::living ? R"("tissue": { "age_years": 40 }, )" : "";
+    const std::string tissue = shown == Shown::around ? R"("tissue": { "age_years": 40 }, )" : "";
     const std::string life =
         of_a_life(shown)
             ? R"(, "life": { "years": 40, "treatments": [ { "name": "siponimod", "from_year": 2 } ] })"
@@ -61,7 +62,7 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
         { "id": "two", "caption": { "en": "Now make the fatty covering (myelin) thinner." }, "try_levers": [ ")" +
         (of_a_life(shown)         ? "temperature_degC"
          : tract                  ? "wraps_fraction"
-         : shown == Shown::living ? "heat"
+         : shown == Shown::around ? "heat"
                                   : "myelin") +
         R"(" ] },
         { "id": "three", "caption": { "en": "What changed?" } } ] })";
@@ -72,8 +73,8 @@ inline story::Scene scene(Shown shown = Shown::one_axon) {
 }
 
 // Two fans of a few people, or a trial of them: as after a while of computing.
-inline void compute(story::Many &many, bool trial, int people = 12) {
-    story::ManyPlan plan;
+inline void compute(story::Population &many, bool trial, int people = 12) {
+    story::PopulationPlan plan;
     if (trial) {
         plan.trial = sim::TrialPlan{};
         plan.trial->people = people;
@@ -104,9 +105,10 @@ inline story::Session session_of(Shown shown) {
     story::Session session = story::start(scene(shown));
     if (of_a_life(shown) && shown < Shown::courses) {
         story::apply(session, {.what = story::Do::go_to_year, .value = 12});
-        for (int i = 0; i < 1000 && !session.life->arrived(); i++) story::advance(session, 0.02);
+        for (int i = 0; i < 1000 && !session.show.life->arrived(); i++) story::advance(session, 0.02);
     }
-    if (shown == Shown::courses || shown == Shown::trial) compute(session.many, shown == Shown::trial);
+    if (shown == Shown::courses || shown == Shown::trial)
+        compute(session.show.population, shown == Shown::trial);
     const auto show = [&](story::Shown what) {
         story::apply(session, {.what = story::Do::show, .shown = what});
     };
@@ -123,7 +125,7 @@ public:
         : session(session_of(shown)) {
         input.width = width;
         input.height = height;
-        session.text_scale = text_scale;
+        session.visitor.text_scale = text_scale;
         std::string error;
         interface = Interface::create(english(), fonts(), error);
         if (!interface) ADD_FAILURE() << error;
@@ -134,7 +136,7 @@ public:
     // Another window with another session: fonts that are there already are not made anew.
     void set(int width, int height, double text_scale, Shown shown) {
         session = session_of(shown);
-        session.text_scale = text_scale;
+        session.visitor.text_scale = text_scale;
         input.width = width;
         input.height = height;
         anchors.clear();

@@ -1,11 +1,12 @@
-#include "app/command_line/commands.h"
-#include "app/command_line/encoder.h"
-#include "app/desktop/headless.h"
-#include "app/desktop/workers.h"
-#include "app/stage/background.h"
-#include "app/stage/canvas.h"
-#include "app/stage/files.h"
+#include "app/command_line/film.h"
 
+#include "app/command_line/size.h"
+#include "app/desktop/encoder.h"
+#include "app/desktop/theatre.h"
+#include "app/platform/platform.h"
+#include "app/stage/canvas.h"
+#include "app/stage/data.h"
+#include "app/stage/say.h"
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -13,7 +14,6 @@
 #include <iterator>
 #include <sstream>
 #include <tuple>
-#include <unistd.h>
 
 namespace app {
 namespace {
@@ -24,8 +24,8 @@ constexpr double seconds_after_events = 1.5;
 constexpr double longest_step_s = 180; // forty years pass in a minute
 
 // What happens in a step is still under way.
-bool goes_on(const story::Session &s) {
-    if (s.signal_waits || s.days_pass) return true;
+bool goes_on(const story::Show &s) {
+    if (s.sending.waits || s.slow.passes) return true;
     if (s.life && (s.life->passing || !s.life->arrived())) return true;
     if (s.shown == story::Shown::tract) return s.tract->volley == story::Fate::travelling;
     return s.shown == story::Shown::axons &&
@@ -42,7 +42,7 @@ double reading_s(const std::string &text) {
 // How far it is: a bar where somebody watches, else a line for each step.
 class Progress {
 public:
-    explicit Progress(int steps) : steps_(steps), watched_(isatty(STDERR_FILENO) == 1) {}
+    explicit Progress(int steps) : steps_(steps), watched_(somebody_watches()) {}
     ~Progress() {
         if (watched_) std::cerr << "\r" << std::string(60, ' ') << "\r";
     }
@@ -134,53 +134,60 @@ std::string faults_of(const FilmOptions &o, const story::Scene &scene, Film &fil
 
 } // namespace
 
+namespace {
+
+// One step, as long as it takes to read it and to see what happens. False: the encoder takes no more.
+bool film_step(Stage &stage, const Canvas &canvas, const Film &film, int step, Encoder &encoder,
+               Progress &progress) {
+    const story::Session &session = stage.session;
+    const double reading = film.seconds_per_step > 0
+                               ? film.seconds_per_step
+                               : reading_s(story::caption(session.show, session.visitor.language));
+    const auto frames = [&](double seconds) {
+        return static_cast<int>(std::lround(seconds * film.frames_per_second));
+    };
+    ui::Input input;
+    input.width = film.width;
+    input.height = film.height;
+    for (int frame = 0, last = frames(reading); frame < last; ++frame) {
+        // The first picture shows the beginning.
+        input.seconds = step == film.from && frame == 0 ? 0 : 1.0 / film.frames_per_second;
+        canvas.bind();
+        stage.frame(input);
+        if (!encoder.add(canvas.pixels())) return false;
+        progress.at(step - film.from, story::step_of(session.show).id, double(frame) / last);
+        if (film.seconds_per_step <= 0 && goes_on(session.show))
+            last = std::max(last, std::min(frame + 1 + frames(seconds_after_events), frames(longest_step_s)));
+    }
+    return true;
+}
+
+} // namespace
+
 int make_film(const FilmOptions &o) {
     std::string error;
-    Headless h = open_headless(o.scene, "", error);
-    if (!h.stage) return fail(error);
-    h.stage->gentle = true; // as in the window: nothing changes at once
+    const Theatre theatre = open_unseen_theatre(o.scene, "", error);
+    if (!theatre.stage) return fail(error);
+    Stage &stage = *theatre.stage;
+    stage.gentle = true; // as in the window: nothing changes at once
     Film film;
-    const std::string faults = faults_of(o, h.stage->session.scene, film);
+    const std::string faults = faults_of(o, stage.session.show.scene, film);
     if (!faults.empty()) return fail(faults);
     const Canvas canvas(film.width, film.height);
     if (!canvas.complete()) return fail("--size: this graphics driver cannot draw pictures as large as that");
 
-    Stage &stage = *h.stage;
-    story::Session &session = stage.session;
-    if (film.from > 0) {
-        auto there = open_scene(o.scene, session.scene.steps[static_cast<std::size_t>(film.from)].id, error);
-        if (!there) return fail(error);
-        session = std::move(*there);
-    }
+    const std::string from = stage.session.show.scene.steps[static_cast<std::size_t>(film.from)].id;
+    if (film.from > 0 && !stage.open(o.scene, from, error)) return fail(error);
     const auto encoder = Encoder::start(o.out, film.width, film.height, film.frames_per_second, error);
     if (!encoder) return fail(error);
+    set_tier_at_once(stage.session.visitor, o.tier);
     stage.shows = ui::Shows::caption;
-    ui::Input input;
-    input.width = film.width;
-    input.height = film.height;
     canvas.bind();
-    stage.still(film.width, film.height, o.tier); // fonts and layout settle on the first
+    stage.still(film.width, film.height); // fonts and layout settle on the first
     Progress progress(film.to - film.from + 1);
     for (int step = film.from; step <= film.to; ++step) {
         if (step > film.from) stage.apply({.what = story::Do::go_to_step, .index = step});
-        const double reading =
-            film.seconds_per_step > 0 ? film.seconds_per_step : reading_s(story::caption(session));
-        const auto frames = [&](double seconds) {
-            return static_cast<int>(std::lround(seconds * film.frames_per_second));
-        };
-        for (int frame = 0, last = frames(reading); frame < last; ++frame) {
-            compute_now(session.many, threads());
-            // The first picture shows the beginning.
-            input.seconds = step == film.from && frame == 0 ? 0 : 1.0 / film.frames_per_second;
-            canvas.bind();
-            stage.frame(input, o.tier);
-            if (!encoder->add(canvas.pixels())) return fail(encoder->finish());
-            progress.at(step - film.from, session.scene.steps[static_cast<std::size_t>(step)].id,
-                        double(frame) / last);
-            if (film.seconds_per_step <= 0 && goes_on(session))
-                last = std::max(last,
-                                std::min(frame + 1 + frames(seconds_after_events), frames(longest_step_s)));
-        }
+        if (!film_step(stage, canvas, film, step, *encoder, progress)) break;
     }
     error = encoder->finish();
     return error.empty() ? 0 : fail(error);

@@ -2,17 +2,18 @@
 // flashes of the whole picture, controls and all. Knows no file.
 #pragma once
 
-#include "app/command_line/flashes.h"
+#include "app/stage/flashes.h"
 #include "app/stage/stage.h"
 
 #include <string>
+#include <vector>
 
 namespace app {
 
 struct FlashPlay {
     double slower = 4000;
     double seconds_per_step = 8; // at least; as long as days or years pass by themselves, up to 20
-    render::Tier tier = render::Tier::low;
+    story::Tier tier = story::Tier::low;
 };
 
 struct FlashReport {
@@ -25,5 +26,14 @@ struct FlashReport {
 // From the first step of the stage's scene to its last. Signals are sent as fast as the program lets a
 // visitor send them; in the second half of each step everything else is done that a hurried hand can do.
 FlashReport check_flashes(Stage &stage, const FlashPlay &play);
+
+struct FlashesOptions {
+    std::vector<std::string> scenes;
+    double seconds_per_step = 8;
+    story::Tier tier = story::Tier::low;
+};
+// Every scene at every speed of slow motion; a line each on stdout. Returns 1 when one flashes too often, and
+// with a sentence on stderr.
+int find_flashes(const FlashesOptions &options);
 
 } // namespace app

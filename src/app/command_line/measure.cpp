@@ -1,48 +1,16 @@
-#include "app/command_line/commands.h"
+#include "app/command_line/measure.h"
+
 #include "app/desktop/workers.h"
+#include "app/platform/platform.h"
 #include "app/stage/files.h"
-#include "app/stage/stage.h"
+#include "app/stage/say.h"
+#include "app/stage/scenes.h"
 #include "story/files/course_file.h"
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
 #include "story/files/tract_file.h"
 
-#include <chrono>
-#include <cstdio>
-#include <iostream>
-
 namespace app {
-
-void say(const std::string &sentence) { std::cerr << "myelight: " << sentence << "\n"; }
-
-int fail(const std::string &sentence) {
-    std::cerr << sentence << "\n";
-    return 1;
-}
-
-std::string print(const std::string &text) {
-    std::cout << text << std::flush;
-    return std::cout.good()
-               ? ""
-               : "standard output: what was to be said could not be written; check where it goes";
-}
-
-std::string same_file(const std::vector<std::string> &files) {
-    for (std::size_t i = 0; i < files.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
-            std::error_code code;
-            const bool same = files[i] == files[j] || std::filesystem::equivalent(files[i], files[j], code);
-            if (!files[i].empty() && same && std::filesystem::is_regular_file(files[j], code))
-                return files[i] + ": this file is named twice and would be overwritten; choose another";
-            if (!files[i].empty() && files[i] == files[j])
-                return files[i] + ": this file is named twice; choose another";
-        }
-    return "";
-}
-
-double steady_seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 int check_files(const std::vector<std::string> &files) {
     int code = 0;

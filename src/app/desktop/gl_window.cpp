@@ -1,8 +1,9 @@
 #include "app/desktop/gl_window.h"
 
+#include "render/gl/gl.h"
+
 #include <SDL.h>
 #include <cstdlib>
-#include <epoxy/gl.h>
 
 namespace app {
 namespace {

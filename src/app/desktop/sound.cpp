@@ -28,12 +28,12 @@ double envelope(double s) {
 } // namespace
 
 void Tones::hear(const story::Session &session) {
-    volume_wanted_ = session.black ? 0 : volumes[static_cast<std::size_t>(session.sound)];
-    const std::int64_t from = std::min(heard_tick_, session.ticks);
-    heard_tick_ = session.ticks;
+    volume_wanted_ = session.visitor.black ? 0 : volumes[static_cast<std::size_t>(session.visitor.sound)];
+    const std::int64_t from = std::min(heard_tick_, session.show.clock.ticks);
+    heard_tick_ = session.show.clock.ticks;
     if (volume_wanted_ == 0) return;
-    const auto lanes = std::max(1.0, static_cast<double>(session.lanes.size()));
-    for (const story::Arrival &a : session.arrivals) {
+    const auto lanes = std::max(1.0, static_cast<double>(session.show.lanes.size()));
+    for (const story::Arrival &a : session.show.sending.arrivals) {
         if (a.tick <= from) continue;
         const double after_s = static_cast<double>((a.tick - from) * story::tick_ns) / 1e9;
         const double aside = lanes > 1 ? most_aside * (2 * a.lane / (lanes - 1) - 1) : 0;
@@ -100,12 +100,12 @@ Sound::Sound() = default;
 Sound::~Sound() = default;
 
 void Sound::follow(story::Session &session) {
-    if (!device_ && session.sound == 0) return;
+    if (!device_ && session.visitor.sound == 0) return;
     if (!device_) device_ = std::make_unique<Device>();
     if (device_->id == 0) {
         device_.reset(); // perhaps one is there next time
-        session.sound = 0;
-        session.notice = "notice.no_sound";
+        session.visitor.sound = 0;
+        session.show.notice = "notice.no_sound";
         return;
     }
     SDL_LockAudioDevice(device_->id);

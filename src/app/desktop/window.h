@@ -2,7 +2,8 @@
 // Knows no physics and no layout.
 #pragma once
 
-#include "story/show/session.h"
+#include "story/show/recording.h"
+#include "story/visitor/visitor.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@ namespace app {
 struct WindowOptions {
     std::string scene;
     int width = 1280, height = 720;
-    std::optional<story::Richness> richness; // unset: as fast as this machine draws
+    std::optional<story::Tier> tier; // unset: as this machine draws with ease
     story::Theme theme = story::Theme::dark;
     std::string record; // file for the commands given, "" for none
     std::string play;   // recording to play, "" for none
@@ -21,5 +22,8 @@ struct WindowOptions {
 
 // Returns the exit code.
 int run_window(const WindowOptions &options);
+
+// A recording's file. On failure nothing, and every fault in `error`.
+std::optional<story::Recording> read_recording(const std::string &file, std::string &error);
 
 } // namespace app

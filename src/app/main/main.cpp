@@ -1,4 +1,4 @@
-#include "app/command_line/program.h"
+#include "app/command_line/command_line.h"
 
 #include <cstdlib> // tells whose C library this is
 #ifdef __GLIBC__
@@ -14,5 +14,5 @@ int main(int argc, char **argv) {
     mallopt(M_TRIM_THRESHOLD, 128 * mb);
     mallopt(M_TOP_PAD, 16 * mb);
 #endif
-    return app::run_program(argc, argv);
+    return app::run_command_line(argc, argv);
 }

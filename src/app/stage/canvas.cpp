@@ -1,7 +1,8 @@
 #include "app/stage/canvas.h"
 
+#include "render/gl/gl.h"
+
 #include <algorithm>
-#include <epoxy/gl.h>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC

@@ -1,8 +1,7 @@
 #include "app/stage/drawing_speed.h"
 
-#include "app/command_line/commands.h"
-#include "app/stage/files.h"
-#include "app/stage/moving_scale.h"
+#include "app/platform/platform.h"
+#include "app/stage/data.h"
 #include "render/gl/paint_layer.h"
 #include "render/gl/program.h"
 
@@ -38,7 +37,7 @@ DrawingSpeed measure_drawing() {
     const auto shaders = read_shaders(error);
     if (!shaders) return too_slow;
     const auto program =
-        render::Program::compile(render::GlKind::desktop_3_3, *shaders, "veil.vert", "measure.frag", error);
+        render::Program::compile(render::gl_kind, *shaders, "veil.vert", "measure.frag", error);
     GLint target = 0, most = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     glGetIntegerv(GL_MAX_SAMPLES, &most);
@@ -72,11 +71,11 @@ DrawingSpeed measure_drawing() {
     return best;
 }
 
-story::Richness richness_for(const DrawingSpeed &speed) {
+story::Tier tier_for(const DrawingSpeed &speed) {
     constexpr double to_spare = 0.75;
     const double slower_ms = std::max(speed.wall_ms, speed.cpu_ms);
     const bool with_ease = slower_ms * pictures_per_frame <= to_spare * frame_ms;
-    return with_ease ? story::Richness::fine : story::Richness::quick;
+    return with_ease ? story::Tier::high : story::Tier::low;
 }
 
 } // namespace app

@@ -1,9 +1,8 @@
-// Drawing speed: how long this machine takes over a small standard picture, and which richness that allows.
+// Drawing speed: how long this machine takes over a small standard picture, and which tier that allows.
 // Knows neither the scene nor the graphics driver's name.
 #pragma once
 
-#include "render/picture/renderer.h"
-#include "story/show/session.h"
+#include "story/visitor/visitor.h"
 
 namespace app {
 
@@ -18,10 +17,6 @@ struct DrawingSpeed {
 DrawingSpeed measure_drawing();
 
 // Fine where a frame of it, at 1280x720, would leave time to spare: of the screen's and of the processor's.
-story::Richness richness_for(const DrawingSpeed &speed);
-
-inline render::Tier tier_of(story::Richness richness) {
-    return richness == story::Richness::fine ? render::Tier::high : render::Tier::low;
-}
+story::Tier tier_for(const DrawingSpeed &speed);
 
 } // namespace app

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace app {
 
@@ -17,22 +15,5 @@ std::optional<std::string> read_text(const std::filesystem::path &path, std::str
 // Writes to a temporary name beside `path` and renames, so that no half-written file is ever left. Makes
 // missing folders. Returns the sentence, "" when all went well.
 std::string write_file(const std::filesystem::path &path, std::string_view bytes);
-
-// The folder that holds shaders/, assets/ and scenes/: $MYELIGHT_DATA, else found from the program's own
-// place.
-std::filesystem::path data_folder();
-
-// Every shader by file name.
-std::optional<std::map<std::string, std::string>> read_shaders(std::string &error);
-
-// The fonts' files, the one with the Latin text first: from assets/fonts, else where the distribution keeps
-// them.
-std::optional<std::vector<std::string>> read_fonts(std::string &error);
-
-// The scenes that come with the program, in the order of a talk, then others by name.
-std::vector<std::filesystem::path> scene_files();
-
-// SCENE on the command line: an id of scenes/, or a path.
-std::filesystem::path scene_path(const std::string &scene);
 
 } // namespace app

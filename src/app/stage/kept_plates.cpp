@@ -1,10 +1,11 @@
 #include "app/stage/kept_plates.h"
 
+#include "render/gl/gl.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <epoxy/gl.h>
 #include <imgui_impl_opengl3.h>
 
 namespace app {

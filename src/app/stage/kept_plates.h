@@ -3,7 +3,7 @@
 #pragma once
 
 #include "render/gl/paint_layer.h"
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <cstdint>
 #include <imgui.h>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <time.h>
 
 namespace app {
 namespace {
@@ -30,12 +29,6 @@ void MovingScale::see(double cpu_ms, bool moved) {
         --step_;
         frames_ = 0;
     }
-}
-
-double processor_seconds() {
-    timespec t{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
 }
 
 } // namespace app

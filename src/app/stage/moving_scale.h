@@ -16,6 +16,4 @@ private:
     double mean_ms_ = 0; // … and what the last of them cost
 };
 
-double processor_seconds(); // that this program has used, over all threads
-
 } // namespace app

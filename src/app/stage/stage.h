@@ -1,10 +1,12 @@
 // The stage: session, picture and interface put together, and the one frame that moves them all. The window,
-// the browser and every command without a window call the same frame. Knows no event and no screen.
+// the browser and every command without a window call the same frame. Goes from scene to scene by itself.
+// Knows no event and no screen.
 #pragma once
 
+#include "app/stage/job_runner.h"
 #include "app/stage/kept_plates.h"
 #include "render/picture/renderer.h"
-#include "story/show/command.h"
+#include "story/show/recording.h"
 #include "story/show/session.h"
 #include "ui/window/interface.h"
 
@@ -16,27 +18,36 @@ namespace app {
 
 class Stage {
 public:
-    // Needs a current GL context. `session` is what is shown first. On failure null, and a sentence in
-    // `error`.
-    static std::unique_ptr<Stage> create(story::Session session, story::Words words, std::string &error);
+    // Needs a current GL context. Opens `scene` (an id or a path) at `step` ("": the first). On failure null,
+    // and every fault in `error`.
+    static std::unique_ptr<Stage> create(const std::string &scene, const std::string &step,
+                                         std::unique_ptr<JobRunner> jobs, std::string &error);
     ~Stage();
     Stage(const Stage &) = delete;
     Stage &operator=(const Stage &) = delete;
 
     // Moves the session on by `input.seconds`, draws it into the bound framebuffer, and applies the visitor's
-    // wishes. Returns the tree of what was shown.
-    ui::Tree frame(const ui::Input &input, render::Tier tier);
+    // wishes; a wish for another scene too. Returns the tree of what was shown.
+    ui::Tree frame(const ui::Input &input);
 
     // The same picture without any wish, and without moving on.
-    ui::Tree still(int width, int height, render::Tier tier);
+    ui::Tree still(int width, int height);
+
+    // Another scene, or the same anew. On failure false, and every fault in `error`: what is shown stays.
+    bool open(const std::string &scene, const std::string &step, std::string &error);
 
     void apply(const story::Command &command);
+    void follow_jobs() { jobs_->follow(session.show); } // as every frame does
+
+    const std::string &scene() const { return scene_; } // as it was asked for
+    const story::Words &words() const { return words_; }
+    bool picture_moved() const { return renderer_->moved(); }
+    // Why a scene that was wished for was not opened, once; "" mostly.
+    std::string take_fault() { return std::exchange(fault_, ""); }
 
     story::Session session;
-    story::Words words;
-    bool gentle = false;    // frames follow each other: see render::Frame
-    float moving_scale = 1; // see render::Frame
-    bool picture_moved() const { return renderer_->moved(); }
+    bool gentle = false;          // frames follow each other: see render::Frame
+    float moving_scale = 1;       // see render::Frame
     bool picture_complete = true; // false: the machine could not draw the latest frame at its size
     ui::Shows shows = ui::Shows::everything;
     render::Ground ground = render::Ground::scene;
@@ -46,26 +57,20 @@ public:
 
 private:
     Stage() = default;
-    ui::Output draw(const ui::Input &input, render::Tier tier);
+    std::string prepare(); // picture and interface; a sentence on failure
+    ui::Output draw(const ui::Input &input);
     void advance(double seconds);
     void follow_fonts();
+    void open_wanted();
 
+    std::string scene_, fault_;
+    story::Words words_;
+    std::unique_ptr<JobRunner> jobs_;
     std::unique_ptr<render::Renderer> renderer_;
     std::unique_ptr<ui::Interface> interface_;
     KeptPlates plates_;
     std::size_t played_ = 0;
     bool gl_ui_started_ = false;
 };
-
-// Words of the interface. On failure nothing, and the faults in `error`.
-std::optional<story::Words> read_words(std::string &error);
-
-// A scene by id or path, ready to start, with the catalogue around it. On failure nothing, and every fault in
-// `error`.
-std::optional<story::Session> open_scene(const std::string &scene, const std::string &step,
-                                         std::string &error);
-
-// Faults as lines "file: /pointer: what".
-std::string fault_lines(const std::string &file, const story::Faults &faults);
 
 } // namespace app

@@ -5,7 +5,7 @@
 #include "render/gl/gl_objects.h"
 #include "render/space/curve.h"
 #include "render/space/lens.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 #include <glm/glm.hpp>
 

@@ -49,9 +49,9 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
 }
 
 void HandPainter::draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at,
-                       const Lens &view, Tier tier) {
-    MeshBuffer &mesh = meshes_[tier == Tier::high ? 1 : 0];
-    if (mesh.empty()) mesh.upload(hand_mesh(tier == Tier::high));
+                       const Lens &view, story::Tier tier) {
+    MeshBuffer &mesh = meshes_[tier == story::Tier::high ? 1 : 0];
+    if (mesh.empty()) mesh.upload(hand_mesh(tier == story::Tier::high));
     only_opaque();
     set_scene(hand, view, matcap);
     hand.set("u_place", at.wrist);
@@ -67,7 +67,7 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, float closed,
 }
 
 void HandPainter::paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
-                        const Lens &view, Tier tier) {
+                        const Lens &view, story::Tier tier) {
     const HandPlace at = hand_of(curve, view);
     if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
     // In steps too small to see, so that the end of its slow opening is not drawn again and again.
@@ -79,7 +79,7 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, double 
     frame_size_ = view.size;
     if (!same_view) kept_closed_ = -1;
     // While the eye moves edges are not looked at; and where all has several samples no more are needed.
-    if ((!same_view && !first) || tier == Tier::high || view.ground != Ground::scene) {
+    if ((!same_view && !first) || tier == story::Tier::high || view.ground != Ground::scene) {
         draw(programs.hand, matcap, now, at, view, tier);
         return;
     }

@@ -23,11 +23,11 @@ class HandPainter {
 public:
     // `closed`: 0 open … 1 a fist.
     void paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
-               const Lens &view, Tier tier);
+               const Lens &view, story::Tier tier);
 
 private:
     void draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at, const Lens &view,
-              Tier tier);
+              story::Tier tier);
 
     std::array<MeshBuffer, 2> meshes_; // plain, fine
     Cutout cutout_;

@@ -18,8 +18,8 @@ AxonShape shape_of(const story::Lane &lane, const story::TissueAt &tissue) {
     AxonShape shape;
     const double swollen = std::clamp(tissue.calcium / swells_at, 0.0, 1.0);
     shape.swollen_32nds = rounded(swollen, 32);
-    if (lane.living) {
-        const double worn = std::clamp((lasts - lane.living->tissue.health(0)) / lasts, 0.0, 1.0);
+    if (lane.around) {
+        const double worn = std::clamp((lasts - lane.around->tissue.health(0)) / lasts, 0.0, 1.0);
         shape.beaded_32nds = rounded(swollen * worn * 1.5, 32);
     }
     return shape;
@@ -35,7 +35,7 @@ double lever_inflammation(const story::Settings &settings, int internode) {
 } // namespace
 
 std::optional<int> broken_internode(const story::Lane &lane) {
-    if (lane.living && lane.living->tissue.broken_at[0] >= 0) return lane.living->tissue.broken_at[0];
+    if (lane.around && lane.around->tissue.broken_at[0] >= 0) return lane.around->tissue.broken_at[0];
     return lane.present.cut_internode;
 }
 

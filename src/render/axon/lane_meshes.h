@@ -4,7 +4,7 @@
 
 #include "render/axon/axon_mesh.h"
 #include "render/axon/axon_shape.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 #include <array>
 #include <optional>

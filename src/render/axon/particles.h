@@ -4,7 +4,7 @@
 
 #include "render/axon/lane_meshes.h"
 #include "render/space/lens.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 #include <glm/glm.hpp>
 

@@ -64,7 +64,7 @@ std::vector<glm::vec3> blood_cells(const story::Cast &cast, const CastPlaces &pl
 
 std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, const Lens &view,
                                  std::size_t lanes) {
-    const story::Cast &cast = lane.living->cast;
+    const story::Cast &cast = lane.around->cast;
     const CastPlaces places(lane, curve, view, lanes);
     const auto of_kind = [&](CellKind kind) {
         return places_of(cast, places, view, [kind](const story::Cell &cell) { return cell.kind == kind; });
@@ -94,7 +94,7 @@ std::vector<Named> named_on_axon(const story::Lane &lane, const Curve &curve, co
         return spot.centre + spot.out(0.9F) * (radius * view.fat);
     };
     if (const auto broken = broken_internode(lane)) {
-        const bool for_good = lane.living && lane.living->tissue.broken_at[0] >= 0;
+        const bool for_good = lane.around && lane.around->tissue.broken_at[0] >= 0;
         const float middle = (gap_from(*broken) + gap_to(*broken)) / 2;
         all.push_back({for_good ? "label.broken" : "label.cut", {on_top(middle, 0)}, 0.3F, 1, 0xE67F7F});
     }

@@ -197,7 +197,7 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
         vessel_.upload(vessel_mesh());
         wall_ = wall_pattern();
     }
-    const Vessel at = vessel_of(lane.living->cast, curve, view, lanes);
+    const Vessel at = vessel_of(lane.around->cast, curve, view, lanes);
     over_the_picture();
     glDepthMask(GL_TRUE);
     glEnable(GL_CULL_FACE);
@@ -217,9 +217,9 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                                std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
-                               Tier tier, double wall_s, bool gentle) {
+                               story::Tier tier, double wall_s, bool gentle) {
     const CastPlaces places(lane, curve, view, lanes);
-    const Cast cast{lane.living->cast, places, view, static_cast<float>(wall_s)};
+    const Cast cast{lane.around->cast, places, view, static_cast<float>(wall_s)};
     std::array<std::vector<Posture>, bodies> all;
     std::vector<Patch> rooms;
     const auto add = [&](Body kind, const Posture &body, float reach) {
@@ -254,7 +254,7 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
         kept.seen_as == view.view_projection && kept.size == view.size && kept.theme == view.theme;
     const bool first = !kept.cast, goes_on = !first && *kept.cast != cast.cast;
     // Where all has several samples no more are needed.
-    bool smoothly = tier == Tier::low && view.ground == Ground::scene;
+    bool smoothly = tier == story::Tier::low && view.ground == Ground::scene;
     if (gentle) smoothly = smoothly && (same_view || first) && !goes_on;
     if (!same_view || goes_on) kept.filled = false;
     kept.cast = cast.cast;
@@ -282,7 +282,7 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     set_scene(programs.cell, view, matcap);
     programs.cell.set("u_gloss", 0.20F - 0.08F * view.far_off);
     programs.cell.set("u_clear", 0.0F);
-    const bool near = view.near() || tier == Tier::high;
+    const bool near = view.near() || tier == story::Tier::high;
     for (int body = 0; body < capsule; ++body) {
         const std::vector<Posture> &those = all[static_cast<std::size_t>(body)];
         if (!those.empty()) mesh(static_cast<Body>(body), near).draw(those);

@@ -22,8 +22,8 @@ public:
     // What moves, over the still picture and its depth. `gentle`, as of a Frame: smooth edges are left to the
     // frames in which the eye rests and no day passes, and made anew only some times a second.
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes, Tier tier,
-                      double wall_s, bool gentle);
+                      std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
+                      story::Tier tier, double wall_s, bool gentle);
 
 private:
     enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };

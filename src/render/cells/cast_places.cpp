@@ -97,9 +97,9 @@ float size_of(story::CellKind kind, const Lens &view) {
 float shard_size(const Lens &view) { return between(0.23F, 1.0F, view); }
 
 CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t lanes)
-    : curve_(curve), view_(view), vessel_(vessel_of(lane.living->cast, curve, view, lanes)),
-      lymph_node_(lymph_node_of(lane.living->cast, vessel_, view)),
-      vessel_middle_(lane.living->cast.vessel_middle()) {
+    : curve_(curve), view_(view), vessel_(vessel_of(lane.around->cast, curve, view, lanes)),
+      lymph_node_(lymph_node_of(lane.around->cast, vessel_, view)),
+      vessel_middle_(lane.around->cast.vessel_middle()) {
     for (int i = 0; i < internodes; ++i) {
         const double wraps = internode_key(lane, i, Detail::far).look().wraps;
         radii_[static_cast<std::size_t>(i)] = wraps > sim::bare_wraps ? sheath_radius(wraps) : axon_radius;

@@ -2,13 +2,12 @@
 // it. Knows nothing of what is drawn.
 #pragma once
 
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
+#include "story/visitor/visitor.h"
 
 #include <vector>
 
 namespace render {
-
-enum class Tier { low, high };
 
 // What lies behind everything. A picture drawn before black, and again before white, tells how much each
 // pixel covers.
@@ -18,7 +17,7 @@ struct Frame {
     int width = 1280; // of the whole framebuffer, px
     int height = 720;
     story::Rect picture; // where the axon should be composed; the picture itself fills the framebuffer
-    Tier tier = Tier::low;
+    story::Tier tier = story::Tier::low;
     Ground ground = Ground::scene;
     // One of many that follow each other: what takes long is spread over them and faded in. False: the
     // picture is finished at once.

@@ -2,7 +2,7 @@
 // All of them need the context they were made in to be current, also when they are destroyed.
 #pragma once
 
-#include <epoxy/gl.h>
+#include "render/gl/gl.h"
 
 #include <utility>
 

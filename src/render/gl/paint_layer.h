@@ -3,7 +3,7 @@
 #pragma once
 
 #include "render/gl/gl_objects.h"
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <glm/glm.hpp>
 

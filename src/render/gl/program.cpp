@@ -9,12 +9,10 @@ namespace render {
 
 namespace {
 
-constexpr const char *desktop_header = "#version 330 core\n";
-constexpr const char *es_header = "#version 300 es\n"
-                                  "precision highp float;\n"
-                                  "precision highp int;\n"
-                                  "precision highp sampler2D;\n"
-                                  "precision highp sampler2DShadow;\n";
+constexpr const char *es_precision = "precision highp float;\n"
+                                     "precision highp int;\n"
+                                     "precision highp sampler2D;\n"
+                                     "precision highp sampler2DShadow;\n";
 
 // A driver's log, on one line.
 std::string flat(const char *log) {
@@ -40,9 +38,10 @@ ShaderObject compile_shader(GLenum stage, GlKind kind, const ShaderTexts &shader
         error = "The shader common.glsl is missing.";
         return {};
     }
-    const char *header = kind == GlKind::desktop_3_3 ? desktop_header : es_header;
+    const std::string header = version_line(kind) + std::string("\n") +
+                               (kind == GlKind::es_3_0 ? es_precision : "");
     // #line keeps the numbers in a log those of the file itself.
-    const std::array<const char *, 5> parts{header, defines.c_str(), common->second.c_str(), "\n#line 1\n",
+    const std::array<const char *, 5> parts{header.c_str(), defines.c_str(), common->second.c_str(), "\n#line 1\n",
                                             text->second.c_str()};
     ShaderObject shader(glCreateShader(stage));
     glShaderSource(shader.id(), static_cast<GLsizei>(parts.size()), parts.data(), nullptr);
@@ -142,8 +141,8 @@ std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shade
         {&Programs::cell, "cell.vert", "lit.frag"},
         {&Programs::vessel, "vessel.vert", "vessel.frag"},
         {&Programs::grain, "haze.vert", "grain.frag"},
-        {&Programs::living_strand, "strand.vert", "strand.frag", lives},
-        {&Programs::living_gleam, "gleam.vert", "gleam.frag", lives},
+        {&Programs::life_strand, "strand.vert", "strand.frag", lives},
+        {&Programs::life_gleam, "gleam.vert", "gleam.frag", lives},
         {&Programs::slice, "slice.vert", "slice.frag"},
     }};
     std::vector<std::string> errors;
@@ -159,7 +158,7 @@ std::vector<std::string> Programs::compile_high(GlKind kind, const ShaderTexts &
         {&Programs::backdrop, "backdrop.vert", "backdrop.frag"},
         {&Programs::vessel, "vessel.vert", "vessel.frag", solid},
         {&Programs::strand, "strand.vert", "strand.frag", solid},
-        {&Programs::living_strand, "strand.vert", "strand.frag", lives},
+        {&Programs::life_strand, "strand.vert", "strand.frag", lives},
     }};
     const std::array<Wanted, 1> dark{{{&Programs::body, "body.vert", "shadow.frag"}}};
     std::vector<std::string> errors;

@@ -3,6 +3,7 @@
 // texts.
 #pragma once
 
+#include "render/gl/gl.h"
 #include "render/gl/gl_objects.h"
 
 #include <glm/glm.hpp>
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace render {
-
-// Which header is put in front of every shader.
-enum class GlKind { desktop_3_3, es_3_0 };
 
 // Text of each file in shaders/, by file name ("body.vert").
 using ShaderTexts = std::map<std::string, std::string>;
@@ -47,22 +45,22 @@ private:
 
 // Every program of the picture.
 struct Programs {
-    Program body;                        // meshes along the axon and cells
-    Program lit;                         // the light on membrane and sheath
-    Program halo;                        // the glow around it
-    Program ion, ion_rim;                // instanced ions, and the soft edge round each
-    Program hand;                        // the bending hand
-    Program cutout;                      // a part that was drawn elsewhere
-    Program backdrop;                    // what lies behind
-    Program haze;                        // inflammation
-    Program veil;                        // the fade to black
-    Program strand;                      // the fibres of a tract
-    Program gleam;                       // the light on them
-    Program living_strand, living_gleam; // the same of a tract that lives through years
-    Program slice;                       // the scan
-    Program cell;                        // bodies of the living tissue
-    Program vessel;                      // a blood vessel
-    Program grain;                       // smouldering inflammation
+    Program body;                    // meshes along the axon and cells
+    Program lit;                     // the light on membrane and sheath
+    Program halo;                    // the glow around it
+    Program ion, ion_rim;            // instanced ions, and the soft edge round each
+    Program hand;                    // the bending hand
+    Program cutout;                  // a part that was drawn elsewhere
+    Program backdrop;                // what lies behind
+    Program haze;                    // inflammation
+    Program veil;                    // the fade to black
+    Program strand;                  // the fibres of a tract
+    Program gleam;                   // the light on them
+    Program life_strand, life_gleam; // the same of a tract that lives through years
+    Program slice;                   // the scan
+    Program cell;                    // bodies of the living tissue
+    Program vessel;                  // a blood vessel
+    Program grain;                   // smouldering inflammation
 
     // One sentence per failure.
     static std::vector<std::string> compile(GlKind kind, const ShaderTexts &shaders, Programs &programs);

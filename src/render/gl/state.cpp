@@ -1,6 +1,6 @@
 #include "render/gl/state.h"
 
-#include <epoxy/gl.h>
+#include "render/gl/gl.h"
 
 namespace render {
 

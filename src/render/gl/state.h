@@ -2,7 +2,7 @@
 // Knows nothing of what is drawn.
 #pragma once
 
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <vector>
 

@@ -162,7 +162,7 @@ void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, c
 
 void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
                                const story::Lane &lane, const NodeKey &key, const Curve &curve,
-                               const Lens &view, Tier tier, const Pace &pace) {
+                               const Lens &view, story::Tier tier, const Pace &pace) {
     if (view.opened <= 0 || !frame_) return;
     const story::NodeNow now = story::node_now(lane, key.node);
     // While the eye moves edges are not looked at; and where all has several samples no more are needed.
@@ -179,7 +179,7 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
             pump_kept_ = false;
         }
         paint_parts(programs, matcap, view,
-                    rests && view.patch > 0.5F && tier == Tier::low && view.ground == Ground::scene);
+                    rests && view.patch > 0.5F && tier == story::Tier::low && view.ground == Ground::scene);
     }
     // From near by the ions of the node are too large: those of the patch take their place.
     Ions ions = node_ions(curve, key.node, now, view.opened * (1 - view.patch), pace);

@@ -24,7 +24,7 @@ public:
     void draw_sheath() const;
     void paint_moving(const Programs &programs, const Texture &matcap, IonPainter &ion_painter,
                       const story::Lane &lane, const NodeKey &key, const Curve &curve, const Lens &view,
-                      Tier tier, const Pace &pace);
+                      story::Tier tier, const Pace &pace);
 
 private:
     void paint_parts(const Programs &programs, const Texture &matcap, const Lens &view, bool smoothly);

@@ -4,7 +4,7 @@
 
 #include "render/cells/cast_labels.h"
 #include "render/space/lens.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 namespace render {
 

@@ -57,7 +57,7 @@ void label_all(const std::vector<Named> &named, const Labeller &label, std::size
 void label_tissue(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t lanes,
                   const Labeller &label) {
     label_all(named_on_axon(lane, curve, view), label, most_labels);
-    if (lane.living)
+    if (lane.around)
         label_all(named_in_cast(lane, curve, view, lanes), label,
                   lanes > 1 ? most_of_low_cast : most_of_cast);
 }
@@ -120,7 +120,7 @@ void label_whole(const story::Lane &lane, const Curve &curve, const Lens &view, 
             label.add("label.axon", axon.centre + axon.out(0.2F) * (axon_radius * view.fat), 0.3F, -1,
                       0x2F66BB);
         };
-        if (lane.living) name_axon(); // there the node may have to give way
+        if (lane.around) name_axon(); // there the node may have to give way
         label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
         name_axon();
         for (const CellPlace &cell : cells_of(lane, curve, view, lanes))
@@ -152,13 +152,13 @@ float distance_to_segment(glm::vec2 p, glm::vec2 a, glm::vec2 b) {
 
 } // namespace
 
-std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame &frame) {
-    const Curve curve(rise_for(frame, session.lanes.size()));
-    const std::vector<Lens> views = lenses_of(session, frame, curve);
+std::vector<story::Anchor> anchors_of(const story::Glance &glance, const Frame &frame) {
+    const Curve curve(rise_for(frame, glance.show.lanes.size()));
+    const std::vector<Lens> views = lenses_of(glance, frame, curve);
     std::vector<story::Anchor> anchors;
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Labeller label{views[l], anchors};
-        const story::Lane &lane = session.lanes[l];
+        const story::Lane &lane = glance.show.lanes[l];
         if (is_at_node(views[l])) {
             label_all(views[l].patch > 0.5F ? named_in_patch(lane, curve, views[l])
                                             : named_on_node(lane, curve, views[l]),
@@ -177,9 +177,9 @@ std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame
     return anchors;
 }
 
-std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, float x, float y) {
-    const Curve curve(rise_for(frame, session.lanes.size()));
-    const std::vector<Lens> views = lenses_of(session, frame, curve);
+std::optional<Pick> pick_of(const story::Glance &glance, const Frame &frame, float x, float y) {
+    const Curve curve(rise_for(frame, glance.show.lanes.size()));
+    const std::vector<Lens> views = lenses_of(glance, frame, curve);
     std::optional<Pick> best;
     float nearest = 1e9F;
     for (std::size_t l = 0; l < views.size(); ++l) {

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "render/gl/frame.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 #include <optional>
 #include <vector>
 
 namespace render {
 
-std::vector<story::Anchor> anchors_of(const story::Session &session, const Frame &frame);
-std::optional<Pick> pick_of(const story::Session &session, const Frame &frame, float x, float y);
+std::vector<story::Anchor> anchors_of(const story::Glance &glance, const Frame &frame);
+std::optional<Pick> pick_of(const story::Glance &glance, const Frame &frame, float x, float y);
 
 } // namespace render

@@ -31,16 +31,16 @@ void open_node(StillKey::Lane &lane, const Lens &view) {
 
 } // namespace
 
-StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<Lens> &views) {
-    StillKey key{session.camera, frame.width, frame.height, frame.picture, frame.tier, frame.covered, {}};
+StillKey still_key(const story::Glance &glance, const Frame &frame, const std::vector<Lens> &views) {
+    StillKey key{glance.eye.camera, frame.width, frame.height, frame.picture, frame.tier, frame.covered, {}};
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Detail detail =
-            !views[l].near() ? Detail::far : (frame.tier == Tier::high ? Detail::fine : Detail::near);
+            !views[l].near() ? Detail::far : (frame.tier == story::Tier::high ? Detail::fine : Detail::near);
         StillKey::Lane lane;
         for (int i = 0; i < internodes; ++i)
-            lane.internodes.push_back(internode_key(session.lanes[l], i, detail));
+            lane.internodes.push_back(internode_key(glance.show.lanes[l], i, detail));
         open_node(lane, views[l]);
-        if (session.lanes[l].living) lane.vessel_at = session.lanes[l].living->cast.vessel_at;
+        if (glance.show.lanes[l].around) lane.vessel_at = glance.show.lanes[l].around->cast.vessel_at;
         key.lanes.push_back(lane);
     }
     return key;
@@ -58,7 +58,7 @@ std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, con
             const double left = internode_key(lane, i, Detail::far).look().wraps;
             wraps = std::min(wraps, left);
             // New sheaths, thinner than half of a healthy one, belong to new cells: the cast has those.
-            const bool stripped = lane.living && lane.living->tissue.lesion[lane.living->tissue.at(0, i)] > 0;
+            const bool stripped = lane.around && lane.around->tissue.lesion[lane.around->tissue.at(0, i)] > 0;
             alive = std::min(
                 alive, std::clamp((static_cast<float>(left) - (stripped ? 3.6F : 0.4F)) / 1.8F, 0.0F, 1.0F));
         }
@@ -92,30 +92,31 @@ void Painter::place(const Program &program, const glm::vec3 &at, const glm::mat3
     program.set("u_fat", size);
 }
 
-void Painter::paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
+void Painter::paint_still(const story::Glance &glance, const StillKey &key, const Curve &curve,
                           const std::vector<Lens> &views, Pass pass, const Sun &sun) {
     const Programs &programs = of(pass);
     clear_depth(pass == Pass::shadow ? std::vector<story::Rect>{} : key.covered);
     if (pass == Pass::shadow) {
-        paint_lane(programs, key.lanes[0], session.lanes[0], 0, views.size(), curve, views[0], true, &sun);
+        paint_lane(programs, key.lanes[0], glance.show.lanes[0], 0, views.size(), curve, views[0], true,
+                   &sun);
         return;
     }
     if (pass == Pass::high) set_sun(programs.body, sun);
     for (std::size_t l = 0; l < views.size(); ++l)
-        paint_lane(programs, key.lanes[l], session.lanes[l], l, views.size(), curve, views[l],
-                   key.tier == Tier::high || (pass == Pass::high && views[l].near()), nullptr);
+        paint_lane(programs, key.lanes[l], glance.show.lanes[l], l, views.size(), curve, views[l],
+                   key.tier == story::Tier::high || (pass == Pass::high && views[l].near()), nullptr);
 
     // Last, where nothing stands before it: most of a close view is covered.
     only_opaque();
     glDepthMask(GL_FALSE);
     glDisable(GL_CULL_FACE);
-    backdrop_.upload(backdrop_mesh(views.front(), session.camera));
+    backdrop_.upload(backdrop_mesh(views.front(), glance.eye.camera));
     programs.backdrop.use();
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
-            cast_.paint_still(programs, matcap_, session.lanes[l], curve, views[l], views.size());
+        if (glance.show.lanes[l].around && left_of_cast(views[l]) > 0)
+            cast_.paint_still(programs, matcap_, glance.show.lanes[l], curve, views[l], views.size());
     if (pass == Pass::plain) paint_haze(key, curve, views);
 }
 
@@ -194,28 +195,28 @@ void Painter::paint_bar(const Program &body, const Curve &curve, const Lens &vie
     node_bar_.draw();
 }
 
-void Painter::paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
+void Painter::paint_moving(const story::Glance &glance, const StillKey &key, const Curve &curve,
                            const std::vector<Lens> &views, bool gentle) {
-    light_.update(session.lanes);
+    light_.update(glance.show.lanes);
     if (glow_rise_ != curve.rise()) {
         ribbon_.upload(ribbon_mesh(curve));
         node_glow_.upload(node_glow_mesh(curve));
         glow_rise_ = curve.rise();
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_light(l, views[l]);
-    const double drift_s = session.less_motion ? 0 : session.wall_s;
+    const double drift_s = glance.visitor.less_motion ? 0 : glance.show.clock.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
-        hands_[l].paint(programs_, matcap_, session.lanes[l].hand, curve, views[l], key.tier);
-        ions_.paint(programs_, matcap_, views[l], ions_of(session.lanes[l], curve, views[l], drift_s));
+        hands_[l].paint(programs_, matcap_, glance.show.lanes[l].hand, curve, views[l], key.tier);
+        ions_.paint(programs_, matcap_, views[l], ions_of(glance.show.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
-            nodes_[l].paint_moving(programs_, matcap_, ions_, session.lanes[l], key.lanes[l].node, curve,
-                                   views[l], key.tier, {drift_s, session.slower});
+            nodes_[l].paint_moving(programs_, matcap_, ions_, glance.show.lanes[l], key.lanes[l].node, curve,
+                                   views[l], key.tier, {drift_s, glance.show.clock.slower});
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], views.size() == 1, key.tier);
     for (std::size_t l = 0; l < views.size(); ++l)
-        if (session.lanes[l].living && left_of_cast(views[l]) > 0)
-            cast_.paint_moving(programs_, matcap_, session.lanes[l], l, curve, views[l], views.size(),
+        if (glance.show.lanes[l].around && left_of_cast(views[l]) > 0)
+            cast_.paint_moving(programs_, matcap_, glance.show.lanes[l], l, curve, views[l], views.size(),
                                key.tier, drift_s, gentle);
 }
 
@@ -268,7 +269,7 @@ void Painter::paint_light(std::size_t index, const Lens &view) {
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
-void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, Tier tier) {
+void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier) {
     if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
     if (view.patch > 0.9F) return; // it lies round the axon, not round its membrane
     over_the_picture();
@@ -283,7 +284,8 @@ void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, Tier t
     halo.set("u_cover", paper ? 1.0F : 0.0F);
     const glm::vec3 wide = paper ? glm::vec3(1.0F, 0.58F, 0.02F) : glm::vec3(1.0F, 0.66F, 0.16F);
     const glm::vec3 bright = paper ? glm::vec3(1.0F, 0.66F, 0.05F) : glm::vec3(1.0F, 0.76F, 0.30F);
-    const float high = (tier == Tier::high ? 1.2F : 1.0F) * (1 - 0.6F * view.opened) * (1 - view.patch);
+    const float high =
+        (tier == story::Tier::high ? 1.2F : 1.0F) * (1 - 0.6F * view.opened) * (1 - view.patch);
     halo.set("u_round", 0.0F);
     halo.set("u_back", view.fat * 0.6F); // behind the axon's far wall, which its windows show
     halo.set("u_tint", wide);
@@ -306,14 +308,14 @@ void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, Tier t
     node_glow_.draw();
 }
 
-void Painter::paint_tract_still(const story::Session &session, const TractStillKey &key, const Lens &view,
+void Painter::paint_tract_still(const story::Glance &glance, const TractStillKey &key, const Lens &view,
                                 bool hurried, Pass pass) {
     if (pass == Pass::high) set_sun(high_.body, {});
-    tract_.paint_still(of(pass), matcap_, session, key, view, hurried);
+    tract_.paint_still(of(pass), matcap_, glance, key, view, hurried);
 }
 
-void Painter::paint_tract_moving(const story::Session &session, const TractStillKey &key, const Lens &view) {
-    tract_.paint_moving(programs_, matcap_, session, key, view);
+void Painter::paint_tract_moving(const story::Glance &glance, const TractStillKey &key, const Lens &view) {
+    tract_.paint_moving(programs_, matcap_, glance, key, view);
 }
 
 void Painter::paint_ground(const Lens &view, float dim) {

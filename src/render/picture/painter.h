@@ -27,7 +27,7 @@ struct StillKey {
     story::Camera camera;
     int width = 0, height = 0;
     story::Rect picture;
-    Tier tier = Tier::low;
+    story::Tier tier = story::Tier::low;
     std::vector<story::Rect> covered;
     struct Lane {
         std::vector<InternodeKey> internodes;
@@ -38,7 +38,7 @@ struct StillKey {
     std::vector<Lane> lanes;
     bool operator==(const StillKey &) const = default;
 };
-StillKey still_key(const story::Session &session, const Frame &frame, const std::vector<Lens> &views);
+StillKey still_key(const story::Glance &glance, const Frame &frame, const std::vector<Lens> &views);
 
 // One oligodendrocyte of the picture: between two nodes it stands on, how large it has grown.
 struct CellPlace {
@@ -55,18 +55,18 @@ public:
     Painter(Programs programs, Programs high, Programs shadow);
 
     // What does not change with the signal. Clears first.
-    void paint_still(const story::Session &session, const StillKey &key, const Curve &curve,
+    void paint_still(const story::Glance &glance, const StillKey &key, const Curve &curve,
                      const std::vector<Lens> &views, Pass pass, const Sun &sun);
     // Inflammation, over a picture that was painted with Pass::high: it has no depth, and would be blurred
     // like what lies behind it.
     void paint_haze(const StillKey &key, const Curve &curve, const std::vector<Lens> &views);
     // What does, over the still picture and its depth. `gentle`: as of a Frame.
-    void paint_moving(const story::Session &session, const StillKey &key, const Curve &curve,
+    void paint_moving(const story::Glance &glance, const StillKey &key, const Curve &curve,
                       const std::vector<Lens> &views, bool gentle);
     // The same of a session that shows a tract.
-    void paint_tract_still(const story::Session &session, const TractStillKey &key, const Lens &view,
+    void paint_tract_still(const story::Glance &glance, const TractStillKey &key, const Lens &view,
                            bool hurried, Pass pass);
-    void paint_tract_moving(const story::Session &session, const TractStillKey &key, const Lens &view);
+    void paint_tract_moving(const story::Glance &glance, const TractStillKey &key, const Lens &view);
     // Only what lies behind everything: for charts to stand on.
     void paint_ground(const Lens &view, float dim);
     void paint_scan(const ScanKey &key, const Frame &frame);
@@ -84,7 +84,7 @@ private:
     void paint_bar(const Program &body, const Curve &curve, const Lens &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const Lens &view);
     void paint_light(std::size_t index, const Lens &view);
-    void paint_halo(std::size_t index, const Lens &view, bool alone, Tier tier);
+    void paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier);
 
     Programs programs_, high_, shadow_;
     Texture matcap_;

@@ -25,14 +25,14 @@ struct GroundKey {
 };
 using Key = std::variant<StillKey, TractStillKey, ScanKey, GroundKey>;
 
-Key key_of(const story::Session &session, const Frame &frame, const std::vector<Lens> &views) {
-    switch (session.shown) {
+Key key_of(const story::Glance &glance, const Frame &frame, const std::vector<Lens> &views) {
+    switch (glance.show.shown) {
     case story::Shown::axons:
-        return still_key(session, frame, views);
+        return still_key(glance, frame, views);
     case story::Shown::tract:
-        return tract_still_key(session, frame);
+        return tract_still_key(glance, frame);
     case story::Shown::scan:
-        return scan_key(session, frame);
+        return scan_key(glance, frame);
     case story::Shown::courses:
     case story::Shown::trial:
         break;
@@ -41,11 +41,12 @@ Key key_of(const story::Session &session, const Frame &frame, const std::vector<
 }
 
 // One for every lane, else one.
-std::vector<Lens> all_lenses(const story::Session &session, const Frame &frame, const Curve &curve) {
-    std::vector<Lens> views = session.shown == story::Shown::axons
-                                  ? lenses_of(session, frame, curve)
-                                  : std::vector{tract_lens(session.camera, frame, session.life.has_value())};
-    for (Lens &view : views) view.theme = session.theme;
+std::vector<Lens> all_lenses(const story::Glance &glance, const Frame &frame, const Curve &curve) {
+    std::vector<Lens> views =
+        glance.show.shown == story::Shown::axons
+            ? lenses_of(glance, frame, curve)
+            : std::vector{tract_lens(glance.eye.camera, frame, glance.show.life.has_value())};
+    for (Lens &view : views) view.theme = glance.visitor.theme;
     if (frame.covered.empty()) return views;
     glm::vec2 from(frame.width, frame.height), to(0);
     for (const story::Rect &r : uncovered(frame.width, frame.height, frame.covered)) {
@@ -82,9 +83,9 @@ double swept(const story::Camera &from, const story::Camera &to) {
 }
 
 // Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
-bool changes_by_itself(const story::Session &session) {
-    if (!session.life || session.shown == story::Shown::axons) return false;
-    return session.life->look.moving || session.life->passing || !session.life->arrived();
+bool changes_by_itself(const story::Glance &glance) {
+    if (!glance.show.life || glance.show.shown == story::Shown::axons) return false;
+    return glance.show.life->look.moving || glance.show.life->passing || !glance.show.life->arrived();
 }
 } // namespace
 
@@ -97,26 +98,26 @@ struct Renderer::Parts {
         if (curve.rise() != rise) curve = Curve(rise);
         return curve;
     }
-    void paint_still(const story::Session &session, const Frame &frame, const Key &key,
+    void paint_still(const story::Glance &glance, const Frame &frame, const Key &key,
                      const std::vector<Lens> &views, bool hurried, Pass pass = Pass::plain,
                      const Sun &sun = {});
     // Finds out what has changed since the last frame, and forgets what can be kept no longer.
-    void follow(const story::Session &session, const Frame &frame, const Key &key, bool sampled);
+    void follow(const story::Glance &glance, const Frame &frame, const Key &key, bool sampled);
     // What is to be shown of the frame in the making.
-    const PaintLayer &settled(const story::Session &session, const Frame &frame, const Lens &view);
+    const PaintLayer &settled(const story::Glance &glance, const Frame &frame, const Lens &view);
     // Brings the still picture into `whole`: from what is kept, when nothing has changed.
-    void paint_low(const story::Session &session, const Frame &frame, const Key &key,
+    void paint_low(const story::Glance &glance, const Frame &frame, const Key &key,
                    const std::vector<Lens> &views);
-    void paint_high(const story::Session &session, const Frame &frame, const Key &key,
+    void paint_high(const story::Glance &glance, const Frame &frame, const Key &key,
                     const std::vector<Lens> &views);
-    void paint_moving(const story::Session &session, const Frame &frame, const Key &key,
+    void paint_moving(const story::Glance &glance, const Frame &frame, const Key &key,
                       const std::vector<Lens> &views);
-    bool begin_high(const story::Session &session, const Frame &frame, const std::vector<Lens> &views);
-    bool step_high(const story::Session &session, const Frame &frame, const Key &key,
+    bool begin_high(const story::Glance &glance, const Frame &frame, const std::vector<Lens> &views);
+    bool step_high(const story::Glance &glance, const Frame &frame, const Key &key,
                    const std::vector<Lens> &views);
-    bool make_high(const story::Session &session, const Frame &frame, const Key &key,
+    bool make_high(const story::Glance &glance, const Frame &frame, const Key &key,
                    const std::vector<Lens> &views);
-    void keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+    void keep_plain(const story::Glance &glance, const Frame &frame, const Key &key,
                     const std::vector<Lens> &views, bool hurried);
 
     Painter painter;
@@ -171,13 +172,13 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
     return nullptr;
 }
 
-void Renderer::Parts::paint_still(const story::Session &session, const Frame &frame, const Key &key,
+void Renderer::Parts::paint_still(const story::Glance &glance, const Frame &frame, const Key &key,
                                   const std::vector<Lens> &views, bool hurried, Pass pass, const Sun &sun) {
     constexpr float behind_scan = 0.45F, behind_charts = 0.25F;
     if (const auto *axons = std::get_if<StillKey>(&key)) {
-        painter.paint_still(session, *axons, curve, views, pass, sun);
+        painter.paint_still(glance, *axons, curve, views, pass, sun);
     } else if (const auto *tract = std::get_if<TractStillKey>(&key)) {
-        painter.paint_tract_still(session, *tract, views.front(), hurried, pass);
+        painter.paint_tract_still(glance, *tract, views.front(), hurried, pass);
     } else if (const auto *scan = std::get_if<ScanKey>(&key)) {
         painter.paint_ground(views.front(), behind_scan);
         painter.paint_scan(*scan, frame);
@@ -186,20 +187,20 @@ void Renderer::Parts::paint_still(const story::Session &session, const Frame &fr
     }
 }
 
-void Renderer::Parts::paint_moving(const story::Session &session, const Frame &frame, const Key &key,
+void Renderer::Parts::paint_moving(const story::Glance &glance, const Frame &frame, const Key &key,
                                    const std::vector<Lens> &views) {
     if (const auto *axons = std::get_if<StillKey>(&key))
-        painter.paint_moving(session, *axons, curve, views, frame.gentle);
+        painter.paint_moving(glance, *axons, curve, views, frame.gentle);
     else if (const auto *tract = std::get_if<TractStillKey>(&key))
-        painter.paint_tract_moving(session, *tract, views.front());
+        painter.paint_tract_moving(glance, *tract, views.front());
 }
 
 // False when there is nothing to gain, or this machine cannot.
-bool Renderer::Parts::begin_high(const story::Session &session, const Frame &frame,
+bool Renderer::Parts::begin_high(const story::Glance &glance, const Frame &frame,
                                  const std::vector<Lens> &views) {
-    const bool axons = session.shown == story::Shown::axons;
+    const bool axons = glance.show.shown == story::Shown::axons;
     if (frame.ground != Ground::scene) return false; // its tone would not be that of what is given
-    if (!axons && session.shown != story::Shown::tract) return false;
+    if (!axons && glance.show.shown != story::Shown::tract) return false;
     const Lens &view = views.front();
     HighPipeline::Plan plan;
     plan.width = frame.width;
@@ -216,7 +217,7 @@ bool Renderer::Parts::begin_high(const story::Session &session, const Frame &fra
     return high.begin(plan);
 }
 
-bool Renderer::Parts::step_high(const story::Session &session, const Frame &frame, const Key &key,
+bool Renderer::Parts::step_high(const story::Glance &glance, const Frame &frame, const Key &key,
                                 const std::vector<Lens> &views) {
     const bool finished = high.step([&](Pass pass, const Sun &sun, HighPipeline::Range columns) {
         std::vector<Lens> parts = views;
@@ -224,7 +225,7 @@ bool Renderer::Parts::step_high(const story::Session &session, const Frame &fram
             if (pass == Pass::high)
                 part.narrow(curve, std::max(part.columns.x, static_cast<float>(columns.from)),
                             std::min(part.columns.y, static_cast<float>(columns.to)));
-        paint_still(session, frame, key, parts, false, pass, sun);
+        paint_still(glance, frame, key, parts, false, pass, sun);
     });
     if (const auto *axons = std::get_if<StillKey>(&key); axons && finished) {
         glBindFramebuffer(GL_FRAMEBUFFER, high.id());
@@ -236,67 +237,67 @@ bool Renderer::Parts::step_high(const story::Session &session, const Frame &fram
     return finished;
 }
 
-bool Renderer::Parts::make_high(const story::Session &session, const Frame &frame, const Key &key,
+bool Renderer::Parts::make_high(const story::Glance &glance, const Frame &frame, const Key &key,
                                 const std::vector<Lens> &views) {
-    if (!begin_high(session, frame, views)) return false;
-    while (!step_high(session, frame, key, views)) continue;
+    if (!begin_high(glance, frame, views)) return false;
+    while (!step_high(glance, frame, key, views)) continue;
     return true;
 }
 
-void Renderer::Parts::keep_plain(const story::Session &session, const Frame &frame, const Key &key,
+void Renderer::Parts::keep_plain(const story::Glance &glance, const Frame &frame, const Key &key,
                                  const std::vector<Lens> &views, bool hurried) {
     complete &= still.resize(frame.width, frame.height, 0);
     still.bind();
-    paint_still(session, frame, key, views, hurried);
+    paint_still(glance, frame, key, views, hurried);
     kept = Kept::plain;
 }
 
-void Renderer::Parts::follow(const story::Session &session, const Frame &frame, const Key &key,
-                             bool sampled) {
+void Renderer::Parts::follow(const story::Glance &glance, const Frame &frame, const Key &key, bool sampled) {
     const bool first = !still_key, same = still_key == key;
-    years_pass = !sampled && !first && seen_from == session.camera && changes_by_itself(session);
+    years_pass = !sampled && !first && seen_from == glance.eye.camera && changes_by_itself(glance);
     moved = !sampled && !first && !same && !years_pass;
     still_key = key;
-    seen_from = session.camera;
+    seen_from = glance.eye.camera;
     if (!frame.gentle || first) dissolve.stop();
-    rested = same && !session.days_pass ? rested + 1 : 0;
+    rested = same && !glance.show.slow.passes ? rested + 1 : 0;
     if (same) return;
     kept = Kept::nothing;
     high.forget();
     if (frame.gentle && !first && !years_pass) dissolve.begin(whole, frame, unseen);
 }
 
-const PaintLayer &Renderer::Parts::settled(const story::Session &session, const Frame &frame,
+const PaintLayer &Renderer::Parts::settled(const story::Glance &glance, const Frame &frame,
                                            const Lens &view) {
     constexpr double tick_s = static_cast<double>(story::tick_ns) / 1e9;
     constexpr double slow_s = 0.22, slowest_s = 0.45, hardly_s = 0.03; // time constants
     constexpr double many_days_per_s = 12; // near, cells then rush by, large and dark on pale myelin
     constexpr double slowly = 2;           // internodes a second: no spot sees more gaps pass than that
-    const std::int64_t passed = session.ticks - std::exchange(ticks, session.ticks);
+    const std::int64_t passed = glance.show.clock.ticks - std::exchange(ticks, glance.show.clock.ticks);
     const double seconds = passed > 0 ? std::min(static_cast<double>(passed) * tick_s, 0.1) : 1.0 / 60;
-    const double sweep = swept(drawn_from, session.camera) / seconds;
-    drawn_from = session.camera;
+    const double sweep = swept(drawn_from, glance.eye.camera) / seconds;
+    drawn_from = glance.eye.camera;
     unseen = frame.covered;
     if (!dissolve.running()) {
         blend_s = 0;
         return whole;
     }
-    const bool cells_rush = session.days_pass && session.days_per_s > many_days_per_s && view.near();
+    const bool cells_rush =
+        glance.show.slow.passes && glance.show.slow.days_per_s > many_days_per_s && view.near();
     const double quickest_s = sweep > 0 && sweep < slowly ? hardly_s : cells_rush ? slowest_s : slow_s;
     blend_s += std::max(quickest_s - blend_s, -0.2 * seconds); // at once slower, quicker little by little
     return dissolve.over(whole, frame, seconds, blend_s);
 }
 
-void Renderer::Parts::paint_low(const story::Session &session, const Frame &frame, const Key &key,
+void Renderer::Parts::paint_low(const story::Glance &glance, const Frame &frame, const Key &key,
                                 const std::vector<Lens> &views) {
     constexpr int at_rest = 10; // frames: what soon changes again is not worth the work
     complete &= whole.resize(frame.width, frame.height, 0);
-    if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(session, frame, key, views))
+    if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(glance, frame, key, views))
         kept = Kept::high;
     if (kept == Kept::nothing)
-        keep_plain(session, frame, key, views, years_pass);
+        keep_plain(glance, frame, key, views, years_pass);
     else if (kept == Kept::plain && frame.gentle && !years_pass && rested >= at_rest &&
-             (high.begun() || begin_high(session, frame, views)) && step_high(session, frame, key, views)) {
+             (high.begun() || begin_high(glance, frame, views)) && step_high(glance, frame, key, views)) {
         kept = Kept::high;
         dissolve.begin(whole, frame, unseen);
     }
@@ -305,20 +306,20 @@ void Renderer::Parts::paint_low(const story::Session &session, const Frame &fram
 }
 
 // Everything with several samples per pixel.
-void Renderer::Parts::paint_high(const story::Session &session, const Frame &frame, const Key &key,
+void Renderer::Parts::paint_high(const story::Glance &glance, const Frame &frame, const Key &key,
                                  const std::vector<Lens> &views) {
-    if (kept != Kept::high && make_high(session, frame, key, views)) kept = Kept::high;
+    if (kept != Kept::high && make_high(glance, frame, key, views)) kept = Kept::high;
     complete &= smooth.resize(frame.width, frame.height, samples);
     smooth.bind();
     if (kept == Kept::high)
         high.lay_with_depth();
     else
-        paint_still(session, frame, key, views, false);
+        paint_still(glance, frame, key, views, false);
 }
 
-bool Renderer::draw(const story::Session &session, const Frame &frame) {
+bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
     if (frame.width < 1 || frame.height < 1) return true;
-    if (session.shown == story::Shown::axons && session.lanes.empty()) return true;
+    if (glance.show.shown == story::Shown::axons && glance.show.lanes.empty()) return true;
     Parts &parts = *parts_;
     parts.complete = true;
     GLint target = 0;
@@ -326,28 +327,28 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 
-    const Curve &curve = parts.curve_for(frame, session.lanes.size());
-    std::vector<Lens> views = all_lenses(session, frame, curve);
-    if (parts.theme != session.theme) parts.still_key.reset();
-    parts.theme = session.theme;
-    Key key = key_of(session, frame, views);
+    const Curve &curve = parts.curve_for(frame, glance.show.lanes.size());
+    std::vector<Lens> views = all_lenses(glance, frame, curve);
+    if (parts.theme != glance.visitor.theme) parts.still_key.reset();
+    parts.theme = glance.visitor.theme;
+    Key key = key_of(glance, frame, views);
     if (std::exchange(parts.ground, frame.ground) != frame.ground) parts.still_key.reset();
-    const bool sampled = frame.tier == Tier::high || frame.ground != Ground::scene;
-    parts.follow(session, frame, key, sampled);
+    const bool sampled = frame.tier == story::Tier::high || frame.ground != Ground::scene;
+    parts.follow(glance, frame, key, sampled);
     if (sampled) {
-        parts.paint_high(session, frame, key, views);
+        parts.paint_high(glance, frame, key, views);
     } else if (parts.moved) { // a plain picture must do
         const Frame less = smaller(frame, frame.moving_scale);
-        views = all_lenses(session, less, curve);
-        key = key_of(session, less, views);
+        views = all_lenses(glance, less, curve);
+        key = key_of(glance, less, views);
         parts.complete &= parts.whole.resize(less.width, less.height, 0);
         parts.whole.bind();
-        parts.paint_still(session, less, key, views, true);
+        parts.paint_still(glance, less, key, views, true);
     } else {
-        parts.paint_low(session, frame, key, views);
+        parts.paint_low(glance, frame, key, views);
     }
-    parts.paint_moving(session, frame, key, views);
-    parts.painter.paint_veil(static_cast<float>(session.blackness));
+    parts.paint_moving(glance, frame, key, views);
+    parts.painter.paint_veil(static_cast<float>(glance.visitor.blackness));
 
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
@@ -360,7 +361,7 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
         copy_layer(parts.smooth.id(), parts.whole.id(), frame.width, frame.height, false);
     }
-    show_layer(parts.settled(session, frame, views.front()), static_cast<GLuint>(target), frame.width,
+    show_layer(parts.settled(glance, frame, views.front()), static_cast<GLuint>(target), frame.width,
                frame.height, frame.covered);
     glViewport(0, 0, frame.width, frame.height);
     return parts.complete;
@@ -368,18 +369,18 @@ bool Renderer::draw(const story::Session &session, const Frame &frame) {
 
 bool Renderer::moved() const { return parts_->moved; }
 
-std::vector<story::Anchor> Renderer::anchors(const story::Session &session, const Frame &frame) const {
-    switch (session.shown) {
+std::vector<story::Anchor> Renderer::anchors(const story::Glance &glance, const Frame &frame) const {
+    switch (glance.show.shown) {
     case story::Shown::axons:
-        return anchors_of(session, frame);
+        return anchors_of(glance, frame);
     case story::Shown::tract:
-        if (!session.life)
-            return tract_anchors(session, frame, parts_->painter.tract().sight(),
+        if (!glance.show.life)
+            return tract_anchors(glance, frame, parts_->painter.tract().sight(),
                                  parts_->painter.tract().axon_of());
-        return life_anchors(session, frame, parts_->painter.tract().sight(),
+        return life_anchors(glance, frame, parts_->painter.tract().sight(),
                             parts_->painter.tract().axon_of());
     case story::Shown::scan:
-        return scan_anchors(session, frame);
+        return scan_anchors(glance, frame);
     case story::Shown::courses:
     case story::Shown::trial:
         break;
@@ -387,12 +388,11 @@ std::vector<story::Anchor> Renderer::anchors(const story::Session &session, cons
     return {};
 }
 
-std::optional<Pick> Renderer::pick(const story::Session &session, const Frame &frame, float x,
-                                   float y) const {
-    if (session.shown == story::Shown::axons) return pick_of(session, frame, x, y);
-    if (session.shown == story::Shown::tract && session.life)
-        return pick_in_life(session, frame, parts_->painter.tract().sight(),
-                            parts_->painter.tract().axon_of(), x, y);
+std::optional<Pick> Renderer::pick(const story::Glance &glance, const Frame &frame, float x, float y) const {
+    if (glance.show.shown == story::Shown::axons) return pick_of(glance, frame, x, y);
+    if (glance.show.shown == story::Shown::tract && glance.show.life)
+        return pick_in_life(glance, frame, parts_->painter.tract().sight(), parts_->painter.tract().axon_of(),
+                            x, y);
     return {};
 }
 

@@ -5,8 +5,8 @@
 
 #include "render/gl/frame.h"
 #include "render/gl/program.h"
-#include "story/show/anchor.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
+#include "story/visitor/anchor.h"
 
 #include <memory>
 #include <optional>
@@ -26,17 +26,17 @@ public:
 
     // Draws into the bound framebuffer and leaves it bound. False when the machine could not make a layer of
     // that size: then the picture is not to be used.
-    bool draw(const story::Session &session, const Frame &frame);
+    bool draw(const story::Glance &glance, const Frame &frame);
 
     // Whether the latest picture had to be drawn anew on the low tier, because things changed with it.
     bool moved() const;
 
     // Things to label in this view, most important first, those out of sight left out.
-    std::vector<story::Anchor> anchors(const story::Session &session, const Frame &frame) const;
+    std::vector<story::Anchor> anchors(const story::Glance &glance, const Frame &frame) const;
 
     // The internode under a point of the screen, with a generous margin; of a tract only in a life, and as it
     // was drawn last.
-    std::optional<Pick> pick(const story::Session &session, const Frame &frame, float x, float y) const;
+    std::optional<Pick> pick(const story::Glance &glance, const Frame &frame, float x, float y) const;
 
 private:
     Renderer();

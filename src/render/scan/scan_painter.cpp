@@ -37,14 +37,14 @@ ScanLayout scan_layout(const Frame &frame) {
     return {{before.x + w + 0.24F * free, y, w, h}, before};
 }
 
-ScanKey scan_key(const story::Session &session, const Frame &frame) {
-    const story::Life &life = *session.life;
+ScanKey scan_key(const story::Glance &glance, const Frame &frame) {
+    const story::Life &life = *glance.show.life;
     const float lost = std::round((1 - life.look.alive) * steps_of_loss) / steps_of_loss;
     return {frame.width, frame.height, frame.picture, frame.tier, scan_lesions(life.tissue, life.look), lost};
 }
 
-std::vector<story::Anchor> scan_anchors(const story::Session &session, const Frame &frame) {
-    const ScanKey key = scan_key(session, frame);
+std::vector<story::Anchor> scan_anchors(const story::Glance &glance, const Frame &frame) {
+    const ScanKey key = scan_key(glance, frame);
     const ScanLayout layout = scan_layout(frame);
     const float scale = brain_scale(key.lost);
     std::vector<story::Anchor> anchors;
@@ -55,7 +55,8 @@ std::vector<story::Anchor> scan_anchors(const story::Session &session, const Fra
     };
     // Of the old ones that which lies farthest to the right: there is room for its name.
     const ScanLesion *old = nullptr, *fresh = nullptr;
-    const bool rests = session.life->arrived() && !session.life->passing; // else names would jump about
+    const bool rests =
+        glance.show.life->arrived() && !glance.show.life->passing; // else names would jump about
     for (const ScanLesion &lesion : key.lesions) {
         if (!rests) break;
         if (lesion.fresh > 0.3F) {

@@ -6,8 +6,8 @@
 #include "render/gl/frame.h"
 #include "render/gl/program.h"
 #include "render/scan/scan_picture.h"
-#include "story/show/anchor.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
+#include "story/visitor/anchor.h"
 
 #include <optional>
 #include <vector>
@@ -24,15 +24,15 @@ ScanLayout scan_layout(const Frame &frame);
 struct ScanKey {
     int width = 0, height = 0;
     story::Rect picture;
-    Tier tier = Tier::low;
+    story::Tier tier = story::Tier::low;
     std::vector<ScanLesion> lesions;
     float lost = 0;
     bool operator==(const ScanKey &) const = default;
 };
-ScanKey scan_key(const story::Session &session, const Frame &frame);
+ScanKey scan_key(const story::Glance &glance, const Frame &frame);
 
 // The session must have a life.
-std::vector<story::Anchor> scan_anchors(const story::Session &session, const Frame &frame);
+std::vector<story::Anchor> scan_anchors(const story::Glance &glance, const Frame &frame);
 
 class ScanPainter {
 public:

@@ -4,7 +4,7 @@
 
 #include "render/gl/frame.h"
 #include "render/space/curve.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 
 #include <glm/glm.hpp>
 
@@ -58,6 +58,6 @@ Lens lens_of(const Curve &curve, const story::Camera &camera, const Frame &frame
              std::size_t lanes);
 
 // Of every lane that is drawn.
-std::vector<Lens> lenses_of(const story::Session &session, const Frame &frame, const Curve &curve);
+std::vector<Lens> lenses_of(const story::Glance &glance, const Frame &frame, const Curve &curve);
 
 } // namespace render

@@ -63,10 +63,10 @@ std::optional<StrandPlace> lost_fibre(const TractLabeller &label, const story::L
 
 } // namespace
 
-std::vector<story::Anchor> life_anchors(const story::Session &session, const Frame &frame,
+std::vector<story::Anchor> life_anchors(const story::Glance &glance, const Frame &frame,
                                         const StrandSight &sight, const std::vector<int> &axon_of) {
-    const story::Life &life = *session.life;
-    const Lens view = tract_lens(session.camera, frame, true);
+    const story::Life &life = *glance.show.life;
+    const Lens view = tract_lens(glance.eye.camera, frame, true);
     TractLabeller label = tract_labeller(view, frame);
     // While years pass names would jump from place to place.
     if (life.arrived() && !life.passing && axon_of.size() == static_cast<std::size_t>(life.axons)) {
@@ -85,7 +85,7 @@ std::vector<story::Anchor> life_anchors(const story::Session &session, const Fra
         if (at) label.add("label.chosen_axon", sight.point_of(at->strand, at->step), 0.2F, 1, 0x9FCBFF);
     }
     label.add_px("label.hand_task", hand_wrist(hand_lens(frame, far_end_of(view))), 0.4F, 1, 0xA9C6EE);
-    const float length_mm = static_cast<float>(session.tract->described.length_mm);
+    const float length_mm = static_cast<float>(glance.show.tract->described.length_mm);
     label.add("label.tract_scale", ruler_place((std::floor(length_mm) - 0.5F) / length_mm, life_stout), 0.2F,
               1, 0x8496B8);
     const float top = bundle_height * 0.75F * life_stout;
@@ -95,9 +95,9 @@ std::vector<story::Anchor> life_anchors(const story::Session &session, const Fra
     return label.anchors;
 }
 
-std::optional<Pick> pick_in_life(const story::Session &session, const Frame &frame, const StrandSight &sight,
+std::optional<Pick> pick_in_life(const story::Glance &glance, const Frame &frame, const StrandSight &sight,
                                  const std::vector<int> &axon_of, float x, float y) {
-    const Lens view = tract_lens(session.camera, frame, true);
+    const Lens view = tract_lens(glance.eye.camera, frame, true);
     const auto touched = sight.under(view, x, y, finger_px);
     if (!touched) return {};
     return Pick{0, touched->step, axon_of[touched->strand]};

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "render/tract/tract_painter.h"
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <optional>
 #include <vector>
@@ -11,9 +11,9 @@
 namespace render {
 
 // The session must show the tract of a life.
-std::vector<story::Anchor> life_anchors(const story::Session &session, const Frame &frame,
+std::vector<story::Anchor> life_anchors(const story::Glance &glance, const Frame &frame,
                                         const StrandSight &sight, const std::vector<int> &axon_of);
-std::optional<Pick> pick_in_life(const story::Session &session, const Frame &frame, const StrandSight &sight,
+std::optional<Pick> pick_in_life(const story::Glance &glance, const Frame &frame, const StrandSight &sight,
                                  const std::vector<int> &axon_of, float x, float y);
 
 } // namespace render

@@ -137,8 +137,8 @@ glm::vec2 hand_wrist(const Lens &view) {
 }
 
 void TractHand::paint(const Programs &programs, const Texture &matcap, const story::HandTask &task,
-                      const Lens &view, const glm::vec2 &far_end, float over_fibres, Tier tier) {
-    const bool fine = tier == Tier::high;
+                      const Lens &view, const glm::vec2 &far_end, float over_fibres, story::Tier tier) {
+    const bool fine = tier == story::Tier::high;
     if (mesh_.empty() || fine_ != fine) mesh_.upload(hand_mesh(fine, true));
     fine_ = fine;
     if (over_fibres > 0) {

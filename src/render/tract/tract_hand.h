@@ -25,7 +25,7 @@ class TractHand {
 public:
     // `over_fibres`, 0..1: the fibres run behind it, as they do close up.
     void paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, const Lens &view,
-               const glm::vec2 &far_end, float over_fibres, Tier tier);
+               const glm::vec2 &far_end, float over_fibres, story::Tier tier);
 
 private:
     void draw(const Programs &programs, const Texture &matcap, const story::HandTask &task, const Lens &view,

@@ -49,12 +49,12 @@ TractLabeller tract_labeller(const Lens &view, const Frame &frame) {
             {}};
 }
 
-std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame,
+std::vector<story::Anchor> tract_anchors(const story::Glance &glance, const Frame &frame,
                                          const StrandSight &sight, const std::vector<int> &axon_of) {
-    const story::TractShow &tract = *session.tract;
-    const Lens view = tract_lens(session.camera, frame);
+    const story::TractShow &tract = *glance.show.tract;
+    const Lens view = tract_lens(glance.eye.camera, frame);
     TractLabeller label = tract_labeller(view, frame);
-    if (session.camera.span < near_span) name_fibres(label, tract, sight, axon_of);
+    if (glance.eye.camera.span < near_span) name_fibres(label, tract, sight, axon_of);
     const auto share_of = [&](double mm) { return static_cast<float>(mm / tract.described.length_mm); };
     if (tract.present.share_of_axons > 0)
         label.add("label.tract_lesion",

@@ -4,7 +4,7 @@
 
 #include "render/space/lens.h"
 #include "render/tract/strand_sight.h"
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <optional>
 #include <vector>
@@ -54,7 +54,7 @@ std::optional<StrandPlace> best(const TractLabeller &label, const StrandSight &s
 TractLabeller tract_labeller(const Lens &view, const Frame &frame);
 
 // The session must show a tract. `axon_of`: of each strand.
-std::vector<story::Anchor> tract_anchors(const story::Session &session, const Frame &frame,
+std::vector<story::Anchor> tract_anchors(const story::Glance &glance, const Frame &frame,
                                          const StrandSight &sight, const std::vector<int> &axon_of);
 
 } // namespace render

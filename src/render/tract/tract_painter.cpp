@@ -95,12 +95,12 @@ void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
 
 } // namespace
 
-TractStillKey tract_still_key(const story::Session &session, const Frame &frame) {
-    const story::TractShow &tract = *session.tract;
-    TractStillKey key{session.camera,  frame.width,   frame.height,
-                      frame.picture,   frame.tier,    frame.covered,
-                      tract.described, tract.present, {}};
-    if (session.life) key.tissue = session.life->look.spots;
+TractStillKey tract_still_key(const story::Glance &glance, const Frame &frame) {
+    const story::TractShow &tract = *glance.show.tract;
+    TractStillKey key{glance.eye.camera, frame.width,   frame.height,
+                      frame.picture,     frame.tier,    frame.covered,
+                      tract.described,   tract.present, {}};
+    if (glance.show.life) key.tissue = glance.show.life->look.spots;
     return key;
 }
 
@@ -178,11 +178,11 @@ void TractPainter::draw(std::span<const std::uint32_t> indices) {
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(indices.size()), GL_UNSIGNED_INT, nullptr);
 }
 
-void TractPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
+void TractPainter::paint_still(const Programs &programs, const Texture &matcap, const story::Glance &glance,
                                const TractStillKey &key, const Lens &view, bool hurried) {
-    const bool lives = session.life.has_value();
-    lay(*session.tract, key);
-    if (lives) take_tissue(*session.life);
+    const bool lives = glance.show.life.has_value();
+    lay(*glance.show.tract, key);
+    if (lives) take_tissue(*glance.show.life);
     look(key, view);
     collect_resting(hurried && !lives ? StrandSight::samples_per_piece : 2);
     clear_depth(key.covered);
@@ -192,7 +192,7 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, matcap.id());
 
-    const Program &strand = lives ? programs.living_strand : programs.strand;
+    const Program &strand = lives ? programs.life_strand : programs.strand;
     set_strands(strand, view, lives);
     strand.set("u_matcap", 0);
     draw(resting_);
@@ -210,7 +210,7 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     ruler_.draw();
 
     glDepthMask(GL_FALSE);
-    backdrop_.upload(backdrop_mesh(view, session.camera));
+    backdrop_.upload(backdrop_mesh(view, glance.eye.camera));
     programs.backdrop.use();
     backdrop_.draw();
 }
@@ -329,25 +329,25 @@ void TractPainter::paint_air(const Programs &programs, const Lens &view) {
     air_mesh_.draw();
 }
 
-void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
-                                const story::Session &session, const TractStillKey &key, const Lens &view) {
-    upload_light(*session.tract);
+void TractPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Glance &glance,
+                                const TractStillKey &key, const Lens &view) {
+    upload_light(*glance.show.tract);
     collect_lit();
-    const bool lives = session.life.has_value();
+    const bool lives = glance.show.life.has_value();
     if (!lit_.empty()) paint_light(programs, view, lives);
     if (!lives) return;
-    if (session.life->axon_chosen) paint_chosen(programs.living_gleam, view, session.life->axon);
+    if (glance.show.life->axon_chosen) paint_chosen(programs.life_gleam, view, glance.show.life->axon);
     const Frame frame{.width = key.width, .height = key.height, .picture = key.picture, .tier = key.tier};
     const glm::vec2 far_end = far_end_of(view);
     const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
     Lens hand = hand_lens(frame, far_end);
     hand.ground = view.ground;
-    hand_.paint(programs, matcap, session.hand_task, hand, far_end, over_fibres, key.tier);
+    hand_.paint(programs, matcap, glance.show.hand_task, hand, far_end, over_fibres, key.tier);
 }
 
 void TractPainter::paint_light(const Programs &programs, const Lens &view, bool lives) {
     over_the_strands();
-    const Program &gleam = lives ? programs.living_gleam : programs.gleam;
+    const Program &gleam = lives ? programs.life_gleam : programs.gleam;
     set_strands(gleam, view, lives);
     glBindTexture(GL_TEXTURE_2D, light_.id());
     gleam.set("u_light", 0);

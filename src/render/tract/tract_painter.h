@@ -23,22 +23,22 @@ struct TractStillKey {
     story::Camera camera;
     int width = 0, height = 0;
     story::Rect picture;
-    Tier tier = Tier::low;
+    story::Tier tier = story::Tier::low;
     std::vector<story::Rect> covered;
     story::SceneTract tract;
     story::TractCauses causes;
     std::vector<TissueTexture::Spot> tissue; // of a life, else none
     bool operator==(const TractStillKey &) const = default;
 };
-TractStillKey tract_still_key(const story::Session &session, const Frame &frame);
+TractStillKey tract_still_key(const story::Glance &glance, const Frame &frame);
 
 class TractPainter {
 public:
     // Clears first. `hurried`: for one frame only, because things are moving.
-    void paint_still(const Programs &programs, const Texture &matcap, const story::Session &session,
+    void paint_still(const Programs &programs, const Texture &matcap, const story::Glance &glance,
                      const TractStillKey &key, const Lens &view, bool hurried);
     // Over the still picture and its depth.
-    void paint_moving(const Programs &programs, const Texture &matcap, const story::Session &session,
+    void paint_moving(const Programs &programs, const Texture &matcap, const story::Glance &glance,
                       const TractStillKey &key, const Lens &view);
     // Of the strands that were drawn last.
     const StrandSight &sight() const { return sight_; }

@@ -1,7 +1,5 @@
 #include "story/causes/settings.h"
 
-#include "story/scene/scene.h"
-
 #include <algorithm>
 #include <cmath>
 

@@ -5,26 +5,12 @@
 
 #include "sim/axon/axon.h"
 #include "story/causes/lever.h"
+#include "story/causes/tissue_at.h"
 
 #include <optional>
 #include <vector>
 
 namespace story {
-
-inline constexpr int internodes_per_axon = 16; // of every axon in the window; nodes are one more
-
-// What living tissue (living.h, life.h) makes of one internode; health, where there is none.
-struct TissueAt {
-    double wraps = 1;        // share of the healthy wraps left
-    double channels = 0;     // φ, as in sim::Internode
-    double inflammation = 0; // acute: weakens sodium gates, 0..1
-    double smouldering = 0;  // 0..1: for the picture
-    double debris = 0;       // 0..1: for the picture
-    double mitochondria = 1; // capacity left, 0..1
-    double calcium = 0;      // 0..2: for the picture, where the axon swells
-    bool remade = false;     // its sheaths are new: thinner and shorter, two for one
-    bool operator==(const TissueAt &) const = default;
-};
 
 struct Settings {
     Levers levers;

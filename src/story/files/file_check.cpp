@@ -3,8 +3,8 @@
 #include "story/files/course_file.h"
 #include "story/files/experiment_file.h"
 #include "story/files/tract_file.h"
-#include "story/scene/scene.h"
-#include "story/show/command.h"
+#include "story/scene/scene_file.h"
+#include "story/show/recording.h"
 #include "story/text/json_reader.h"
 #include "story/text/words.h"
 

@@ -36,8 +36,8 @@ std::optional<sim::Treatment> read_treatment(ObjectReader &reader, std::string_v
     return treatment;
 }
 
-std::vector<sim::TreatmentSpan> read_treatments(ObjectReader &reader, Faults &faults) {
-    std::vector<sim::TreatmentSpan> out;
+Treatments read_treatments(ObjectReader &reader, Faults &faults) {
+    Treatments out;
     for (const auto &[element, place] : reader.array("treatments")) {
         ObjectReader span(*element, place, faults);
         span.require({"name"});
@@ -106,21 +106,21 @@ LifeChange read_life_change(const json &value, const std::string &where, Faults 
     return change;
 }
 
-ManyPlan read_many(const json &value, const std::string &where, Faults &faults) {
-    ManyPlan many;
+PopulationPlan read_population(const json &value, const std::string &where, Faults &faults) {
+    PopulationPlan population;
     ObjectReader reader(value, where, faults);
     for (const auto &[element, place] : reader.array("arms")) {
-        many.names.emplace_back();
-        many.arms.push_back(read_arm(*element, place, many.names.back(), faults));
+        population.names.emplace_back();
+        population.arms.push_back(read_arm(*element, place, population.names.back(), faults));
     }
     if (const json *trial = reader.value("trial"))
-        many.trial = read_trial(*trial, reader.where("trial"), faults);
+        population.trial = read_trial(*trial, reader.where("trial"), faults);
     if (reader.has("arms") == reader.has("trial"))
         faults.push_back({where, "say either \"arms\", one or two, or \"trial\""});
-    else if (reader.has("arms") && (many.arms.empty() || many.arms.size() > 2))
+    else if (reader.has("arms") && (population.arms.empty() || population.arms.size() > 2))
         reader.fault("arms", "show one arm or two");
     reader.refuse_other_keys();
-    return many;
+    return population;
 }
 
 } // namespace story

@@ -4,7 +4,7 @@
 
 #include "story/text/faults.h"
 #include "story/tissue/life.h"
-#include "story/tissue/many.h"
+#include "story/tissue/population.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -14,6 +14,6 @@ namespace story {
 // `where`: JSON pointer of `value`. Missing keys take the defaults.
 LifePlan read_life(const nlohmann::json &value, const std::string &where, Faults &faults);
 LifeChange read_life_change(const nlohmann::json &value, const std::string &where, Faults &faults);
-ManyPlan read_many(const nlohmann::json &value, const std::string &where, Faults &faults);
+PopulationPlan read_population(const nlohmann::json &value, const std::string &where, Faults &faults);
 
 } // namespace story

@@ -4,35 +4,19 @@
 
 #include "story/causes/settings.h"
 #include "story/causes/tract_causes.h"
-#include "story/text/faults.h"
+#include "story/scene/view.h"
 #include "story/text/text.h"
+#include "story/tissue/axon_tissue.h"
 #include "story/tissue/life.h"
-#include "story/tissue/living.h"
-#include "story/tissue/many.h"
+#include "story/tissue/population.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace story {
-
-enum class View {
-    whole,    // about twelve internodes; the whole tract
-    close,    // one node of Ranvier and the opened sheath beside it; a part of the tract, large
-    node,     // of an axon: one node of Ranvier, cut open
-    membrane, // of an axon: a patch of that node's membrane, cut through
-};
-
-// What the picture shows of a scene.
-enum class Shown {
-    axons, // the scene's, or the one of a tract that one has dropped into
-    tract,
-    scan,    // a slice as a scanner would show it, drawn from the tract's tissue
-    courses, // many possible courses, as a fan
-    trial,
-};
 
 inline constexpr std::size_t most_axons = 3; // one above the other: healthy, damaged, repaired
 
@@ -43,7 +27,7 @@ struct AxonChange {
     std::optional<std::vector<int>> lesion; // internodes chosen
     std::optional<int> repair_sheaths;
     std::optional<int> cut_internode;
-    LivingChange tissue; // in a scene whose axons have one
+    AxonTissueChange tissue; // in a scene whose axons have one
     bool operator==(const AxonChange &) const = default;
 };
 
@@ -51,9 +35,9 @@ struct Step {
     std::string id;
     Text caption; // 1–3 short sentences
     std::vector<AxonChange> changes;
-    TractChange tract;            // in a scene that shows one
-    LifeChange life;              // in a scene that has one
-    std::optional<ManyPlan> many; // courses or a trial, from this step on
+    TractChange tract;                        // in a scene that shows one
+    LifeChange life;                          // in a scene that has one
+    std::optional<PopulationPlan> population; // courses or a trial, from this step on
     std::optional<Shown> shown;
     double pass_days = 0; // that go by from the beginning of the step, in living tissue
     std::optional<double> days_per_s;
@@ -79,7 +63,7 @@ struct SceneAxon {
     Levers levers;           // at the start
     int repair_sheaths = 2;
     std::optional<int> cut_internode;
-    std::optional<LivingPlan> tissue;
+    std::optional<AxonTissuePlan> tissue;
     bool operator==(const SceneAxon &) const = default;
 };
 
@@ -101,10 +85,9 @@ struct Scene {
     bool operator==(const Scene &) const = default;
 };
 
+// How many times slower than life signals can be shown.
+inline constexpr std::array<double, 5> slower_choices{1000, 2000, 4000, 8000, 16000};
 inline constexpr double slowest_days_per_s = 0.25,
                         fastest_days_per_s = 24; // more, and the cells that come and go would flicker
-
-// Reads a scene's text. With faults the scene is not to be used.
-Scene parse_scene(std::string_view json_text, Faults &faults);
 
 } // namespace story

@@ -1,5 +1,6 @@
 #include "story/scene/scene_check.h"
 
+#include "story/scene/step_state.h"
 #include "story/scene/tract_reader.h"
 #include "story/text/words.h"
 
@@ -50,9 +51,9 @@ void refuse_odd_axon(const SceneAxon &axon, const std::string &where, Faults &fa
     if (axon.cut_internode) faults.push_back({where + "/cut_internode", tissue_sees_to_it});
 }
 
-void refuse_odd_change(const AxonChange &change, bool living, const std::string &where, Faults &faults) {
-    if (!living) {
-        if (change.tissue != LivingChange{})
+void refuse_odd_change(const AxonChange &change, bool around, const std::string &where, Faults &faults) {
+    if (!around) {
+        if (change.tissue != AxonTissueChange{})
             faults.push_back({where + "/tissue", "this axon has no \"tissue\" at the start of the scene"});
         return;
     }
@@ -61,12 +62,8 @@ void refuse_odd_change(const AxonChange &change, bool living, const std::string 
     if (change.cut_internode) faults.push_back({where + "/cut_internode", tissue_sees_to_it});
 }
 
-// What is said so far of courses and trials.
-struct Drawn {
-    bool courses = false, trial = false;
-};
-
-const char *why_not(Shown shown, const Scene &scene, const Drawn &drawn) {
+// `population`: what the steps so far say of courses and trials.
+const char *why_not(Shown shown, const Scene &scene, const std::optional<PopulationPlan> &population) {
     switch (shown) {
     case Shown::tract:
         return scene.tract ? nullptr : "this scene has no tract";
@@ -75,23 +72,23 @@ const char *why_not(Shown shown, const Scene &scene, const Drawn &drawn) {
     case Shown::scan:
         return scene.life ? nullptr : "only of a tract with a \"life\"";
     case Shown::courses:
-        return drawn.courses ? nullptr : "no step so far says \"many\" with \"arms\"";
+        return population && !population->arms.empty() ? nullptr
+                                                       : "no step so far says \"many\" with \"arms\"";
     case Shown::trial:
         break;
     }
-    return drawn.trial ? nullptr : "no step so far says \"many\" with a \"trial\"";
+    return population && population->trial ? nullptr : "no step so far says \"many\" with a \"trial\"";
 }
 
 } // namespace
 
 void refuse_odd_stretches(const Scene &scene, Faults &faults) {
     if (!scene.tract) return;
-    TractCauses causes = scene.tract->causes;
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const TractChange &change = scene.steps[i].tract;
-        causes = changed(causes, change);
         if (change.from_mm || change.to_mm)
-            refuse_odd_stretch(*scene.tract, causes, step_pointer(i) + "/tract", faults);
+            refuse_odd_stretch(*scene.tract, state_at(scene, static_cast<int>(i)).tract,
+                               step_pointer(i) + "/tract", faults);
     }
 }
 
@@ -105,20 +102,18 @@ void refuse_odd_life(const Scene &scene, Faults &faults) {
         faults.push_back({"/tract",
                           "a tract with a life begins in health, at 37 °C: leave out \"lesion\" and "
                           "\"temperature_degC\""});
-    double year = 0;
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const Step &step = scene.steps[i];
         refuse_odd_change(scene, step, step_pointer(i), faults);
-        year = step.life.year.value_or(year);
+        const double year = state_at(scene, static_cast<int>(i)).year;
         if (step.life.to_year && *step.life.to_year <= year)
             faults.push_back({step_pointer(i) + "/life/to_year",
                               "the step begins at year " + number(year, 1) + "; choose a later one"});
-        year = step.life.to_year.value_or(year);
     }
 }
 
 void refuse_odd_tissue(const Scene &scene, Faults &faults) {
-    const auto living = [&scene](int axon) {
+    const auto around = [&scene](int axon) {
         return axon < static_cast<int>(scene.axons.size()) &&
                scene.axons[static_cast<std::size_t>(axon)].tissue.has_value();
     };
@@ -127,24 +122,23 @@ void refuse_odd_tissue(const Scene &scene, Faults &faults) {
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const Step &step = scene.steps[i];
         for (std::size_t k = 0; k < step.changes.size(); ++k)
-            refuse_odd_change(step.changes[k], living(step.changes[k].axon),
+            refuse_odd_change(step.changes[k], around(step.changes[k].axon),
                               step_pointer(i) + "/changes/" + std::to_string(k), faults);
-        if (step.pass_days > 0 && !living(0) && !living(1))
+        if (step.pass_days > 0 && !around(0) && !around(1))
             faults.push_back({step_pointer(i) + "/pass_days", "no axon of this scene has a \"tissue\""});
         for (std::size_t k = 0; k < step.try_levers.size(); ++k)
-            if (living(scene.controlled_axon) && is_left_to_tissue(step.try_levers[k]))
+            if (around(scene.controlled_axon) && is_left_to_tissue(step.try_levers[k]))
                 faults.push_back({step_pointer(i) + "/try_levers/" + std::to_string(k), tissue_sees_to_it});
     }
 }
 
 void refuse_odd_shown(const Scene &scene, Faults &faults) {
-    Shown shown = scene.tract ? Shown::tract : Shown::axons;
-    Drawn drawn;
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const Step &step = scene.steps[i];
-        if (step.many) drawn = {!step.many->arms.empty(), step.many->trial.has_value()};
-        shown = step.shown.value_or(shown);
-        const char *reason = step.shown || step.many ? why_not(shown, scene, drawn) : nullptr;
+        const StepState state = state_at(scene, static_cast<int>(i));
+        const Shown shown = state.shown;
+        const char *reason =
+            step.shown || step.population ? why_not(shown, scene, state.population) : nullptr;
         if (reason)
             faults.push_back({step_pointer(i) + "/shown", std::string("this cannot be shown: ") + reason});
         else if (step.send_signal && shown != Shown::axons && shown != Shown::tract)

@@ -1,17 +1,18 @@
-// A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). `apply` is
-// the one place where wishes change a session. A list of commands with their times is a recording.
+// A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). A plain
+// value; apply.h does what it says. Knows no session.
 #pragma once
 
-#include "story/show/session.h"
-#include "story/text/faults.h"
+#include "story/causes/lever.h"
+#include "story/causes/tract_causes.h"
+#include "story/scene/view.h"
+#include "story/tissue/axon_tissue.h"
+#include "story/visitor/visitor.h"
 
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace story {
 
+// Each has a row in verbs.cpp: its name in recordings, its fields, what it does. In the same order.
 enum class Do {
     send_signal,
     play_pause,
@@ -23,16 +24,16 @@ enum class Do {
     clear_lesion,
     cut_axon,           // index: the internode in whose middle it is cut, for good
     set_repair_sheaths, // index: 2 or 3
-    act,           // act: on the living tissue around every axon (a harm), or the controlled one (a help)
-    set_treatment, // treatment, value: 1 given, 0 not. In a life: from the year shown on
-    set_age,       // value: years
-    let_time_pass, // days or years go by, or stop
-    set_pace,      // value: days per second
-    go_to_year,    // value; gesture
-    show,          // shown
-    choose_axon,   // index: the axon of a tract to look at
-    repeat_many,   // the courses or the trial, of other people
-    cancel_many,
+    act,                // act: on the tissue around every axon (a harm), or the controlled one (a help)
+    set_treatment,      // treatment, value: 1 given, 0 not. In a life: from the year shown on
+    set_age,            // value: years; gesture
+    let_time_pass,      // days or years go by, or stop
+    set_pace,           // value: days per second
+    go_to_year,         // value; gesture
+    show,               // shown
+    choose_axon,        // index: the axon of a tract to look at
+    repeat_population,  // the courses or the trial, of other people
+    cancel_population,
     undo,
     reset,     // the scene's step as it was written
     next_step, // past the last: the next scene
@@ -59,11 +60,12 @@ enum class Do {
     present,    // begins or ends the presenter's view, on the full screen
     text_scale, // value: 1..2
     set_theme,  // theme
-    set_richness,
+    set_tier,   // tier
     toggle_motion,
     set_sound, // index: 0 silent … `loudest`
-    quit,
+    quit,      // stays the last
 };
+inline constexpr std::size_t do_count = static_cast<std::size_t>(Do::quit) + 1;
 
 struct Command {
     Do what = Do::send_signal;
@@ -75,29 +77,12 @@ struct Command {
     sim::Treatment treatment = sim::Treatment::ocrelizumab;
     Shown shown = Shown::axons;
     Theme theme = Theme::dark;
-    Richness richness = Richness::quick;
+    Tier tier = Tier::low;
     int index = 0;
     double value = 0;
     double value2 = 0;
     std::int64_t gesture = 0; // equal and not 0: part of the same drag, one undo
     bool operator==(const Command &) const = default;
 };
-
-// Values out of range are brought into it; a wish that makes no sense now is ignored. Never fails.
-void apply(Session &session, const Command &command);
-
-struct TimedCommand {
-    double at_s = 0; // since the scene began
-    Command command;
-    bool operator==(const TimedCommand &) const = default;
-};
-struct Recording {
-    std::string scene; // id
-    std::vector<TimedCommand> commands;
-    bool operator==(const Recording &) const = default;
-};
-
-Recording parse_recording(std::string_view json_text, Faults &faults);
-std::string to_json(const Recording &recording);
 
 } // namespace story

@@ -2,23 +2,13 @@
 // each to the next. Knows no picture.
 #pragma once
 
-#include "story/show/session.h"
+#include "story/show/show.h"
+#include "story/visitor/camera.h"
 
-#include <array>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace story {
-
-inline constexpr std::array<std::string_view, 4> view_names{"whole", "close", "node", "membrane"};
-View view_named(std::string_view name); // `whole` for any other name
-
-// Internodes across the picture of an axon in each view, and between which spans it is called so.
-inline constexpr double close_view_span = 1.15, node_view_span = 0.40, membrane_view_span = 0.075;
-inline constexpr double least_span = 0.055, most_span = 18;
-inline constexpr double least_tract_span = 0.5;
-View view_at(double span);
 
 // One of the pictures on the way.
 struct Scale {
@@ -27,13 +17,16 @@ struct Scale {
     bool operator==(const Scale &) const = default;
 };
 
-// All that the session can show, from afar to near.
-std::vector<Scale> scales_of(const Session &session);
+// All that the show can show, from afar to near.
+std::vector<Scale> scales_of(const Show &show);
 // The one beyond the present: `way` 1 closer, −1 farther off. Nothing at either end, and from charts.
-std::optional<Scale> next_scale(const Session &session, int way);
+std::optional<Scale> next_scale(const Show &show, const Eye &eye, int way);
 
-void set_view(Session &session, View view);
+// The camera that the eye's view has at first, for the show's axons or its tract.
+Camera first_camera(const Show &show, const Eye &eye);
+
+void set_view(const Show &show, Eye &eye, View view);
 // `factor` on the span. Close to, what lies at the nearest node stays in the picture.
-void zoom(Session &session, double factor);
+void zoom(const Show &show, Eye &eye, double factor);
 
 } // namespace story

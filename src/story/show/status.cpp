@@ -1,4 +1,4 @@
-#include "story/show/session.h"
+#include "story/show/status.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,11 +30,11 @@ std::string about_one(const Lane &lane, const Words &words) {
     return words.text(key, {{"sheath", std::to_string(lane.lit_internode + 1)}});
 }
 
-std::string about_two(const Session &s, const Words &words) {
+std::string about_two(const Show &s, std::string_view language, const Words &words) {
     const Lane &a = s.lanes[0];
     const Lane &b = s.lanes[1];
-    const std::string &a_name = s.scene.axons[0].name.in(s.language);
-    const std::string &b_name = s.scene.axons[1].name.in(s.language);
+    const std::string &a_name = s.scene.axons[0].name.in(language);
+    const std::string &b_name = s.scene.axons[1].name.in(language);
     if (a.fate == Fate::none && b.fate == Fate::none) return words.text("status.ready");
     if (a.fate == Fate::arrived && b.fate == Fate::arrived) {
         if (std::abs(*a.arrival_ms - *b.arrival_ms) < shortest_told_ms)
@@ -56,14 +56,14 @@ std::string about_two(const Session &s, const Words &words) {
 }
 
 // In the order in which they came; then those that did not.
-std::string about_race(const Session &s, const Words &words) {
+std::string about_race(const Show &s, std::string_view language, const Words &words) {
     struct Runner {
         const Lane *lane;
         std::string name;
     };
     std::vector<Runner> runners;
     for (std::size_t i = 0; i < s.lanes.size(); ++i)
-        runners.push_back({&s.lanes[i], s.scene.axons[i].name.in(s.language)});
+        runners.push_back({&s.lanes[i], s.scene.axons[i].name.in(language)});
     std::stable_sort(runners.begin(), runners.end(), [](const Runner &a, const Runner &b) {
         return a.lane->arrival_ms.value_or(1e9) < b.lane->arrival_ms.value_or(1e9);
     });
@@ -103,69 +103,70 @@ std::string about_year(const Life &life, const Words &words) {
 }
 
 // Of signals only where they were sent on the day shown, or are to be sent.
-std::string about_tract_of_life(const Session &s, const Words &words) {
+std::string about_tract_of_life(const Show &s, const Words &words) {
     const std::string year = about_year(*s.life, words);
-    const bool of_today = s.tract->volley != Fate::none && s.volley_is_of == s.life->mark();
-    if (s.signal_waits) return year + " " + words.text("status.tract_prepares");
+    const bool of_today = s.tract->volley != Fate::none && s.slow.volley_is_of == s.life->mark();
+    if (s.sending.waits) return year + " " + words.text("status.tract_prepares");
     return year + " " + (of_today ? about_tract(*s.tract, words) : words.text("status.one_of_many"));
 }
 
-std::string about_axon_of_life(const Session &s, const Words &words) {
+std::string about_axon_of_life(const Show &s, const Words &words) {
     const Life &life = *s.life;
     const std::string where =
         words.text("status.one_fibre", {{"fibre", number(life.axon + 1)}, {"all", number(life.axons)}});
     return about_year(life, words) + " " + where + " " + about_one(s.lanes[0], words);
 }
 
-std::string about_many(const Session &s, const Words &words) {
-    if (!s.many.wanted) return words.text("status.many_cancelled");
-    if (!s.many.done())
-        return words.text("status.many_prepares", {{"percent", number(std::floor(s.many.progress() * 100))}});
+std::string about_population(const Show &s, const Words &words) {
+    if (!s.population.wanted) return words.text("status.many_cancelled");
+    if (!s.population.done())
+        return words.text("status.many_prepares",
+                          {{"percent", number(std::floor(s.population.progress() * 100))}});
     return words.text(s.shown == Shown::trial ? "status.trial" : "status.courses");
 }
 
-bool does(const Living &living, Doing doing) {
-    return std::any_of(living.cast.cells.begin(), living.cast.cells.end(),
+bool does(const AxonTissue &around, Doing doing) {
+    return std::any_of(around.cast.cells.begin(), around.cast.cells.end(),
                        [doing](const Cell &c) { return c.doing == doing; });
 }
 
 float most(const std::vector<float> &values) { return *std::max_element(values.begin(), values.end()); }
 
 // What goes on in the tissue, the weightiest first; nothing in health.
-const char *tissue_key(const Living &living) {
+const char *tissue_key(const AxonTissue &around) {
     constexpr float inflamed = 0.3F, strewn = 0.15F, starved = 0.5F, bare = 0.5F;
-    const sim::Tissue &tissue = living.tissue;
+    const sim::Tissue &tissue = around.tissue;
     if (!tissue.alive(0)) return "status.axon_lost";
-    if (!living.attacks_under_way.empty()) return "status.cells_come";
+    if (!around.attacks_under_way.empty()) return "status.cells_come";
     if (most(tissue.acute) > inflamed) return "status.cells_strip";
     for (int i = 0; i < tissue.plan().internodes; ++i)
         if (tissue.calcium(0, i) > double{starved}) return "status.axon_swells";
-    if (does(living, Doing::wrapping)) return "status.cells_wrap";
+    if (does(around, Doing::wrapping)) return "status.cells_wrap";
     if (most(tissue.debris) > strewn) return "status.debris";
-    if (does(living, Doing::stalled)) return "status.cells_stall";
-    if (std::count(living.remade.begin(), living.remade.end(), true) > 0) return "status.remade";
+    if (does(around, Doing::stalled)) return "status.cells_stall";
+    if (std::count(around.remade.begin(), around.remade.end(), true) > 0) return "status.remade";
     const bool some_bare = *std::min_element(tissue.wraps.begin(), tissue.wraps.end()) < bare;
     return some_bare ? "status.bare" : nullptr;
 }
 
-std::string about_living(const Living &living, bool alone, const Words &words) {
-    const std::string day = words.text("status.day", {{"day", number(std::floor(living.day()))}});
-    const char *key = alone ? tissue_key(living) : nullptr; // of two axons, each has its own
+std::string about_tissue(const AxonTissue &around, bool alone, const Words &words) {
+    const std::string day = words.text("status.day", {{"day", number(std::floor(around.day()))}});
+    const char *key = alone ? tissue_key(around) : nullptr; // of two axons, each has its own
     return key ? day + " " + words.text(key) : day;
 }
 
 } // namespace
 
-std::string status(const Session &s, const Words &words) {
-    if (s.shown == Shown::courses || s.shown == Shown::trial) return about_many(s, words);
+std::string status(const Show &s, std::string_view language, const Words &words) {
+    if (s.shown == Shown::courses || s.shown == Shown::trial) return about_population(s, words);
     if (s.shown == Shown::scan) return about_year(*s.life, words) + " " + words.text("scan.drawing");
     if (s.shown == Shown::tract) return s.life ? about_tract_of_life(s, words) : about_tract(*s.tract, words);
     if (s.life) return about_axon_of_life(s, words);
     std::string signal = s.lanes.size() == 1   ? about_one(s.lanes[0], words)
-                         : s.lanes.size() == 2 ? about_two(s, words)
-                                               : about_race(s, words);
-    if (controlled(s).living)
-        signal = about_living(*controlled(s).living, s.lanes.size() == 1, words) + " " + signal;
+                         : s.lanes.size() == 2 ? about_two(s, language, words)
+                                               : about_race(s, language, words);
+    if (controlled(s).around)
+        signal = about_tissue(*controlled(s).around, s.lanes.size() == 1, words) + " " + signal;
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);
     if (traffic == everyday) return signal;

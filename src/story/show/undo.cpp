@@ -1,50 +1,56 @@
 #include "story/show/undo.h"
 
-#include "story/show/days.h"
-
-#include "story/show/years.h"
-
-#include <algorithm>
 #include <utility>
 
 namespace story {
 namespace {
 
-constexpr std::size_t most_undo = 50;
+constexpr std::size_t most_remembered = 50;
 
-} // namespace
-
-void remember(Session &s, std::int64_t gesture) {
-    if (gesture != 0 && gesture == s.undo_gesture) return;
-    s.undo_gesture = gesture;
+Remembered now(const Show &s) {
     Remembered now;
     for (const Lane &lane : s.lanes) {
         now.lanes.push_back(lane.wanted);
-        now.living.push_back(lane.living ? std::optional(causes(*lane.living)) : std::nullopt);
+        now.around.push_back(lane.around ? std::optional(causes(*lane.around)) : std::nullopt);
     }
     if (s.tract) now.tract = s.tract->wanted;
     if (s.life) now.life_treatments = s.life->treatments;
-    if (s.undo.size() == most_undo) s.undo.erase(s.undo.begin());
-    s.undo.push_back(std::move(now));
+    return now;
 }
 
-void take_back(Session &s) {
-    if (s.undo.empty()) return;
-    const Remembered &before = s.undo.back();
+void restore(Lane &lane, const Settings &wanted, const std::optional<TissueCauses> &around) {
+    lane.wanted = wanted;
+    if (!lane.around) return;
+    set_causes(*lane.around, *around);
+    tell_of_tissue(*lane.around, lane.wanted); // as it is now: its days stay passed
+}
+
+} // namespace
+
+void remember(Show &s, std::int64_t gesture) {
+    if (gesture != 0 && gesture == s.undo.gesture) return;
+    s.undo.gesture = gesture;
+    auto &remembered = s.undo.remembered;
+    if (remembered.size() == most_remembered) remembered.erase(remembered.begin());
+    remembered.push_back(now(s));
+}
+
+void take_back(Show &s) {
+    if (s.undo.remembered.empty()) {
+        if (has_tissue_around(s)) s.notice = "notice.days_stay";
+        return;
+    }
+    const Remembered before = std::move(s.undo.remembered.back());
+    s.undo.remembered.pop_back();
+    s.undo.gesture = 0;
     if (s.life) { // its one lane comes and goes, and its tissue is that of the day
         treat_life(s, before.life_treatments);
         if (!s.lanes.empty() && !before.lanes.empty()) s.lanes[0].wanted.levers = before.lanes[0].levers;
     } else {
-        for (std::size_t i = 0; i < s.lanes.size(); ++i) {
-            s.lanes[i].wanted = before.lanes[i];
-            if (!s.lanes[i].living) continue;
-            set_causes(*s.lanes[i].living, *before.living[i]);
-            tell_of_tissue(*s.lanes[i].living, s.lanes[i].wanted); // as it is now: its days stay passed
-        }
+        for (std::size_t i = 0; i < s.lanes.size(); ++i)
+            restore(s.lanes[i], before.lanes[i], before.around[i]);
     }
     if (s.tract) wish(*s.tract, before.tract);
-    s.undo.pop_back();
-    s.undo_gesture = 0;
 }
 
 } // namespace story

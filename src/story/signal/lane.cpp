@@ -1,7 +1,5 @@
 #include "story/signal/lane.h"
 
-#include "story/scene/scene.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -67,11 +65,11 @@ void follow_signal(Lane &lane) {
     lane.sodium_when_lost_mM = lane.sodium_mM;
 }
 
-void record(Lane &lane, int first_node, int second_node) {
+void record(Lane &lane) {
     const double t = lane.axon.state().time_ms - *lane.sent_at_ms;
     if (t > trace_length_ms || lane.axon.state().steps % trace_every_steps != 0) return;
-    lane.trace.add({static_cast<float>(t), static_cast<float>(lane.axon.node_mV(first_node)),
-                    static_cast<float>(lane.axon.node_mV(second_node))});
+    lane.trace.add({static_cast<float>(t), static_cast<float>(lane.axon.node_mV(trace_first_node)),
+                    static_cast<float>(lane.axon.node_mV(trace_second_node))});
 }
 
 void move_ions(Lane &lane, double seconds) {
@@ -253,6 +251,15 @@ void forget_signal(Lane &lane) {
     lane.trace.clear();
 }
 
+std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node) {
+    if (!lane.sent_at_ms) return {};
+    const auto &times = lane.axon.state().last_arrival_ms;
+    const double first = times[static_cast<std::size_t>(first_node)];
+    const double second = times[static_cast<std::size_t>(second_node)];
+    if (first < *lane.sent_at_ms || second < *lane.sent_at_ms) return {};
+    return second - first;
+}
+
 void send_signal(Lane &lane) {
     lane.fate = Fate::travelling;
     lane.sent_at_ms = lane.axon.state().time_ms;
@@ -264,7 +271,7 @@ void send_signal(Lane &lane) {
     lane.trace.clear();
 }
 
-void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
+void solver_step(Lane &lane) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
         lane.before_mV[j] = lane.axon.state().inside_mV[j];
     sim::Stimulus stimulus;
@@ -272,7 +279,7 @@ void solver_step(Lane &lane, int trace_first_node, int trace_second_node) {
         stimulus = sim::push(lane.axon, 0, push_nA, lane.axon.state().time_ms - *lane.sent_at_ms);
     lane.axon.step(solver_step_ms, sim::Method::crank_nicolson, stimulus);
     if (!lane.sent_at_ms) return;
-    record(lane, trace_first_node, trace_second_node);
+    record(lane);
     if (lane.fate == Fate::travelling) follow_signal(lane);
 }
 

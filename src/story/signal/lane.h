@@ -4,9 +4,10 @@
 
 #include "sim/axon/traffic.h"
 #include "story/causes/settings.h"
+#include "story/signal/fate.h"
 #include "story/signal/light.h"
 #include "story/signal/trace.h"
-#include "story/tissue/living.h"
+#include "story/tissue/axon_tissue.h"
 
 #include <optional>
 #include <vector>
@@ -17,14 +18,11 @@ inline constexpr double solver_step_ms = 0.0025;
 // What one signal moves through one healthy node of the optic preset while it travels.
 inline constexpr double healthy_sodium_pC = 0.085, healthy_potassium_pC = 0.018;
 
-// What became of the latest signal.
-enum class Fate { none, travelling, arrived, lost };
-
 struct Lane {
     Settings wanted;                           // where the levers stand
     Settings present;                          // what the axon is like now: moves smoothly toward `wanted`
     double sodium_mM = sim::healthy_sodium_mM; // inside the axon
-    std::optional<Living> living;              // the tissue around it, where the scene has one
+    std::optional<AxonTissue> around;          // the tissue around it, where the scene has one
 
     sim::Axon axon;
     sim::Traffic traffic; // what one signal of the everyday traffic does on this axon: unseen, but computed
@@ -80,11 +78,16 @@ void use_energy(Lane &lane, double seconds, double solver_ms);
 // an axon carries some of its traffic and not the rest.
 bool energy_settled(const Lane &lane);
 
+// The nodes that the trace shows.
+inline constexpr int trace_first_node = 3, trace_second_node = 14;
+// Between the signal's arrivals at two nodes; nothing before it has come to both.
+std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node);
+
 void send_signal(Lane &lane);
 void forget_signal(Lane &lane);
 
 // One step of the solver, and what follows from it.
-void solver_step(Lane &lane, int trace_first_node, int trace_second_node);
+void solver_step(Lane &lane);
 
 // What the picture shows now: `share` of the way from one solver step to the next, `seconds` after the last
 // time.

@@ -5,7 +5,7 @@
 
 #include "sim/tract/tract.h"
 #include "story/causes/tract_causes.h"
-#include "story/signal/lane.h"
+#include "story/signal/fate.h"
 
 #include <cstdint>
 #include <optional>

@@ -251,7 +251,7 @@ std::string ObjectReader::text(std::string_view key, std::string fallback) {
 }
 
 std::string ObjectReader::choice(std::string_view key, std::string_view fallback,
-                                 std::initializer_list<std::string_view> allowed) {
+                                 std::span<const std::string_view> allowed) {
     const json *found = value(key);
     if (!found) return std::string(fallback);
     std::string list;

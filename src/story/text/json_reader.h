@@ -1,5 +1,5 @@
 // Strict reading of JSON that people write: every fault is collected, with its place, before anything is
-// refused. Knows no format; scene.cpp, command.cpp and experiment_file.cpp say what they expect.
+// refused. Knows no format; scene.cpp, recording.cpp and experiment_file.cpp say what they expect.
 #pragma once
 
 #include "story/text/faults.h"
@@ -9,6 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,7 +43,11 @@ public:
     bool boolean(std::string_view key, bool fallback);
     std::string text(std::string_view key, std::string fallback = "");
     std::string choice(std::string_view key, std::string_view fallback,
-                       std::initializer_list<std::string_view> allowed);
+                       std::span<const std::string_view> allowed);
+    std::string choice(std::string_view key, std::string_view fallback,
+                       std::initializer_list<std::string_view> allowed) {
+        return choice(key, fallback, std::span(allowed.begin(), allowed.size()));
+    }
     // The value under `key`, marked as read; null when there is none.
     const nlohmann::json *value(std::string_view key);
     // The elements of the array under `key` with the pointer of each; none when it is missing or no array.

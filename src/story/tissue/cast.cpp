@@ -54,10 +54,10 @@ bool is_attacker(const Cell &c) {
 bool repairs(const Cell &c) { return makes_sheaths(c.kind) && c.doing != Doing::fading; }
 
 // One call of `advance`.
-class Hour {
+class CastMover {
 public:
-    Hour(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
-         float seconds)
+    CastMover(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
+              float seconds)
         : cast_(cast), tissue_(tissue), causes_(causes), day_(day), days_(static_cast<float>(days)),
           drifts_(std::min(drift * days_, most_drift_per_s * seconds)),
           flow_(cast.node_place().along < cast.vessel_middle() ? 1.0F : -1.0F) {}
@@ -104,7 +104,7 @@ private:
     float flow_;   // which way the blood goes: away from the lymph node
 };
 
-Place Hour::node_spot(const Cell &cell) const {
+Place CastMover::node_spot(const Cell &cell) const {
     const Place middle = cast_.node_place();
     const float angle =
         2 * std::numbers::pi_v<float> * chance(cell.id, 1) + 0.5F * static_cast<float>(std::fmod(day_, 1e4));
@@ -114,7 +114,7 @@ Place Hour::node_spot(const Cell &cell) const {
 }
 
 // As many as wanted are there; the others fade away, and new ones fade in.
-void Hour::keep(CellKind kind, Doing doing, int wanted) {
+void CastMover::keep(CellKind kind, Doing doing, int wanted) {
     int surplus = count(kind, doing) - wanted;
     for (Cell &c : cast_.cells)
         if (surplus > 0 && c.kind == kind && c.doing == doing) {
@@ -131,7 +131,7 @@ void Hour::keep(CellKind kind, Doing doing, int wanted) {
     }
 }
 
-void Hour::fill_vessel_and_node() {
+void CastMover::fill_vessel_and_node() {
     const bool few = causes_.cells_held_back || causes_.lymphocytes_few;
     const int held = causes_.cells_held_back ? 1 : 0;
     const int b = causes_.b_cells_removed ? 0 : 1;
@@ -142,7 +142,7 @@ void Hour::fill_vessel_and_node() {
 }
 
 // Where cells of an attack go to.
-std::vector<int> Hour::attacked() const {
+std::vector<int> CastMover::attacked() const {
     std::vector<int> places;
     for (int i = 0; i < internodes(); ++i) {
         const bool awaited = causes_.attack_under_way && i >= causes_.attack_first &&
@@ -152,7 +152,7 @@ std::vector<int> Hour::attacked() const {
     return places;
 }
 
-Cell &Hour::take_from_vessel(CellKind kind) {
+Cell &CastMover::take_from_vessel(CellKind kind) {
     Cell *nearest = nullptr;
     const auto far = [this](const Cell &c) { return std::abs(c.place.along - cast_.vessel_middle()); };
     for (Cell &c : cast_.cells)
@@ -163,7 +163,7 @@ Cell &Hour::take_from_vessel(CellKind kind) {
     return cast_.cells.back();
 }
 
-void Hour::send_attackers() {
+void CastMover::send_attackers() {
     const std::vector<int> places = attacked();
     if (places.empty()) return;
     const bool few = causes_.cells_held_back || causes_.lymphocytes_few;
@@ -181,7 +181,7 @@ void Hour::send_attackers() {
     send(CellKind::b_cell, causes_.b_cells_removed ? 0 : few ? 1 : 2);
 }
 
-void Hour::send_microglia() {
+void CastMover::send_microglia() {
     const auto there = std::count_if(cast_.cells.begin(), cast_.cells.end(), [](const Cell &c) {
         return c.kind == CellKind::microglia && c.doing != Doing::fading;
     });
@@ -194,7 +194,7 @@ void Hour::send_microglia() {
 }
 
 // One for about two internodes that have lost their myelin.
-void Hour::send_opcs() {
+void CastMover::send_opcs() {
     if (!tissue_.alive(0)) return;
     for (int i = 0; i < internodes(); ++i) {
         const bool calm = at(tissue_.acute, i) < 0.08F + 0.12F * chance(static_cast<std::uint32_t>(i), 9);
@@ -211,13 +211,13 @@ void Hour::send_opcs() {
     }
 }
 
-void Hour::drift_on(Cell &c) {
+void CastMover::drift_on(Cell &c) {
     const float to_end = flow_ * (cast_.vessel_middle() + flow_ * vessel_reach - c.place.along);
     c.place.along += flow_ * std::min(drifts_ * (0.8F + 0.4F * chance(c.id, 12)), to_end);
     if (to_end < 0.3F) c.doing = Doing::fading;
 }
 
-void Hour::attack(Cell &c) {
+void CastMover::attack(Cell &c) {
     if (c.doing == Doing::leaving) {
         c.place.out -= leaves * (0.7F + 0.6F * chance(c.id, 13)) * days_;
         if (c.place.out < wall_out) c.doing = Doing::walking;
@@ -237,7 +237,7 @@ void Hour::attack(Cell &c) {
     if (there && acute > strips_above) c.doing = Doing::stripping;
 }
 
-void Hour::clear(Cell &c, int number) {
+void CastMover::clear(Cell &c, int number) {
     std::vector<int> places;
     for (int i = 0; i < internodes(); ++i)
         if (at(tissue_.debris, i) > noticed_above) places.push_back(i);
@@ -262,7 +262,7 @@ void Hour::clear(Cell &c, int number) {
                                                                 : Doing::resting;
 }
 
-void Hour::repair(Cell &c) {
+void CastMover::repair(Cell &c) {
     const float wraps = at(tissue_.wraps, c.internode);
     const bool mature = c.kind == CellKind::oligodendrocyte;
     if (!tissue_.alive(0) || at(tissue_.acute, c.internode) > 0.5F || (mature && wraps < bare_wraps)) {
@@ -283,7 +283,7 @@ void Hour::repair(Cell &c) {
     c.grown = 1;
 }
 
-void Hour::move_cells() {
+void CastMover::move_cells() {
     int microglia = 0;
     for (Cell &c : cast_.cells) {
         const bool in_blood = c.doing == Doing::in_vessel || (c.doing == Doing::fading && c.place.out > 0.9F);
@@ -342,7 +342,7 @@ Place Cast::node_place() const {
 void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
              double seconds) {
     const auto s = static_cast<float>(std::min(seconds, 1e3));
-    Hour hour(cast, tissue, causes, day, days, s);
+    CastMover hour(cast, tissue, causes, day, days, s);
     hour.fill_vessel_and_node();
     hour.send_attackers();
     hour.send_microglia();

@@ -13,7 +13,6 @@ constexpr double days_per_moment = sim::days_per_year / sim::moments_per_year;
 // 5.5 years a second. A step of 2,000 axons takes about half a millisecond, and a frame has two or three
 // ticks.
 constexpr int most_steps_per_tick = 4;
-constexpr double to_the_end = sim::TreatmentSpan{}.to_year;
 
 sim::TissuePlan tissue_plan(const LifePlan &plan, int axons) {
     sim::TissuePlan out;
@@ -85,24 +84,15 @@ void go_back(Life &life, std::int64_t wanted) {
     life.going_back.reset();
 }
 
-// In one order, whoever gave what first: the product of their effects is then the same to the last bit.
-std::vector<sim::TreatmentSpan> in_order(std::vector<sim::TreatmentSpan> treatments) {
-    std::sort(treatments.begin(), treatments.end(), [](const auto &a, const auto &b) {
-        return std::pair(a.treatment, a.from_year) < std::pair(b.treatment, b.from_year);
-    });
-    return treatments;
-}
-
 // What treatments do to the tissue; nothing that acts on signals alone.
-sim::Knobs slow_knobs_at(const std::vector<sim::TreatmentSpan> &treatments, double year) {
+sim::Knobs slow_knobs_at(const Treatments &treatments, double year) {
     sim::Knobs knobs = sim::knobs_at(treatments, year);
     knobs.kv1_blocked = 0;
     return knobs;
 }
 
 // The first year in which two treatments differ in what they do; nothing when they never do.
-std::optional<double> first_difference(const std::vector<sim::TreatmentSpan> &a,
-                                       const std::vector<sim::TreatmentSpan> &b) {
+std::optional<double> first_difference(const Treatments &a, const Treatments &b) {
     std::vector<double> turns;
     for (const auto *spans : {&a, &b})
         for (const sim::TreatmentSpan &span : *spans)
@@ -123,18 +113,12 @@ Life::Life(const LifePlan &plan, int tract_axons)
 
 bool Life::arrived() const { return tissue.steps() == wanted_steps(*this); }
 
-bool Life::treated(sim::Treatment treatment) const {
-    return std::any_of(treatments.begin(), treatments.end(), [&](const sim::TreatmentSpan &span) {
-        return span.treatment == treatment && span.from_year <= year() && year() < span.to_year;
-    });
-}
-
 void go_to_year(Life &life, double year) {
     life.passing = false;
     life.wanted_year = std::clamp(year, 0.0, life.described.years);
 }
 
-void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments) {
+void treat(Life &life, const Treatments &treatments) {
     const auto from_year = first_difference(life.treatments, in_order(treatments));
     life.treatments = in_order(treatments);
     if (!from_year) return;
@@ -155,26 +139,8 @@ void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments) {
     ++life.past;
 }
 
-std::vector<sim::TreatmentSpan> treatments_from_now(const Life &life, sim::Treatment treatment, bool given) {
-    const double now = life.year();
-    std::vector<sim::TreatmentSpan> treatments;
-    double from_year = now;
-    for (sim::TreatmentSpan span : life.treatments) {
-        if (span.treatment != treatment) {
-            treatments.push_back(span);
-            continue;
-        }
-        if (span.from_year >= now) continue;
-        const bool goes_on = span.to_year >= now;
-        if (given && goes_on) {
-            from_year = std::min(from_year, span.from_year);
-            continue;
-        }
-        span.to_year = std::min(span.to_year, now);
-        treatments.push_back(span);
-    }
-    if (given) treatments.push_back({treatment, from_year, to_the_end});
-    return treatments;
+bool given(const Life &life, sim::Treatment treatment) {
+    return given_at(life.treatments, treatment, life.year());
 }
 
 void advance(Life &life, double seconds) {

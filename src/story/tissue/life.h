@@ -6,6 +6,7 @@
 #include "sim/tissue/course.h"
 #include "story/tissue/kept_tissue.h"
 #include "story/tissue/tissue_look.h"
+#include "story/tissue/treatments.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,7 @@ struct LifePlan {
     std::uint64_t seed = 1;
     std::uint64_t person = 0; // one of many that the seed gives
     double years = 40;
-    std::vector<sim::TreatmentSpan> treatments;
+    Treatments treatments;
     int attacks_at_most = 1'000'000; // no more come after so many: 1 for a single lesion in a quiet place
     bool operator==(const LifePlan &) const = default;
 };
@@ -28,7 +29,7 @@ struct LifePlan {
 struct LifeChange {
     std::optional<double> year;    // to be at when the step begins
     std::optional<double> to_year; // and to pass to from there
-    std::optional<std::vector<sim::TreatmentSpan>> treatments;
+    std::optional<Treatments> treatments;
     std::optional<int> axon; // to drop into
     bool operator==(const LifeChange &) const = default;
 };
@@ -50,7 +51,7 @@ struct TissueMark {
 struct Life {
     LifePlan described;
     int axons = 0;
-    std::vector<sim::TreatmentSpan> treatments;
+    Treatments treatments;
     sim::Tissue tissue;         // at the day shown
     TissueLook look;            // of it, eased
     double delivering = 1;      // share of its axons, by rule of thumb
@@ -72,8 +73,7 @@ struct Life {
     Life(const LifePlan &plan, int axons);
     double year() const { return tissue.year(); }
     TissueMark mark() const { return {tissue.steps(), past}; }
-    bool arrived() const;                         // the day shown is the day wanted
-    bool treated(sim::Treatment treatment) const; // at the day shown
+    bool arrived() const; // the day shown is the day wanted
 };
 inline constexpr double kept_every_years = 1;
 inline constexpr int tissue_internodes = 24; // along every axon of a tract
@@ -81,9 +81,8 @@ inline constexpr int tissue_internodes = 24; // along every axon of a tract
 // The day shown goes there, as soon as it is computed; years stop passing by themselves.
 void go_to_year(Life &life, double year);
 // What was computed before the change still holds; what came after is forgotten.
-void treat(Life &life, const std::vector<sim::TreatmentSpan> &treatments);
-// What it was treated with up to the day shown, and from then on as asked.
-std::vector<sim::TreatmentSpan> treatments_from_now(const Life &life, sim::Treatment treatment, bool given);
+void treat(Life &life, const Treatments &treatments);
+bool given(const Life &life, sim::Treatment treatment); // on the day shown
 // One tick of the session: years that pass by themselves, and steps of the tissue.
 void advance(Life &life, double seconds);
 // The axon that has lost most of its myelin and is still there, by the day shown.

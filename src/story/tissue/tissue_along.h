@@ -1,5 +1,5 @@
-// What the slow tissue means for one axon in the window: its state, internode by internode.
-// Knows no cell and no life.
+// The one way from the slow tissue to an axon in the window: what it means for its internodes, its energy,
+// the channels it has exposed, and whether it is broken. Knows no cell and no life.
 #pragma once
 
 #include "sim/tissue/tissue.h"
@@ -11,5 +11,10 @@ namespace story {
 
 // Of `count` internodes of an axon, beginning with `first`.
 std::vector<TissueAt> tissue_along(const sim::Tissue &tissue, int axon, int first, int count);
+
+// Settings of that axon, of which the internodes from `first` on are in the window. `knobs`: of the
+// treatments given.
+void tell_of_tissue(const sim::Tissue &tissue, int axon, int first, const sim::Knobs &knobs,
+                    Settings &settings);
 
 } // namespace story

@@ -12,7 +12,7 @@ using story::Do;
 namespace {
 
 float show_progress(Layer &layer, const Page &page, std::size_t people, const Rect &area) {
-    const double progress = page.session.many.progress();
+    const double progress = page.show.population.progress();
     const std::string percent = story::number(std::floor(100 * progress));
     const float y = layer.text(
         {.id = "chart.working",
@@ -69,15 +69,15 @@ float show_chart_head(Layer &layer, const std::string &title, const std::string 
 }
 
 float show_chart_buttons(Layer &layer, const Page &page, std::size_t people, const Rect &area) {
-    const story::Many &many = page.session.many;
-    if (many.wanted && !many.done()) {
+    const story::Population &population = page.show.population;
+    if (population.wanted && !population.done()) {
         const float y = show_progress(layer, page, people, area);
         return show_wide_button(layer, page,
                                 {.id = "chart.cancel", .name = page.word("chart.cancel"), .rect = {}},
-                                {area.x, y, area.w, 0}, {.what = Do::cancel_many});
+                                {area.x, y, area.w, 0}, {.what = Do::cancel_population});
     }
     float y = area.y;
-    if (!many.done())
+    if (!population.done())
         y = layer.text({.id = "chart.stopped",
                         .text = page.word("chart.stopped"),
                         .x = area.x,
@@ -87,7 +87,7 @@ float show_chart_buttons(Layer &layer, const Page &page, std::size_t people, con
     return show_wide_button(
         layer, page,
         {.id = "chart.repeat", .name = page.word("chart.repeat"), .rect = {}, .icon = Icon::reset},
-        {area.x, y, area.w, 0}, {.what = Do::repeat_many});
+        {area.x, y, area.w, 0}, {.what = Do::repeat_population});
 }
 
 Plot draw_percent_frame(const Layer &layer, const Page &page, const Rect &area, float most_years,

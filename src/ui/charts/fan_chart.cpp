@@ -93,15 +93,15 @@ void draw_reserve(const Layer &layer, const Page &page, const Plot &plot) {
 }
 
 std::string arm_name(const Page &page, std::size_t arm) {
-    return page.session.many.plan.names[arm].in(page.session.language);
+    return page.show.population.plan.names[arm].in(page.visitor.language);
 }
 
 std::vector<std::string> fan_words(const Page &page) {
-    const story::Many &many = page.session.many;
+    const story::Population &population = page.show.population;
     std::vector<std::string> words;
-    for (std::size_t arm = 0; arm < many.people.size(); arm++) {
+    for (std::size_t arm = 0; arm < population.people.size(); arm++) {
         const auto alive =
-            alive_at(many.people[arm], static_cast<std::size_t>(told_year * sim::moments_per_year));
+            alive_at(population.people[arm], static_cast<std::size_t>(told_year * sim::moments_per_year));
         if (static_cast<float>(alive.size()) < fewest_people) continue;
         const auto in_100 = [&](float share) {
             return story::number(std::round(100 * double{quantile(alive, share)}));
@@ -115,13 +115,13 @@ std::vector<std::string> fan_words(const Page &page) {
 }
 
 void draw_fan(Layer &layer, const Page &page, const Rect &area) {
-    const story::Many &many = page.session.many;
-    const auto years = static_cast<float>(many.plan.arms.front().years);
+    const story::Population &population = page.show.population;
+    const auto years = static_cast<float>(population.plan.arms.front().years);
     const Plot plot = draw_percent_frame(layer, page, area, years, page.word("chart.alive"), 10);
     std::vector<Edges> edges;
-    for (const People &people : many.people) edges.push_back(edges_of(people, plot));
+    for (const People &people : population.people) edges.push_back(edges_of(people, plot));
     for (std::size_t arm = 0; arm < edges.size(); arm++)
-        if (!edges[arm][0].empty()) draw_courses(layer, plot, many.people[arm], arm_rgb[arm]);
+        if (!edges[arm][0].empty()) draw_courses(layer, plot, population.people[arm], arm_rgb[arm]);
     for (std::size_t arm = 0; arm < edges.size(); arm++) draw_bands(layer, edges[arm], arm == 1);
     draw_reserve(layer, page, plot);
     std::vector<std::string> words = fan_words(page);
@@ -131,12 +131,12 @@ void draw_fan(Layer &layer, const Page &page, const Rect &area) {
 
 // Legend, words and buttons.
 float show_side(Layer &layer, const Page &page, const Rect &area) {
-    const story::Many &many = page.session.many;
+    const story::Population &population = page.show.population;
     std::vector<LegendEntry> legend;
     std::size_t people = 0;
-    for (std::size_t arm = 0; arm < many.people.size(); arm++) {
+    for (std::size_t arm = 0; arm < population.people.size(); arm++) {
         legend.push_back({arm_name(page, arm), arm_rgb[arm], arm == 1 ? Stroke::dashed : Stroke::whole});
-        people += many.people[arm].size();
+        people += population.people[arm].size();
     }
     float y = show_legend(layer, legend, area, area.y) + layer.u(4);
     y = show_graph_words(layer, fan_words(page), {area.x, 0, area.w, 0}, y) + layer.u(4);
@@ -153,7 +153,7 @@ float show_side(Layer &layer, const Page &page, const Rect &area) {
 } // namespace
 
 float show_fan(Layer &layer, const Page &page, const Rect &area) {
-    if (page.session.many.plan.arms.empty()) return area.y;
+    if (page.show.population.plan.arms.empty()) return area.y;
     const float gap = layer.u(8), side_w = layer.text_u(330);
     const float top =
         show_chart_head(layer, page.word("chart.fan_title"), page.word("chart.nobodys"), area) + gap;

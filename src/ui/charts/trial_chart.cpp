@@ -19,12 +19,12 @@ struct ArmLook {
     Stroke stroke;
 };
 
-const sim::TrialPlan &plan_of(const Page &page) { return *page.session.many.plan.trial; }
+const sim::TrialPlan &plan_of(const Page &page) { return *page.show.population.plan.trial; }
 
 std::string treatment_name(const Page &page) { return page.word(treatment_key(plan_of(page).treatment)); }
 
 std::array<ArmLook, 2> arms_of(const Page &page) {
-    const sim::TrialResult &trial = *page.session.many.trial;
+    const sim::TrialResult &trial = *page.show.population.trial;
     return {{{trial.placebo, "placebo_people", page.word("chart.placebo"), gold, Stroke::whole},
              {trial.treated, "treated_people", treatment_name(page), sky, Stroke::dashed}}};
 }
@@ -33,7 +33,7 @@ int in_100(const sim::TrialArm &arm) { return static_cast<int>(std::lround(100 *
 
 // What the trial found, in plain words; every number is the trial's.
 std::vector<std::string> result_words(const Page &page) {
-    const sim::TrialResult &trial = *page.session.many.trial;
+    const sim::TrialResult &trial = *page.show.population.trial;
     const int placebo = in_100(trial.placebo), treated = in_100(trial.treated), fewer = placebo - treated;
     const char *key = fewer > 0 ? "chart.trial_fewer" : fewer < 0 ? "chart.trial_more" : "chart.trial_same";
     std::vector<std::string> words{page.words.text(key, {{"placebo", std::to_string(placebo)},
@@ -63,10 +63,10 @@ void draw_steps(const Layer &layer, const Plot &plot, const ArmLook &look) {
 void draw_curves(Layer &layer, const Page &page, const Rect &area) {
     const Plot plot = draw_percent_frame(layer, page, area, static_cast<float>(plan_of(page).years),
                                          page.word("chart.free"), 1);
-    if (page.session.many.trial)
+    if (page.show.population.trial)
         for (const ArmLook &look : arms_of(page)) draw_steps(layer, plot, look);
     add_graph(layer, page.word("chart.trial_graph"),
-              page.session.many.trial ? result_words(page) : std::vector<std::string>{}, area);
+              page.show.population.trial ? result_words(page) : std::vector<std::string>{}, area);
 }
 
 // One person: upright and plain, or on a filled tile for who progressed.
@@ -107,7 +107,7 @@ float show_people(Layer &layer, const Page &page, const ArmLook &look, const Rec
 }
 
 float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
-    if (!page.session.many.trial) return area.y;
+    if (!page.show.population.trial) return area.y;
     const float gap = layer.u(14), half = (area.w - gap) / 2;
     const auto arms = arms_of(page);
     if (half < layer.text_u(120)) { // one below the other
@@ -120,20 +120,20 @@ float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
 
 float show_side(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
-    if (page.session.many.trial) {
+    if (page.show.population.trial) {
         y = show_legend(
             layer,
             {{page.word("chart.placebo"), gold, Stroke::whole}, {treatment_name(page), sky, Stroke::dashed}},
             area, y);
         y = show_graph_words(layer, result_words(page), area, y + layer.u(4)) + layer.u(8);
     }
-    return show_chart_buttons(layer, page, page.session.many.trial_people.size(), {area.x, y, area.w, 0});
+    return show_chart_buttons(layer, page, page.show.population.trial_people.size(), {area.x, y, area.w, 0});
 }
 
 } // namespace
 
 float show_trial(Layer &layer, const Page &page, const Rect &area) {
-    if (!page.session.many.plan.trial) return area.y;
+    if (!page.show.population.plan.trial) return area.y;
     const float gap = layer.u(10);
     const float side_w = std::clamp(0.31F * area.w, layer.text_u(250), layer.text_u(340));
     const std::string title = page.words.text("chart.trial_title", {{"treatment", treatment_name(page)}});

@@ -3,7 +3,7 @@
 // exchanges them for those of the present one.
 #pragma once
 
-#include "story/show/session.h"
+#include "story/visitor/visitor.h"
 
 namespace ui {
 

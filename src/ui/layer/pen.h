@@ -2,8 +2,8 @@
 // and no story; nothing it draws can be pressed.
 #pragma once
 
-#include "story/show/anchor.h"
-#include "story/show/session.h"
+#include "story/visitor/anchor.h"
+#include "story/visitor/visitor.h"
 #include "ui/layer/fonts.h"
 
 #include <vector>

@@ -2,7 +2,7 @@
 // and which keys are left. Knows rectangles and ids only: no drawing, no words, no story.
 #pragma once
 
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 #include "ui/layer/input.h"
 
 #include <cstdint>

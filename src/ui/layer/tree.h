@@ -3,7 +3,7 @@
 // accessible mirror.
 #pragma once
 
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 
 #include <string>
 #include <vector>

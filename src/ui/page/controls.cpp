@@ -32,32 +32,32 @@ Control open_panel(const Page &page, std::string id, std::string_view word, stor
 // One button that goes round; in the tree its value says what is shown now.
 Control theme_control(const Page &page) {
     constexpr std::array<const char *, 3> names{"dock.theme_dark", "dock.theme_paper", "dock.theme_contrast"};
-    const auto now = static_cast<std::size_t>(page.session.theme_wanted);
+    const auto now = static_cast<std::size_t>(page.visitor.theme_wanted);
     const auto next = static_cast<story::Theme>((now + 1) % names.size());
     Control control = press(page, "theme", "dock.theme", Icon::none, {.what = Do::set_theme, .theme = next});
     control.button.value = page.word(names[now]);
     return control;
 }
 
-Control richness_control(const Page &page) {
-    const bool fine = page.session.richness_wanted == story::Richness::fine;
-    const auto other = fine ? story::Richness::quick : story::Richness::fine;
+Control tier_control(const Page &page) {
+    const bool fine = page.visitor.tier_wanted == story::Tier::high;
+    const auto other = fine ? story::Tier::low : story::Tier::high;
     Control control =
-        press(page, "richness", "dock.richness", Icon::none, {.what = Do::set_richness, .richness = other});
+        press(page, "richness", "dock.richness", Icon::none, {.what = Do::set_tier, .tier = other});
     control.button.value = page.word(fine ? "dock.richness_fine" : "dock.richness_quick");
     control.button.help = page.word("dock.richness_help");
     return control;
 }
 
 Icon sound_icon(const Page &page) {
-    return static_cast<Icon>(static_cast<int>(Icon::sound_off) + page.session.sound);
+    return static_cast<Icon>(static_cast<int>(Icon::sound_off) + page.visitor.sound);
 }
 
 // Goes round too.
 Control sound_control(const Page &page) {
     constexpr std::array<const char *, story::loudest + 1> names{"dock.sound_off", "dock.sound_soft",
                                                                  "dock.sound_medium", "dock.sound_loud"};
-    const int now = page.session.sound, next = now == story::loudest ? 0 : now + 1;
+    const int now = page.visitor.sound, next = now == story::loudest ? 0 : now + 1;
     Control control =
         press(page, "sound", "dock.sound", sound_icon(page), {.what = Do::set_sound, .index = next}, true);
     control.button.value = page.word(names[static_cast<std::size_t>(now)]);
@@ -78,9 +78,9 @@ double neighbour_of(double slower, int direction) {
 
 std::string clock_words(const Page &page, double slower, double now) {
     const std::string factor = page.words.text("dock.factor", {{"factor", story::number(slower)}});
-    if (page.living())
+    if (page.tissue())
         return page.words.text("living.day", {{"day", story::number(std::floor(now))}}) + "\n" + factor;
-    if (page.session.life && !page.chart_shown())
+    if (page.show.life && !page.chart_shown())
         return page.words.text("life.year", {{"year", story::number(now, 1)}}) + "\n" + factor;
     return factor;
 }
@@ -89,7 +89,7 @@ Control send_control(const Page &page) {
     Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
     control.button.look = ButtonLook::primary;
     control.button.face = Face::title;
-    control.button.enabled = story::shows_axons_or_tract(page.session);
+    control.button.enabled = story::shows_axons_or_tract(page.show);
     control.button.help = page.word(page.tract_shown()       ? "dock.send_help_tract"
                                     : control.button.enabled ? "dock.send_help"
                                                              : "dock.send_help_elsewhere");
@@ -97,7 +97,7 @@ Control send_control(const Page &page) {
 }
 
 Control play_control(const Page &page) {
-    const bool playing = page.session.playing;
+    const bool playing = page.show.clock.playing;
     return press(page, "play", playing ? "dock.pause" : "dock.play", playing ? Icon::pause : Icon::play,
                  {.what = Do::play_pause});
 }
@@ -105,9 +105,9 @@ Control play_control(const Page &page) {
 Control factor_control(const Page &page) {
     Control control;
     control.button.id = "factor";
-    const story::Session &s = page.session;
-    control.button.name = clock_words(page, s.slower,
-                                      page.living() ? page.living()->day()
+    const story::Show &s = page.show;
+    control.button.name = clock_words(page, s.clock.slower,
+                                      page.tissue() ? page.tissue()->day()
                                       : s.life      ? s.life->year()
                                                     : 0);
     control.is_text = true;
@@ -115,31 +115,31 @@ Control factor_control(const Page &page) {
 }
 
 std::vector<Control> time_controls(const Page &page) {
-    const double slower = neighbour_of(page.session.slower, 1),
-                 faster = neighbour_of(page.session.slower, -1);
+    const double slower = neighbour_of(page.show.clock.slower, 1),
+                 faster = neighbour_of(page.show.clock.slower, -1);
     std::vector<Control> controls;
     controls.push_back(press(page, "step_time", "dock.step", Icon::step, {.what = Do::step_time}));
     controls.push_back(
         press(page, "slower", "dock.slower", Icon::none, {.what = Do::set_slower, .value = slower}));
-    controls.back().button.enabled = slower != page.session.slower;
+    controls.back().button.enabled = slower != page.show.clock.slower;
     controls.push_back(factor_control(page));
     controls.push_back(
         press(page, "faster", "dock.faster", Icon::none, {.what = Do::set_slower, .value = faster}));
-    controls.back().button.enabled = faster != page.session.slower;
+    controls.back().button.enabled = faster != page.show.clock.slower;
     return controls;
 }
 
 std::vector<Control> change_controls(const Page &page) {
     std::vector<Control> controls;
     controls.push_back(press(page, "undo", "dock.undo", Icon::undo, {.what = Do::undo}));
-    controls.back().button.enabled = !page.session.undo.empty();
+    controls.back().button.enabled = !page.show.undo.remembered.empty();
     controls.push_back(press(page, "reset", "dock.reset", Icon::reset, {.what = Do::reset}));
     controls.front().new_group = true;
     return controls;
 }
 
 std::vector<Control> sense_controls(const Page &page) {
-    const double scale = page.session.text_scale;
+    const double scale = page.visitor.text_scale;
     std::vector<Control> controls;
     controls.push_back(press(page, "text_smaller", "dock.text_smaller", Icon::text_smaller,
                              {.what = Do::text_scale, .value = scale - 0.25}, true));
@@ -149,26 +149,26 @@ std::vector<Control> sense_controls(const Page &page) {
     controls.back().button.enabled = scale < 1.99;
     controls.front().new_group = true;
     controls.push_back(theme_control(page));
-    controls.push_back(richness_control(page));
+    controls.push_back(tier_control(page));
     controls.push_back(
         press(page, "less_motion", "dock.less_motion", Icon::none, {.what = Do::toggle_motion}));
-    controls.back().button.on = page.session.less_motion;
+    controls.back().button.on = page.visitor.less_motion;
     controls.push_back(sound_control(page));
     return controls;
 }
 
 std::vector<Control> mute_controls(const Page &page) {
-    if (page.session.sound == 0) return {};
+    if (page.visitor.sound == 0) return {};
     return {press(page, "mute", "dock.mute", sound_icon(page), {.what = Do::set_sound, .index = 0}, true)};
 }
 
 std::vector<Control> scale_controls(const Page &page) {
     std::vector<Control> controls;
     controls.push_back(press(page, "closer", "view.closer", Icon::none, {.what = Do::go_closer}));
-    controls.back().button.enabled = story::next_scale(page.session, 1).has_value();
+    controls.back().button.enabled = story::next_scale(page.show, page.eye, 1).has_value();
     controls.push_back(
         press(page, "farther", "view.farther", Icon::zoom_out, {.what = Do::go_farther}, true));
-    controls.back().button.enabled = story::next_scale(page.session, -1).has_value();
+    controls.back().button.enabled = story::next_scale(page.show, page.eye, -1).has_value();
     controls.front().new_group = true;
     return controls;
 }
@@ -200,7 +200,7 @@ Control truth_note(const Page &page) {
     const char *note = "view.not_to_scale";
     if (page.slow_model())
         note = "view.not_a_prediction";
-    else if (page.axons_shown() && page.session.view >= story::View::node)
+    else if (page.axons_shown() && page.eye.view >= story::View::node)
         note = "view.few_and_large";
     return open_panel(page, "truth", note, story::Panel::truth);
 }
@@ -217,7 +217,7 @@ Control sources_control(const Page &page) {
 
 Control more_control(const Page &page) {
     Control control = press(page, "more", "dock.more", Icon::menu, {.what = Do::toggle_more});
-    control.button.on = page.session.more_open;
+    control.button.on = page.visitor.folds.more;
     return control;
 }
 
@@ -226,7 +226,7 @@ Control scenes_control(const Page &page) {
 }
 
 Control present_control(const Page &page) {
-    const bool now = page.session.presenting;
+    const bool now = page.visitor.presenting;
     return press(page, "present", now ? "dock.controls_back" : "dock.present", now ? Icon::menu : Icon::none,
                  {.what = Do::present});
 }

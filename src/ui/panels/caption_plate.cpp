@@ -1,5 +1,6 @@
 #include "ui/panels/caption_plate.h"
 
+#include "story/show/status.h"
 #include "ui/page/controls.h"
 
 #include <algorithm>
@@ -9,8 +10,8 @@ namespace ui {
 namespace {
 
 std::string step_text(const Page &page) {
-    return page.words.text("caption.step", {{"step", std::to_string(page.session.step + 1)},
-                                            {"steps", std::to_string(page.session.scene.steps.size())}});
+    return page.words.text("caption.step", {{"step", std::to_string(page.show.step + 1)},
+                                            {"steps", std::to_string(page.show.scene.steps.size())}});
 }
 
 // About 70 letters to a line, which the eye can still follow back.
@@ -21,8 +22,8 @@ float sentence_width(const Layer &layer, const Rect &area) {
 // The longest caption's lines, three at the most: so that the picture below does not jump from step to step.
 float kept_height(const Layer &layer, const Page &page, const Rect &area) {
     std::size_t lines = 1;
-    for (const story::Step &step : page.session.scene.steps) {
-        const std::string &text = step.caption.in(page.session.language);
+    for (const story::Step &step : page.show.scene.steps) {
+        const std::string &text = step.caption.in(page.visitor.language);
         lines = std::max(lines,
                          layer.fonts().wrap(Face::caption, text, sentence_width(layer, area)).lines.size());
     }
@@ -31,7 +32,7 @@ float kept_height(const Layer &layer, const Page &page, const Rect &area) {
 
 float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept) {
     const float below = y + kept;
-    const std::string &caption = story::caption(page.session);
+    const std::string &caption = story::caption(page.show, page.visitor.language);
     y = layer.text({.id = "caption",
                     .text = caption,
                     .x = area.x,
@@ -44,7 +45,7 @@ float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, 
     if (!layer.dry())
         layer.pen.icon(Icon::play, area.x + layer.text_u(5), y + line / 2, layer.text_u(10), gold);
     return layer.text({.id = "status",
-                       .text = story::status(page.session, page.words),
+                       .text = story::status(page.show, page.visitor.language, page.words),
                        .x = area.x + mark,
                        .y = y,
                        .w = area.w - mark,
@@ -58,13 +59,13 @@ ButtonSpec previous_button(const Page &page) {
             .name = page.word("caption.previous"),
             .rect = {},
             .icon = Icon::left,
-            .enabled = page.session.step > 0 || page.session.place_in_catalogue > 0};
+            .enabled = page.show.step > 0 || page.catalogue.place > 0};
 }
 
 ButtonSpec next_button(const Page &page) {
-    const story::Session &s = page.session;
+    const story::Show &s = page.show;
     const bool more_steps = s.step + 1 < static_cast<int>(s.scene.steps.size());
-    const bool more_scenes = s.place_in_catalogue + 1 < static_cast<int>(s.catalogue.size());
+    const bool more_scenes = page.catalogue.place + 1 < static_cast<int>(page.catalogue.scenes.size());
     return {.id = "next",
             .name = page.word(more_steps || !more_scenes ? "caption.next" : "caption.next_scene"),
             .rect = {},
@@ -89,7 +90,7 @@ float show_caption(Layer &layer, const Page &page, const Rect &area) {
     previous.rect.y = next.rect.y = area.y;
 
     const float title_h = layer.fonts().line_px(Face::title);
-    const std::string &title = page.session.scene.title.in(page.session.language);
+    const std::string &title = page.show.scene.title.in(page.visitor.language);
     const float title_w = scenes.button.rect.x - gap - area.x;
     const bool one_line = layer.fonts().width(Face::title, title) <= title_w;
     const float title_y = one_line ? area.y + (row - title_h) / 2 : area.y;
@@ -116,14 +117,14 @@ float show_caption(Layer &layer, const Page &page, const Rect &area) {
 
 float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice, bool with_clock) {
     float y = layer.text({.id = "title",
-                          .text = page.session.scene.title.in(page.session.language),
+                          .text = page.show.scene.title.in(page.visitor.language),
                           .x = area.x,
                           .y = area.y,
                           .w = area.w,
                           .face = Face::title,
                           .role = Role::heading});
     y = layer.text({.id = with_notice ? "notice" : "step",
-                    .text = with_notice ? page.word(page.session.notice) : step_text(page),
+                    .text = with_notice ? page.word(page.show.notice) : step_text(page),
                     .x = area.x,
                     .y = y,
                     .w = area.w,
@@ -139,8 +140,8 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
 
 float show_presented_caption(Layer &layer, const Page &page, const Rect &area) {
     const std::string step =
-        page.words.text("caption.step_of", {{"step", std::to_string(page.session.step + 1)},
-                                            {"steps", std::to_string(page.session.scene.steps.size())}});
+        page.words.text("caption.step_of", {{"step", std::to_string(page.show.step + 1)},
+                                            {"steps", std::to_string(page.show.scene.steps.size())}});
     const float step_w = layer.fonts().width(Face::body, step) + layer.u(2);
     layer.text(
         {.id = "step", .text = step, .x = area.x + area.w - step_w, .y = area.y, .w = step_w, .rgb = mist});

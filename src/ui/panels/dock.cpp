@@ -16,7 +16,7 @@ void append(std::vector<Control> &to, const std::vector<Control> &more) {
 Rect size_of(const Layer &layer, const Page &page, const Control &control, float max_w) {
     if (!control.is_text) return layer.button_size(control.button, max_w);
     // As wide as the slowest factor needs, so that nothing moves when the number changes.
-    const std::string widest = clock_words(page, 88888, page.living() ? 8888 : 88.8);
+    const std::string widest = clock_words(page, 88888, page.tissue() ? 8888 : 88.8);
     const Lines whole = layer.fonts().wrap(Face::body, widest, max_w);
     const float one = whole.widest + layer.u(2);
     // Large print takes one line more than it must, never two.
@@ -127,7 +127,7 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     sheet.button.id = "sheet";
     sheet.button.name = page.word("dock.controls");
     sheet.button.icon = Icon::menu;
-    sheet.button.on = page.session.sheet_open;
+    sheet.button.on = page.visitor.folds.sheet;
     sheet.button.icon_only = compact;
     sheet.command = {.what = story::Do::toggle_sheet};
     here.push_back(sheet);
@@ -179,7 +179,7 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     for (Control &control : controls) control.button.icon_only |= control.button.id == "undo";
     controls.push_back(help_control(page));
     controls.push_back(more_control(page));
-    if (page.session.more_open) {
+    if (page.visitor.folds.more) {
         const std::size_t second_row = controls.size();
         append(controls, view_controls(page));
         append(controls, sense_controls(page));
@@ -192,13 +192,13 @@ float show_dock(Layer &layer, const Page &page, const Rect &area) {
     const Rect rest{x, area.y, area.x + area.w - x, area.h};
     float rows_end = flow(layer, page, controls, rest, true);
     if (const std::size_t three = controls.size() - 3;
-        page.session.more_open && controls[three].button.rect.y != controls.back().button.rect.y) {
+        page.visitor.folds.more && controls[three].button.rect.y != controls.back().button.rect.y) {
         controls[three].new_row = true; // none of the last three has a row to itself
         rows_end = flow(layer, page, controls, rest, true);
     }
     const float bottom = std::max(rows_end, area.y + layer.u(72));
     send.button.rect.h = bottom - area.y;
-    if (!page.session.more_open)
+    if (!page.visitor.folds.more)
         for (Control &control : controls) control.button.rect.h = bottom - area.y;
     if (layer.dry()) return bottom;
     fill_rows(controls, rest, gap(layer), layer.u(28));

@@ -102,9 +102,9 @@ constexpr std::array life_truth_keys{"truth.computed_title",
                                      "truth.not_advice"};
 
 std::span<const char *const> truth_of(const Page &page) {
-    if (page.session.life || page.chart_shown()) return life_truth_keys;
-    if (page.living()) return living_truth_keys;
-    if (page.session.tract) return tract_truth_keys;
+    if (page.show.life || page.chart_shown()) return life_truth_keys;
+    if (page.tissue()) return living_truth_keys;
+    if (page.show.tract) return tract_truth_keys;
     return truth_keys;
 }
 
@@ -116,16 +116,16 @@ std::vector<Paragraph> from_words(const Page &page, std::span<const char *const>
 }
 
 std::string evidence_word(const Page &page) {
-    const std::string &evidence = page.session.scene.evidence;
+    const std::string &evidence = page.show.scene.evidence;
     if (evidence == "established") return page.word("sources.established");
     if (evidence == "supported") return page.word("sources.supported");
     return page.word("sources.illustrative");
 }
 
 std::vector<Paragraph> about_sources(const Page &page) {
-    const story::Scene &scene = page.session.scene;
-    std::vector<Paragraph> result{{scene.title.in(page.session.language), true}};
-    const std::string &summary = scene.summary.in(page.session.language);
+    const story::Scene &scene = page.show.scene;
+    std::vector<Paragraph> result{{scene.title.in(page.visitor.language), true}};
+    const std::string &summary = scene.summary.in(page.visitor.language);
     if (!summary.empty()) result.push_back({summary});
     result.push_back({evidence_word(page)});
     if (!scene.reviewed.empty())
@@ -143,7 +143,7 @@ std::vector<Paragraph> about_sources(const Page &page) {
 
 std::vector<Paragraph> about_treatments(const Page &page) {
     return {{page.word("treatments.whose")},
-            {page.word(page.session.life ? "treatments.in_a_life" : "treatments.in_days")}};
+            {page.word(page.show.life ? "treatments.in_a_life" : "treatments.in_days")}};
 }
 
 struct Contents {
@@ -152,7 +152,7 @@ struct Contents {
 };
 
 Contents contents(const Page &page) {
-    switch (page.session.panel) {
+    switch (page.visitor.panel) {
     case story::Panel::truth:
         return {page.word("panel.truth"), from_words(page, truth_of(page))};
     case story::Panel::help:
@@ -195,11 +195,11 @@ float show_paragraphs(Layer &layer, const std::vector<Paragraph> &paragraphs, co
 float show_scenes(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
     int index = 0;
-    for (const story::SceneTitle &scene : page.session.catalogue) {
+    for (const story::SceneTitle &scene : page.catalogue.scenes) {
         ButtonSpec spec{.id = "scene." + scene.id,
-                        .name = scene.title.in(page.session.language),
+                        .name = scene.title.in(page.visitor.language),
                         .rect = area,
-                        .on = index == page.session.place_in_catalogue};
+                        .on = index == page.catalogue.place};
         if (*spec.on) spec.icon = Icon::tick;
         spec.rect.y = y;
         spec.rect.h = layer.button_size(spec, area.w).h;
@@ -213,8 +213,8 @@ float show_scenes(Layer &layer, const Page &page, const Rect &area) {
 float show_contents(Layer &layer, const Page &page, const std::vector<Paragraph> &paragraphs,
                     const Rect &area) {
     float y = show_paragraphs(layer, paragraphs, area);
-    if (page.session.panel == story::Panel::scenes) y = show_scenes(layer, page, {area.x, y, area.w, 0});
-    if (page.session.panel == story::Panel::treatments)
+    if (page.visitor.panel == story::Panel::scenes) y = show_scenes(layer, page, {area.x, y, area.w, 0});
+    if (page.visitor.panel == story::Panel::treatments)
         y = show_treatments(layer, page, {area.x, y, area.w, 0});
     return y;
 }
@@ -222,7 +222,7 @@ float show_contents(Layer &layer, const Page &page, const std::vector<Paragraph>
 } // namespace
 
 void show_panel(Layer &layer, const Page &page, const Rect &area) {
-    if (page.session.panel == story::Panel::none) return;
+    if (page.visitor.panel == story::Panel::none) return;
     layer.pen.fill(area, 0x000000, 0.55F, 0);
     const Contents shown = contents(page);
     const float pad = layer.u(20), margin = layer.u(14), gap = layer.u(12);

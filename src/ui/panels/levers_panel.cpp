@@ -1,8 +1,8 @@
 #include "ui/panels/levers_panel.h"
 
 #include "ui/panels/life_panel.h"
-#include "ui/panels/living_panel.h"
 #include "ui/panels/panel_head.h"
+#include "ui/panels/tissue_panel.h"
 #include "ui/panels/tract_panel.h"
 
 #include <algorithm>
@@ -44,9 +44,9 @@ std::string value_text(const Page &page, Lever lever, double value) {
     return page.words.text("levers.percent", {{"value", story::number(std::round(value * 100))}});
 }
 
-bool to_try(const story::Session &session, Lever lever) {
-    if (session.scene.steps.empty()) return false;
-    const auto &wanted = session.scene.steps[static_cast<std::size_t>(session.step)].try_levers;
+bool to_try(const Page &page, Lever lever) {
+    if (page.show.scene.steps.empty()) return false;
+    const auto &wanted = page.step().try_levers;
     return std::ranges::find(wanted, lever) != wanted.end();
 }
 
@@ -55,7 +55,7 @@ bool to_try(const story::Session &session, Lever lever) {
 namespace {
 
 float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLook &look) {
-    const double value = story::controlled(page.session).wanted.levers[look.lever];
+    const double value = story::controlled(page.show).wanted.levers[look.lever];
     SliderSpec spec{.id = look.id,
                     .name = page.word(look.id),
                     .rect = {area.x, area.y, area.w, 0},
@@ -63,7 +63,7 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLo
                     .value_text = value_text(page, look.lever, value),
                     .help = page.word(look.help),
                     .rgb = look.rgb};
-    if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
+    if (to_try(page, look.lever)) spec.marker = page.word("levers.try");
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec))
         page.wish({.what = story::Do::set_lever,
@@ -79,7 +79,7 @@ float show_sodium(Layer &layer, const Page &page, const Rect &area) {
     const float line = fonts.line_px(Face::body), bar_h = layer.u(10),
                 below = area.y + line + bar_h + layer.u(8);
     if (layer.dry()) return below;
-    const double mM = story::controlled(page.session).sodium_mM;
+    const double mM = story::controlled(page.show).sodium_mM;
     const auto value = [&](double x) {
         return page.words.text("sodium.value", {{"value", story::number(std::round(x))}});
     };
@@ -130,7 +130,7 @@ int place_of_a_cut(const story::Settings &settings) {
 }
 
 float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
-    const story::Settings &wanted = story::controlled(page.session).wanted;
+    const story::Settings &wanted = story::controlled(page.show).wanted;
     const bool three = wanted.repair_sheaths == 3;
     float y = show_button(
         layer, page, area,
@@ -164,22 +164,22 @@ float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const
 
 // A tract has few levers: no second page of them. Of a life only heat is left to the visitor.
 bool has_more_levers(const Page &page) {
-    return page.session.life ? story::shows_axons_or_tract(page.session) : page.axons_shown();
+    return page.show.life ? story::shows_axons_or_tract(page.show) : page.axons_shown();
 }
 
 } // namespace
 
 float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
-    const bool open = page.session.levers_open;
-    const char *title = page.session.life    ? "levers.title_life"
-                        : page.living()      ? "levers.title_living"
+    const bool open = page.visitor.folds.levers;
+    const char *title = page.show.life       ? "levers.title_life"
+                        : page.tissue()      ? "levers.title_living"
                         : page.tract_shown() ? "levers.title_tract"
                                              : "levers.title";
     if (!has_more_levers(page))
         return show_head(layer, page, area, "levers", title, open, story::Do::toggle_levers) +
                (open ? layer.u(6) : 0);
     ButtonSpec other{.id = "more_levers",
-                     .name = page.word(page.session.more_levers_open ? "levers.main" : "levers.more"),
+                     .name = page.word(page.visitor.folds.more_levers ? "levers.main" : "levers.more"),
                      .rect = {},
                      .face = Face::body};
     other.rect = layer.button_size(other, area.w);
@@ -201,9 +201,9 @@ float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
 }
 
 float show_levers(Layer &layer, const Page &page, const Rect &area) {
-    if (!page.session.levers_open) return area.y;
-    const bool more = page.session.more_levers_open && has_more_levers(page);
-    if (page.session.life) {
+    if (!page.visitor.folds.levers) return area.y;
+    const bool more = page.visitor.folds.more_levers && has_more_levers(page);
+    if (page.show.life) {
         if (!more) {
             const float y = show_life(layer, page, area);
             const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
@@ -213,15 +213,15 @@ float show_levers(Layer &layer, const Page &page, const Rect &area) {
     }
     if (page.tract_shown()) return show_tract_levers(layer, page, area);
     const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
-    if (!page.living()) return show_all(layer, page, area, looks, more);
-    if (!more) return show_living(layer, page, area);
+    if (!page.tissue()) return show_all(layer, page, area, looks, more);
+    if (!more) return show_tissue(layer, page, area);
     const float y = show_pace_and_age(layer, page, area) + layer.u(7);
     return show_all(layer, page, {area.x, y, area.w, 0}, looks.first(2), false);
 }
 
 float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {
     std::string list; // "7–11, 14"
-    const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
+    const std::vector<bool> &chosen = story::controlled(page.show).wanted.lesion;
     for (std::size_t i = 0; i < chosen.size(); i++) {
         if (!chosen[i] || (i > 0 && chosen[i - 1])) continue;
         std::size_t last = i;
@@ -233,16 +233,16 @@ float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {
                     .name = list.empty() ? page.word("sheaths.choose")
                                          : page.words.text("sheaths.chosen", {{"list", list}}),
                     .rect = {area.x, area.y, area.w, 0},
-                    .icon = page.session.sheaths_open ? Icon::down : Icon::right,
+                    .icon = page.visitor.folds.sheaths ? Icon::down : Icon::right,
                     .face = Face::body,
-                    .on = page.session.sheaths_open};
+                    .on = page.visitor.folds.sheaths};
     spec.rect.h = layer.button_size(spec, area.w).h;
     if (layer.button(spec)) page.wish(story::Do::toggle_sheaths);
     return area.y + spec.rect.h;
 }
 
 float show_sheaths(Layer &layer, const Page &page, const Rect &area) {
-    const std::vector<bool> &chosen = story::controlled(page.session).wanted.lesion;
+    const std::vector<bool> &chosen = story::controlled(page.show).wanted.lesion;
     const int count = static_cast<int>(chosen.size());
     ButtonSpec clear{.id = "clear",
                      .name = page.word("sheaths.clear"),

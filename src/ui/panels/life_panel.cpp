@@ -33,11 +33,9 @@ constexpr std::array<ChoiceLook, 5> choices{{{Shown::tract, "shown.tract"},
 std::vector<ButtonSpec> choice_buttons(const Layer &layer, const Page &page, float w) {
     std::vector<ButtonSpec> buttons;
     for (const ChoiceLook &choice : choices) {
-        if (!story::can_show(page.session, choice.shown)) continue;
-        ButtonSpec spec{.id = choice.id,
-                        .name = page.word(choice.id),
-                        .rect = {},
-                        .on = page.session.shown == choice.shown};
+        if (!story::can_show(page.show, choice.shown)) continue;
+        ButtonSpec spec{
+            .id = choice.id, .name = page.word(choice.id), .rect = {}, .on = page.show.shown == choice.shown};
         spec.rect = layer.button_size(spec, w);
         buttons.push_back(spec);
     }
@@ -72,7 +70,7 @@ float show_hand(Layer &layer, const Page &page, const Rect &area) {
     const Fonts &fonts = layer.fonts();
     const float line = fonts.line_px(Face::strong), bar_h = layer.u(16), gap = layer.u(4);
     const std::string name = page.word("life.hand");
-    const double delivering = page.session.life->delivering;
+    const double delivering = page.show.life->delivering;
     const std::string word = page.word(strength_key(story::hand_strength(delivering)));
     const bool one_line =
         fonts.width(Face::strong, name) + fonts.width(Face::strong, word) + layer.text_u(12) <= area.w;
@@ -103,7 +101,7 @@ float show_hand(Layer &layer, const Page &page, const Rect &area) {
 
 // Which of the fibres one has dropped into, and another one.
 float show_axon_choice(Layer &layer, const Page &page, const Rect &area) {
-    const story::Life &life = *page.session.life;
+    const story::Life &life = *page.show.life;
     const float y = layer.text({.id = "life.axon",
                                 .text = page.words.text("life.axon", {{"axon", story::number(life.axon + 1)},
                                                                       {"all", story::number(life.axons)}}),
@@ -132,16 +130,16 @@ void draw_share(const Layer &layer, const Plot &plot, const story::Life &life, f
 }
 
 std::vector<std::string> years_words(const Page &page) {
-    const story::Life &life = *page.session.life;
+    const story::Life &life = *page.show.life;
     std::vector<std::string> words{page.words.text(
         "life.fibres", {{"alive", in_100(life.tissue.alive_share())}, {"deliver", in_100(life.delivering)}})};
-    if (page.tract_shown() && page.session.tract->volley != story::Fate::none)
+    if (page.tract_shown() && page.show.tract->volley != story::Fate::none)
         words.push_back(response_words(page).front());
     return words;
 }
 
 void draw_years(const Layer &layer, const Page &page, const Rect &rect) {
-    const story::Life &life = *page.session.life;
+    const story::Life &life = *page.show.life;
     const Plot plot{rect, static_cast<float>(life.described.years), 1, 0};
     const float thin = std::max(1.0F, layer.u(1)), felt = plot.y(needed);
     layer.pen.line(rect.x, felt, rect.x + rect.w, felt, rim, 0.7F, thin);
@@ -155,7 +153,7 @@ void draw_years(const Layer &layer, const Page &page, const Rect &rect) {
 
 bool has_choice(const Page &page) {
     return std::ranges::count_if(choices, [&](const ChoiceLook &choice) {
-               return story::can_show(page.session, choice.shown);
+               return story::can_show(page.show, choice.shown);
            }) > 1;
 }
 
@@ -193,7 +191,7 @@ float show_life(Layer &layer, const Page &page, const Rect &area) {
 }
 
 float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h) {
-    const bool open = page.session.trace_open;
+    const bool open = page.visitor.folds.trace;
     float y = show_head(layer, page, area, "trace", "life.over_years", open, Do::toggle_trace);
     if (!open) return y;
     y = show_legend(

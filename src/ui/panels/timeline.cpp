@@ -11,7 +11,7 @@ using story::Do;
 
 namespace {
 
-const story::Life &life_of(const Page &page) { return *page.session.life; }
+const story::Life &life_of(const Page &page) { return *page.show.life; }
 
 std::string year_text(const Page &page, double year) {
     return page.words.text("life.year", {{"year", story::number(year, 1)}});

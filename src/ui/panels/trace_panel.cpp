@@ -27,7 +27,7 @@ struct Curve {
 
 // What is said of each of several axons names its line: the graph needs the room.
 std::vector<Curve> curves(const Page &page, const std::vector<std::string> &words) {
-    const story::Session &s = page.session;
+    const story::Show &s = page.show;
     if (s.lanes.size() < 2)
         return {{&s.lanes[0].trace, false, Stroke::whole, gold, page.word("trace.first")},
                 {&s.lanes[0].trace, true, Stroke::dashed, sky, page.word("trace.second")}};
@@ -38,7 +38,7 @@ std::vector<Curve> curves(const Page &page, const std::vector<std::string> &word
 }
 
 // Three milliseconds, or six when the signal takes longer to come by.
-float shown_ms(const story::Session &s) {
+float shown_ms(const story::Show &s) {
     for (const story::Lane &lane : s.lanes) {
         if (lane.trace.count == 0) continue;
         float passed = -1;
@@ -77,7 +77,7 @@ void draw_curve(const Layer &layer, const Plot &plot, const Curve &curve) {
 
 // Where each signal reached the end of its axon: a triangle on the axis of time.
 void mark_arrivals(const Layer &layer, const Page &page, const Plot &plot) {
-    const std::vector<story::Lane> &lanes = page.session.lanes;
+    const std::vector<story::Lane> &lanes = page.show.lanes;
     if (lanes.size() < 2) return;
     const float below = plot.rect.y + plot.rect.h, half = layer.u(5);
     for (std::size_t i = 0; i < lanes.size(); i++) {
@@ -91,11 +91,11 @@ void mark_arrivals(const Layer &layer, const Page &page, const Plot &plot) {
 } // namespace
 
 std::vector<std::string> trace_words(const Page &page) {
-    const story::Session &s = page.session;
+    const story::Show &s = page.show;
     std::vector<std::string> words;
     if (s.lanes.size() < 2) {
         const story::Lane &lane = s.lanes[0];
-        if (const auto delay = story::trace_delay_ms(lane, s.trace_first_node, s.trace_second_node))
+        if (const auto delay = story::trace_delay_ms(lane, story::trace_first_node, story::trace_second_node))
             words.push_back(page.words.text("trace.delay", {{"ms", story::number(*delay, 2)}}));
         else if (lane.fate == story::Fate::lost)
             words.push_back(page.word("trace.not_arrived"));
@@ -105,7 +105,7 @@ std::vector<std::string> trace_words(const Page &page) {
     }
     for (std::size_t i = 0; i < s.lanes.size(); i++) {
         const story::Lane &lane = s.lanes[i];
-        const std::string &name = s.scene.axons[i].name.in(s.language);
+        const std::string &name = s.scene.axons[i].name.in(page.visitor.language);
         if (lane.arrival_ms)
             words.push_back(page.words.text("trace.axon_arrived",
                                             {{"axon", name}, {"ms", story::number(*lane.arrival_ms, 2)}}));
@@ -118,16 +118,16 @@ std::vector<std::string> trace_words(const Page &page) {
 }
 
 float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h) {
-    if (page.session.life && !page.axons_shown()) return show_years(layer, page, area, graph_h);
+    if (page.show.life && !page.axons_shown()) return show_years(layer, page, area, graph_h);
     if (page.tract_shown()) return show_response(layer, page, area, graph_h);
-    const bool open = page.session.trace_open;
+    const bool open = page.visitor.folds.trace;
     float y = show_head(layer, page, area, "trace", "trace.title", open, story::Do::toggle_trace);
     if (!open) return y;
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body);
     const std::vector<std::string> words = trace_words(page);
     const std::vector<Curve> all = curves(page, words);
-    const bool several = page.session.lanes.size() > 1;
+    const bool several = page.show.lanes.size() > 1;
 
     std::vector<LegendEntry> legend;
     for (const Curve &curve : all) legend.push_back({curve.name, curve.rgb, curve.stroke});
@@ -136,7 +136,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     const float axis_w =
         fonts.width(Face::body, page.words.text("trace.mV", {{"value", "−80"}})) + layer.u(10);
     Plot plot{{area.x + axis_w, y + layer.u(4), area.w - axis_w - layer.u(4), graph_h},
-              shown_ms(page.session),
+              shown_ms(page.show),
               top_mV,
               bottom_mV};
     const float below = plot.rect.y + graph_h + px * 1.4F + layer.u(5);

@@ -31,8 +31,8 @@ constexpr std::array<TractLeverLook, 4> looks{{
      0xF08A4B},
 }};
 
-bool to_try(const story::Session &session, TractLever lever) {
-    const auto &wanted = session.scene.steps[static_cast<std::size_t>(session.step)].try_tract_levers;
+bool to_try(const Page &page, TractLever lever) {
+    const auto &wanted = page.step().try_tract_levers;
     return std::ranges::find(wanted, lever) != wanted.end();
 }
 
@@ -42,7 +42,7 @@ double rounded(const TractLeverLook &look, double value) {
     return std::round(value * parts) / parts;
 }
 
-const story::TractShow &tract_of(const Page &page) { return *page.session.tract; }
+const story::TractShow &tract_of(const Page &page) { return *page.show.tract; }
 
 struct Peak {
     float height = 0;
@@ -116,7 +116,7 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const TractLe
                     .rgb = look.rgb};
     spec.value_text =
         page.words.text(look.value, {{"value", story::number(value * look.shown_as, look.decimals)}});
-    if (to_try(page.session, look.lever)) spec.marker = page.word("levers.try");
+    if (to_try(page, look.lever)) spec.marker = page.word("levers.try");
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec))
         page.wish({.what = story::Do::set_tract_lever,
@@ -156,7 +156,7 @@ std::vector<std::string> response_words(const Page &page) {
 }
 
 float show_response(Layer &layer, const Page &page, const Rect &area, float graph_h) {
-    const bool open = page.session.trace_open;
+    const bool open = page.visitor.folds.trace;
     float y = show_head(layer, page, area, "trace", "trace.title_tract", open, story::Do::toggle_trace);
     if (!open) return y;
     y = show_legend(

@@ -86,9 +86,9 @@ float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &f
 }
 
 bool is_given(const Page &page, Treatment treatment) {
-    if (const story::Living *living = page.living())
-        return living->treated[static_cast<std::size_t>(treatment)];
-    return page.session.life && page.session.life->treated(treatment);
+    if (const story::AxonTissue *around = page.tissue())
+        return given(*around, treatment);
+    return page.show.life && given(*page.show.life, treatment);
 }
 
 float show_one(Layer &layer, const Page &page, const TreatmentWords &words, const Rect &area) {

@@ -33,9 +33,9 @@ struct Interface::Parts {
     Labels labels;
     bool fonts_changed = false;
 
-    void prepare(const story::Session &session, int width, int height) {
-        const double least = session.presenting ? presented_text_scale : 1;
-        if (fonts.prepare(width, height, std::max(least, session.text_scale))) fonts_changed = true;
+    void prepare(const story::Visitor &visitor, int width, int height) {
+        const double least = visitor.presenting ? presented_text_scale : 1;
+        if (fonts.prepare(width, height, std::max(least, visitor.text_scale))) fonts_changed = true;
     }
     void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
     void show_plain(const Page &page, std::span<const story::Anchor> anchors, const Input &input);
@@ -72,7 +72,7 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     std::unique_ptr<Interface> result(new Interface);
     result->parts_ = std::make_unique<Parts>(std::move(words), std::move(files));
-    result->parts_->prepare(story::Session{}, 1280, 720);
+    result->parts_->prepare({}, 1280, 720);
     if (!result->parts_->fonts.usable()) {
         error = result->parts_->words.text("fault.no_font");
         return nullptr;
@@ -80,20 +80,20 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
     return result;
 }
 
-story::Rect Interface::picture_rect(const story::Session &session, int width, int height, Shows shows) {
-    parts_->prepare(session, width, height);
+story::Rect Interface::picture_rect(const story::Glance &glance, int width, int height, Shows shows) {
+    parts_->prepare(glance.visitor, width, height);
     std::vector<story::Command> none;
-    const Page page{session, parts_->words, none};
+    const Page page{glance, parts_->words, none};
     if (shows == Shows::everything) return lay_out(parts_->layer, page, width, height).picture;
     return lay_out_plain(parts_->layer, page, width, height, shows == Shows::caption).picture;
 }
 
 bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
 
-Output Interface::frame(const story::Session &session, std::span<const story::Anchor> anchors,
+Output Interface::frame(const story::Glance &glance, std::span<const story::Anchor> anchors,
                         const Input &input) {
     Parts &parts = *parts_;
-    parts.prepare(session, input.width, input.height);
+    parts.prepare(glance.visitor, input.width, input.height);
     const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
     ImGuiIO &io = ImGui::GetIO();
     io.DisplaySize = ImVec2(window.w, window.h);
@@ -103,28 +103,28 @@ Output Interface::frame(const story::Session &session, std::span<const story::An
     ImGui::NewFrame();
 
     Output output;
-    const Page page{session, parts.words, output.commands};
-    const auto fade = static_cast<float>(1 - std::clamp(session.blackness, 0.0, 1.0));
-    parts.layer.pen.theme = session.theme;
+    const Page page{glance, parts.words, output.commands};
+    const auto fade = static_cast<float>(1 - std::clamp(glance.visitor.blackness, 0.0, 1.0));
+    parts.layer.pen.theme = glance.visitor.theme;
     parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
     // Black is black: not a line of the interface is left in the audience's sight.
-    if (session.black) parts.layer.set_inert(true);
-    const bool dark = session.black && fade < 0.01F;
+    if (glance.visitor.black) parts.layer.set_inert(true);
+    const bool dark = glance.visitor.black && fade < 0.01F;
     if (!dark && input.shows == Shows::everything) parts.show(page, anchors, window);
     if (!dark && input.shows != Shows::everything) parts.show_plain(page, anchors, input);
     output.tree = parts.layer.finish();
-    output.ground_rgb = themed(navy, session.theme);
+    output.ground_rgb = themed(navy, glance.visitor.theme);
     output.grounds = parts.layer.take_grounds();
-    output.tree.caption = story::caption(session);
+    output.tree.caption = story::caption(glance.show, glance.visitor.language);
     parts.take_keys(page);
     parts.take_picture(page, input, output);
-    output.pointer_taken = parts.pointer.taken() || session.panel != story::Panel::none;
+    output.pointer_taken = parts.pointer.taken() || glance.visitor.panel != story::Panel::none;
     ImGui::Render();
     return output;
 }
 
 void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window) {
-    const bool panel = page.session.panel != story::Panel::none;
+    const bool panel = page.visitor.panel != story::Panel::none;
     pointer.keep_or_restore_focus(panel);
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
     if (panel) layer.set_inert(true);
@@ -149,11 +149,11 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     if (layout.presenter)
         show_presenter(page, layout);
     else if (layout.small)
-        show_small(page, layout, !noticed && !page.session.notice.empty());
+        show_small(page, layout, !noticed && !page.show.notice.empty());
     else
         show_wide(page, layout);
     if (!panel) return;
-    layer.set_inert(page.session.black);
+    layer.set_inert(page.visitor.black);
     show_panel(layer, page, window);
 }
 
@@ -260,8 +260,8 @@ void Interface::Parts::show_chart(const Page &page, const Layout &l) {
     layer.ground(l.picture);
     layer.scrolled("chart.text", page.word("chart.group"), page.word("chart.up"), page.word("chart.down"),
                    l.chart, [&](const Rect &inner) {
-                       return page.session.shown == story::Shown::trial ? show_trial(layer, page, inner)
-                                                                        : show_fan(layer, page, inner);
+                       return page.show.shown == story::Shown::trial ? show_trial(layer, page, inner)
+                                                                     : show_fan(layer, page, inner);
                    });
 }
 
@@ -290,8 +290,8 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
 
 // A short message at the top of the picture, when there is room. Returns what it covers.
 std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &picture) {
-    if (page.session.notice.empty()) return {};
-    const std::string text = page.word(page.session.notice);
+    if (page.show.notice.empty()) return {};
+    const std::string text = page.word(page.show.notice);
     const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
     const Lines lines = fonts.wrap(Face::strong, text, most);
     const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));
@@ -310,9 +310,9 @@ std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &pi
 }
 
 void Interface::Parts::take_keys(const Page &page) {
-    const bool panel = page.session.panel != story::Panel::none;
+    const bool panel = page.visitor.panel != story::Panel::none;
     for (const KeyPress &key : pointer.keys_left()) {
-        if (const auto command = shortcut(key, page.session, pointer.has_focus()))
+        if (const auto command = shortcut(key, page.glance(), pointer.has_focus()))
             page.wish(*command);
         else if (key.key == Key::escape)
             pointer.drop_focus();
@@ -326,8 +326,8 @@ void Interface::Parts::take_keys(const Page &page) {
 }
 
 void Interface::Parts::take_picture(const Page &page, const Input &input, Output &output) {
-    if (page.session.panel != story::Panel::none) return;
-    if (page.session.black) {
+    if (page.visitor.panel != story::Panel::none) return;
+    if (page.visitor.black) {
         // Who has only a finger must be able to bring the picture back.
         if (pointer.picture_pressed()) page.wish(story::Do::black);
         return;

@@ -3,10 +3,10 @@
 // Changes no session.
 #pragma once
 
-#include "story/show/anchor.h"
 #include "story/show/command.h"
-#include "story/show/session.h"
+#include "story/show/glance.h"
 #include "story/text/words.h"
+#include "story/visitor/anchor.h"
 #include "ui/layer/input.h"
 #include "ui/layer/tree.h"
 
@@ -44,11 +44,11 @@ public:
 
     // The part of the window left for the picture: known before the frame, so that the picture can be
     // composed in it.
-    story::Rect picture_rect(const story::Session &session, int width, int height,
+    story::Rect picture_rect(const story::Glance &glance, int width, int height,
                              Shows shows = Shows::everything);
 
     // One frame, from ImGui::NewFrame to ImGui::Render; the app then hands ImGui's draw data to its backend.
-    Output frame(const story::Session &session, std::span<const story::Anchor> anchors, const Input &input);
+    Output frame(const story::Glance &glance, std::span<const story::Anchor> anchors, const Input &input);
 
     // True once after the fonts were rebuilt for another size: the app must upload the atlas before drawing.
     bool fonts_changed();

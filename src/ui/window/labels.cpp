@@ -127,8 +127,8 @@ constexpr float plate_pad = 9, line_px = 1.25F;
 
 // The words of a label; that of a tract's hurt stretch also says where it is.
 std::string label_text(const Page &page, const std::string &key) {
-    if (key != "label.tract_lesion" || !page.session.tract) return page.word(key);
-    const story::TractCauses &present = page.session.tract->present;
+    if (key != "label.tract_lesion" || !page.show.tract) return page.word(key);
+    const story::TractCauses &present = page.show.tract->present;
     return page.words.text(
         key, {{"from", story::number(present.from_mm, 1)}, {"to", story::number(present.to_mm, 1)}});
 }
@@ -145,12 +145,12 @@ std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wish
 void Labels::show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
                   const std::vector<Rect> &taken) {
     const float seconds = ImGui::GetIO().DeltaTime;
-    const bool stands_still = seconds < least_frame_s, travels = story::camera_travels(page.session);
-    const bool anew = !(area == area_) || page.session.step != step_ || (seen_ == 0 && !travels);
+    const bool stands_still = seconds < least_frame_s, travels = story::travels(page.eye);
+    const bool anew = !(area == area_) || page.show.step != step_ || (seen_ == 0 && !travels);
     area_ = area;
-    step_ = page.session.step;
+    step_ = page.show.step;
     still_s_ += seconds;
-    if (!stands_still) watch(anchors, seconds, page.session.camera == page.session.camera_wanted);
+    if (!stands_still) watch(anchors, seconds, page.eye.camera == page.eye.wanted);
     seen_ = stands_still ? 1 : std::clamp(seen_ + (travels ? -seconds : seconds) / fade_s, 0.0F, 1.0F);
     if (anew && (!travels || stands_still)) plates_.clear();
     if (stands_still || (!travels && (anew || still_s_ >= least_still_s)))

@@ -4,7 +4,7 @@
 // the camera travels, or for what runs by itself, there are none.
 #pragma once
 
-#include "story/show/anchor.h"
+#include "story/visitor/anchor.h"
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 

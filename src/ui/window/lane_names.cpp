@@ -9,7 +9,7 @@ namespace {
 
 // When a lane's signal came: the first in ms, the others against it. "" where none has come (yet).
 std::string arrival_words(const Page &page, std::size_t lane) {
-    const std::vector<story::Lane> &lanes = page.session.lanes;
+    const std::vector<story::Lane> &lanes = page.show.lanes;
     std::optional<double> first_ms;
     for (const story::Lane &l : lanes)
         if (l.arrival_ms) first_ms = std::min(l.arrival_ms.value(), first_ms.value_or(1e9));
@@ -26,7 +26,7 @@ std::string arrival_words(const Page &page, std::size_t lane) {
 std::vector<LaneName> lane_names(const Layer &layer, const Page &page, const Rect &picture,
                                  std::vector<Rect> &taken) {
     std::vector<LaneName> names;
-    const std::size_t lanes = page.session.lanes.size();
+    const std::size_t lanes = page.show.lanes.size();
     if (lanes < 2) return names;
     const float pad = layer.u(8), lane_h = picture.h / static_cast<float>(lanes);
     const float h = layer.fonts().line_px(Face::strong) + pad;
@@ -52,7 +52,7 @@ std::vector<LaneName> lane_names(const Layer &layer, const Page &page, const Rec
         const std::string at = std::to_string(i);
         const char *where = i == 0 ? "lane.above" : i + 1 == lanes ? "lane.below" : "lane.middle";
         const std::string name =
-            page.words.text(where, {{"axon", page.session.scene.axons[i].name.in(page.session.language)}});
+            page.words.text(where, {{"axon", page.show.scene.axons[i].name.in(page.visitor.language)}});
         put("lane." + at, name, name, i, false);
         put("lane.arrival." + at, arrival_words(page, i), page.words.text("lane.later", {{"ms", "0.00"}}), i,
             true);

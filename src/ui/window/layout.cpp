@@ -4,8 +4,8 @@
 #include "ui/panels/dock.h"
 #include "ui/panels/levers_panel.h"
 #include "ui/panels/life_panel.h"
-#include "ui/panels/living_panel.h"
 #include "ui/panels/timeline.h"
+#include "ui/panels/tissue_panel.h"
 #include "ui/panels/trace_panel.h"
 
 #include <algorithm>
@@ -13,17 +13,15 @@
 
 namespace ui {
 
-bool sheaths_are_chosen(const Page &page) {
-    return page.axons_shown() && !page.living() && !page.session.life;
-}
+bool sheaths_are_chosen(const Page &page) { return page.axons_shown() && !page.tissue() && !page.show.life; }
 
 float show_slow_time(Layer &layer, const Page &page, const Rect &area) {
-    return page.session.life ? show_timeline(layer, page, area) : show_days(layer, page, area);
+    return page.show.life ? show_timeline(layer, page, area) : show_days(layer, page, area);
 }
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
     const float y = show_levers(layer, page, area);
-    if (!page.session.levers_open || !sheaths_are_chosen(page)) return y;
+    if (!page.visitor.folds.levers || !sheaths_are_chosen(page)) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
 
@@ -33,10 +31,10 @@ float show_sheet(Layer &layer, const Page &page, const Rect &whole, const Layout
     float y = area.y;
     if (has_choice(page)) y = show_choice(layer, page, area) + gap;
     if (!page.chart_shown()) {
-        if (page.session.life) y = show_timeline(layer, page, {area.x, y, area.w, 0}) + gap;
+        if (page.show.life) y = show_timeline(layer, page, {area.x, y, area.w, 0}) + gap;
         y = show_levers_head(layer, page, {area.x, y, area.w, 0});
         y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
-        if (page.session.levers_open && sheaths_are_chosen(page))
+        if (page.visitor.folds.levers && sheaths_are_chosen(page))
             y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
         y = show_trace(layer, page, {area.x, y, area.w, 0}, l.graph_h) + gap;
     }
@@ -62,12 +60,12 @@ void lay_out_column(Layer &layer, const Page &page, const Room &win, Layout &l) 
         return show_trace(layer, page, {0, 0, content_w, 0}, 0);
     }) + 2 * l.pad;
     // A long list of levers scrolls, so that the graph below it keeps its least height.
-    const float least_trace = trace_rest + (page.session.trace_open ? layer.u(least_graph) : 0);
+    const float least_trace = trace_rest + (page.visitor.folds.trace ? layer.u(least_graph) : 0);
     const float most_levers = l.dock.y - 2 * win.gap - win.margin - least_trace;
     l.levers = {column_x, win.margin, column_w, std::min(levers_h, most_levers)};
     const float trace_y = win.margin + l.levers.h + win.gap, room = l.dock.y - win.gap - trace_y;
     l.graph_h =
-        page.session.trace_open ? std::clamp(room - trace_rest, layer.u(least_graph), layer.u(150)) : 0;
+        page.visitor.folds.trace ? std::clamp(room - trace_rest, layer.u(least_graph), layer.u(150)) : 0;
     l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
 }
 
@@ -97,7 +95,7 @@ void lay_out_beside_scan(Layer &layer, const Page &page, Layout &l) {
 void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
     const Rect &p = l.picture;
     const Rect note = layer.button_size(truth_note(page).button, p.w);
-    const bool chart = page.chart_shown(), scan = page.session.shown == story::Shown::scan && !l.small;
+    const bool chart = page.chart_shown(), scan = page.show.shown == story::Shown::scan && !l.small;
     const float in = chart ? l.pad : layer.u(6);
     const float gap = layer.u(10), beside = note.w + gap + (l.mute.w > 0 ? l.mute.w + gap : 0);
     if (scan && p.w > 2.2F * p.h && p.h > layer.u(230)) return lay_out_beside_scan(layer, page, l);
@@ -139,11 +137,11 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
         bottom = row.y - win.gap;
         return row;
     };
-    if (page.session.levers_open && page.session.sheaths_open && sheaths_are_chosen(page))
+    if (page.visitor.folds.levers && page.visitor.folds.sheaths && sheaths_are_chosen(page))
         l.sheaths = put_row(layer.measure([&] { return show_sheaths(layer, page, {0, 0, content_w, 0}); }));
-    if (page.session.life && !chart)
+    if (page.show.life && !chart)
         l.timeline = put_row(layer.measure([&] { return show_timeline(layer, page, {0, 0, content_w, 0}); }));
-    const bool folded = !chart && !page.session.levers_open && !page.session.trace_open;
+    const bool folded = !chart && !page.visitor.folds.levers && !page.visitor.folds.trace;
     const float above =
         folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
     l.stage = l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
@@ -158,11 +156,11 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
 // A low window: picture beside the caption, or beside the sheet.
 void lay_out_side_by_side(const Page &page, const Room &win, Layout &l) {
     const float full_w = win.w - 2 * win.margin, h = l.dock.y - win.gap - win.margin;
-    const float left_w = full_w * (page.session.sheet_open ? 0.36F : 0.44F);
+    const float left_w = full_w * (page.visitor.folds.sheet ? 0.36F : 0.44F);
     const Rect left{win.margin, win.margin, left_w, h};
     const Rect right{left.x + left_w + win.gap, win.margin, full_w - left_w - win.gap, h};
-    (page.session.sheet_open ? l.sheet : l.caption) = page.session.sheet_open ? right : left;
-    l.picture = page.session.sheet_open ? left : right;
+    (page.visitor.folds.sheet ? l.sheet : l.caption) = page.visitor.folds.sheet ? right : left;
+    l.picture = page.visitor.folds.sheet ? left : right;
 }
 
 // The sheet of a window that is not low: over the picture's lower part or beside it. Returns the width left.
@@ -191,7 +189,7 @@ float lay_out_timeline(Layer &layer, const Page &page, const Room &win, float ro
 }
 
 void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win, Layout &l) {
-    const bool open = page.session.sheet_open, upright = win.h > win.w, chart = page.chart_shown();
+    const bool open = page.visitor.folds.sheet, upright = win.h > win.w, chart = page.chart_shown();
     const float full_w = win.w - 2 * win.margin;
     const float least =
         2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
@@ -273,7 +271,7 @@ Layout presenter(Layer &layer, const Page &page, const Room &win) {
 Layout lay_out(Layer &layer, const Page &page, int width, int height) {
     const Fonts &fonts = layer.fonts();
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
-    if (page.session.presenting) return presenter(layer, page, {w, h, layer.u(14), layer.u(12)});
+    if (page.visitor.presenting) return presenter(layer, page, {w, h, layer.u(14), layer.u(12)});
     if (w >= 1240 * fonts.scale() && h >= 680 * fonts.scale())
         return wide(layer, page, {w, h, layer.u(14), layer.u(12)});
     return small(layer, page, {w, h, layer.u(10), layer.u(10)});

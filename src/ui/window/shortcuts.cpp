@@ -7,9 +7,11 @@ using story::Do;
 
 namespace {
 
-std::optional<Command> with_control(const KeyPress &key, const story::Session &session) {
-    if (key.key == Key::plus) return Command{.what = Do::text_scale, .value = session.text_scale + 0.25};
-    if (key.key == Key::minus) return Command{.what = Do::text_scale, .value = session.text_scale - 0.25};
+std::optional<Command> with_control(const KeyPress &key, const story::Glance &glance) {
+    if (key.key == Key::plus)
+        return Command{.what = Do::text_scale, .value = glance.visitor.text_scale + 0.25};
+    if (key.key == Key::minus)
+        return Command{.what = Do::text_scale, .value = glance.visitor.text_scale - 0.25};
     if (key.key == Key::zero) return Command{.what = Do::text_scale, .value = 1};
     if (key.key != Key::letter) return {};
     if (key.letter == 'z') return Command{.what = Do::undo};
@@ -18,12 +20,12 @@ std::optional<Command> with_control(const KeyPress &key, const story::Session &s
 }
 
 // Leaves the innermost special state, one at a press.
-std::optional<Command> escape(const story::Session &session, bool has_focus) {
-    if (session.panel != story::Panel::none) return Command{.what = Do::close_panel};
-    if (session.black) return Command{.what = Do::black};
+std::optional<Command> escape(const story::Glance &glance, bool has_focus) {
+    if (glance.visitor.panel != story::Panel::none) return Command{.what = Do::close_panel};
+    if (glance.visitor.black) return Command{.what = Do::black};
     if (has_focus) return {};
-    if (session.presenting) return Command{.what = Do::present};
-    if (session.fullscreen) return Command{.what = Do::fullscreen};
+    if (glance.visitor.presenting) return Command{.what = Do::present};
+    if (glance.visitor.fullscreen) return Command{.what = Do::fullscreen};
     return {};
 }
 
@@ -43,18 +45,18 @@ std::optional<Command> letter(char letter) {
 
 } // namespace
 
-std::optional<Command> shortcut(const KeyPress &key, const story::Session &session, bool has_focus) {
+std::optional<Command> shortcut(const KeyPress &key, const story::Glance &glance, bool has_focus) {
     if (key.repeat) return {}; // unsteady hands hold keys too long
-    if (key.key == Key::escape) return escape(session, has_focus);
-    if (key.ctrl) return with_control(key, session);
+    if (key.key == Key::escape) return escape(glance, has_focus);
+    if (key.ctrl) return with_control(key, glance);
     if (key.key == Key::f11) return Command{.what = Do::fullscreen};
     // A clicker's one button sends F5 and Escape in turn: the show begins and ends, whichever comes first.
-    if (key.key == Key::f5 && !session.presenting) return Command{.what = Do::present};
+    if (key.key == Key::f5 && !glance.visitor.presenting) return Command{.what = Do::present};
     if (key.key == Key::f1) return Command{.what = Do::toggle_panel, .panel = story::Panel::keys};
     if (key.key == Key::letter && key.letter == 'm')
-        return Command{.what = Do::set_sound, .index = session.sound > 0 ? 0 : 1};
+        return Command{.what = Do::set_sound, .index = glance.visitor.sound > 0 ? 0 : 1};
     // An open panel keeps the rest from what lies behind it.
-    if (session.panel != story::Panel::none) return {};
+    if (glance.visitor.panel != story::Panel::none) return {};
     switch (key.key) {
     case Key::page_down:
     case Key::right:
@@ -71,7 +73,7 @@ std::optional<Command> shortcut(const KeyPress &key, const story::Session &sessi
     case Key::home:
         return Command{.what = Do::go_to_step, .index = 0};
     case Key::end:
-        return Command{.what = Do::go_to_step, .index = static_cast<int>(session.scene.steps.size()) - 1};
+        return Command{.what = Do::go_to_step, .index = static_cast<int>(glance.show.scene.steps.size()) - 1};
     case Key::letter:
         return letter(key.letter);
     default:

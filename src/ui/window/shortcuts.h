@@ -3,6 +3,7 @@
 #pragma once
 
 #include "story/show/command.h"
+#include "story/show/glance.h"
 #include "ui/layer/input.h"
 
 #include <optional>
@@ -11,6 +12,6 @@ namespace ui {
 
 // `has_focus`: some control has the focus. Nothing when the key means nothing, or only to the interface
 // itself.
-std::optional<story::Command> shortcut(const KeyPress &key, const story::Session &session, bool has_focus);
+std::optional<story::Command> shortcut(const KeyPress &key, const story::Glance &glance, bool has_focus);
 
 } // namespace ui

@@ -1,0 +1,249 @@
+#include "app/command_line/command_line.h"
+
+#include "app/command_line/film.h"
+#include "app/command_line/flash_check.h"
+#include "app/command_line/frames.h"
+#include "app/command_line/measure.h"
+#include "app/command_line/picture.h"
+#include "app/command_line/play.h"
+#include "app/command_line/size.h"
+#include "app/desktop/gl_window.h"
+#include "app/desktop/window.h"
+#include "app/platform/platform.h"
+#include "app/stage/say.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
+namespace app {
+namespace {
+
+// A check for a number from `low` to `high`; refuses nan and inf too.
+CLI::Validator between(double low, double high) {
+    std::ostringstream range;
+    range << low << " to " << high;
+    const auto fault = [low, high, said = range.str()](std::string &text) -> std::string {
+        char *end = nullptr;
+        const double value = std::strtod(text.c_str(), &end);
+        if (end != text.c_str() && *end == '\0' && value >= low && value <= high) return "";
+        return "write a number from " + said + "; not " + text;
+    };
+    return CLI::Validator(fault, "NUMBER");
+}
+const double longest_s = 1e5;
+
+CLI::Validator a_size() {
+    return {[](std::string &text) { return size_fault(text); }, "WxH"};
+}
+CLI::IsMember a_tier() { return CLI::IsMember({"low", "high"}); }
+CLI::IsMember a_theme() { return CLI::IsMember({"dark", "paper", "contrast"}); }
+
+struct Options {
+    std::string scene = "message";
+    std::string size = "1280x720";
+    std::string tier;
+    std::string theme = "dark";
+    std::string camera = "rest";
+    std::vector<std::string> files;
+    std::string recording;
+    WindowOptions window;
+    PictureOptions picture;
+    MeasureOptions measure;
+    FramesOptions frames;
+    FlashesOptions flashes;
+    FilmOptions film;
+    double seconds = 0;
+    double started_s = 0; // steady clock
+
+    story::Tier tier_or_low() const { return story::tier_named(tier).value_or(story::Tier::low); }
+};
+
+// Each command: what it offers, and what it does with what was chosen.
+
+void offer_window(CLI::App &program, Options &o) {
+    program.add_option("SCENE", o.scene, "Scene to open: an id of scenes/, or a file")->capture_default_str();
+    program.add_option("--size", o.size, "Size of the window, px")->check(a_size())->capture_default_str();
+    program.add_option("--tier", o.tier, "How richly to draw; by default as this machine draws with ease")
+        ->check(a_tier());
+    program
+        .add_option("--theme", o.theme,
+                    "Colours: for a dark room, a bright one, or all the contrast there is")
+        ->check(a_theme());
+    program.add_option("--record", o.window.record, "Write every command given in the window to this file");
+}
+
+int show_window(Options &o) {
+    if (!has_display()) {
+        o.picture.scene = o.scene;
+        const int code =
+            o.recording.empty() ? make_pictures(o.picture, "out") : play_unseen(o.recording, o.seconds);
+        if (code == 0 && o.recording.empty())
+            std::cout << "No display was found: the steps of \"" << o.scene
+                      << "\" are in out/ as pictures.\n";
+        return code;
+    }
+    o.window.scene = o.scene;
+    o.window.play = o.recording;
+    o.window.seconds = o.seconds;
+    read_size(o.size, o.window.width, o.window.height);
+    o.window.theme = *story::theme_named(o.theme);
+    o.window.tier = story::tier_named(o.tier);
+    return run_window(o.window);
+}
+
+void offer_check(CLI::App &check, Options &o) {
+    check.add_option("FILE", o.files, "Files to check")->required();
+}
+int check(Options &o) { return check_files(o.files); }
+
+void offer_picture(CLI::App &picture, Options &o) {
+    picture.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
+    picture.add_option("--step", o.picture.step, "Id of the step; by default the first");
+    picture
+        .add_option("--at-ms", o.picture.at_ms,
+                    "Moment, in ms of the axon's own time, after the step's signal was sent (or after the "
+                    "step began)")
+        ->check(between(0, 1000))
+        ->capture_default_str();
+    picture.add_flag("--signal", o.picture.signal, "Send a signal even if the step does not");
+    picture.add_option("--size", o.size, "Size, px")->check(a_size())->capture_default_str();
+    picture.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
+    picture.add_option("--theme", o.theme, "dark, paper or contrast; by default dark")->check(a_theme());
+    picture.add_flag("--present", o.picture.presenting, "As in the presenter's view");
+    picture.add_option("--text-scale", o.picture.text_scale, "Size of the text, 1 to 2")
+        ->check(between(1, 2))
+        ->capture_default_str();
+    auto *transparent = picture.add_flag("--transparent", o.picture.transparent,
+                                         "For slides: without background and controls");
+    picture.add_flag("--labels", o.picture.labels, "Keep the labels of a transparent picture")
+        ->needs(transparent);
+    picture.add_option("--out", o.picture.out, "PNG file to write")->required();
+    picture.add_option("--tree", o.picture.tree, "JSON file for the tree of everything shown")
+        ->excludes(transparent);
+}
+
+int draw_picture(Options &o) {
+    o.picture.scene = o.scene;
+    o.picture.tier = o.tier_or_low();
+    o.picture.theme = *story::theme_named(o.theme);
+    read_size(o.size, o.picture.width, o.picture.height);
+    return make_picture(o.picture);
+}
+
+void offer_film(CLI::App &film, Options &o) {
+    film.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
+    film.add_option("--out", o.film.out, "Film to write: its name ends in .mp4, .webm or .gif");
+    film.add_option("--size", o.film.size, "Size, px")->capture_default_str();
+    film.add_option("--fps", o.film.fps, "Pictures per second")->capture_default_str();
+    film.add_option("--from", o.film.from, "Id of the first step; by default the scene's first");
+    film.add_option("--to", o.film.to, "Id of the last step; by default the scene's last");
+    film.add_option("--seconds-per-step", o.film.seconds_per_step,
+                    "How long each step is; by default long enough to read it and to see what happens");
+    film.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
+}
+
+int film(Options &o) {
+    o.film.scene = o.scene;
+    o.film.tier = o.tier_or_low();
+    return make_film(o.film);
+}
+
+void offer_measure(CLI::App &measured, Options &o) {
+    measured.add_option("EXPERIMENT", o.measure.experiment, "Experiment file (docs/experiments.md)")
+        ->required();
+    measured.add_option("--out", o.measure.out, "JSON file for the result; by default standard output");
+    measured.add_option("--trace", o.measure.trace, "CSV file for the voltage at the reported nodes");
+}
+int run_experiment(Options &o) { return measure(o.measure); }
+
+void offer_play(CLI::App &play, Options &o) {
+    play.add_option("COMMANDS", o.recording, "Recording made with --record")->required();
+    play.add_option("--seconds", o.seconds, "Stop after this many seconds")->check(between(0, longest_s));
+}
+
+void offer_frames(CLI::App &frames, Options &o) {
+    frames.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
+    frames.add_option("--size", o.size, "Size, px")->check(a_size())->capture_default_str();
+    frames.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
+    frames.add_option("--camera", o.camera, "rest or orbit")
+        ->check(CLI::IsMember({"rest", "orbit"}))
+        ->capture_default_str();
+    frames.add_option("--seconds", o.seconds, "How long; by default 10")->check(between(0, longest_s));
+    frames.add_option("--out", o.frames.out, "JSON file for the result; by default standard output");
+}
+
+int time_frames(Options &o) {
+    o.frames.scene = o.scene;
+    o.frames.tier = o.tier_or_low();
+    o.frames.orbit = o.camera == "orbit";
+    o.frames.seconds = o.seconds > 0 ? o.seconds : 10;
+    o.frames.program_started_s = o.started_s;
+    read_size(o.size, o.frames.width, o.frames.height);
+    return measure_frames(o.frames);
+}
+
+void offer_flashes(CLI::App &flashes, Options &o) {
+    flashes.add_option("SCENE", o.flashes.scenes, "Scenes: ids or files")->required();
+    flashes.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
+    flashes.add_option("--seconds-per-step", o.flashes.seconds_per_step, "How long each step is played")
+        ->check(between(1, 60))
+        ->capture_default_str();
+}
+
+int count_flashes(Options &o) {
+    o.flashes.tier = o.tier_or_low();
+    return find_flashes(o.flashes);
+}
+
+// A new command is a row here.
+struct CommandRow {
+    const char *name, *help;
+    void (*offer)(CLI::App &command, Options &options);
+    int (*run)(Options &options);
+};
+constexpr std::array<CommandRow, 7> commands{{
+    {"check", "Name every fault of scene, words, experiment and recording files", offer_check, check},
+    {"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture, draw_picture},
+    {"film", "Make a film of a scene, step by step (needs the program ffmpeg)", offer_film, film},
+    {"measure", "Run an experiment file: the physics, without a window", offer_measure, run_experiment},
+    {"play", "Play recorded commands; without a display, say how they end", offer_play, show_window},
+    {"frames", "Play a scene with signals running and time every frame", offer_frames, time_frames},
+    {"flashes",
+     "Play scenes hurriedly at every speed and count the flashes: more than three in a second are a fault",
+     offer_flashes, count_flashes},
+}};
+
+int run(int argc, char **argv) {
+    Options o;
+    o.started_s = steady_seconds();
+    CLI::App program{"Myelight: see how a nerve carries a message, and what multiple sclerosis does to it."};
+    program.set_version_flag("--version", "myelight " MYELIGHT_VERSION);
+    program.require_subcommand(0, 1);
+    offer_window(program, o);
+    for (const CommandRow &row : commands) row.offer(*program.add_subcommand(row.name, row.help), o);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return program.exit(error) == 0 ? 0 : 1;
+    }
+    for (const CommandRow &row : commands)
+        if (program.got_subcommand(row.name)) return row.run(o);
+    return show_window(o);
+}
+
+} // namespace
+
+int run_command_line(int argc, char **argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::bad_alloc &) {
+        return fail("there is not enough memory for this; use a smaller picture or a shorter experiment");
+    } catch (const std::exception &error) {
+        return fail(std::string("this should not have happened: ") + error.what());
+    }
+}
+
+} // namespace app

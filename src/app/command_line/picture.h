@@ -1,0 +1,31 @@
+// Pictures: one moment of a scene as a PNG file, or one of every step. Needs no display.
+// Knows no option's spelling.
+#pragma once
+
+#include "story/visitor/visitor.h"
+
+#include <string>
+
+namespace app {
+
+struct PictureOptions {
+    std::string scene, step, out, tree;
+    double at_ms = 0;
+    bool signal = false;      // send one even if the step does not
+    bool transparent = false; // for slides: neither background nor controls; with `labels` these
+    bool labels = false;
+    bool bare = false; // no interface
+    int width = 1280, height = 720;
+    double text_scale = 1;
+    story::Theme theme = story::Theme::dark;
+    bool presenting = false;
+    story::Tier tier = story::Tier::low;
+};
+
+// Both return the exit code: 0, or 1 with a sentence on stderr.
+int make_picture(const PictureOptions &options);
+// A picture of every step of a scene into a folder, when a signal is on its way: what is done where there is
+// no display. Of `each` counts what is the same for all.
+int make_pictures(PictureOptions each, const std::string &folder);
+
+} // namespace app

@@ -1,0 +1,41 @@
+#include "app/platform/platform.h"
+
+#include <chrono>
+#include <fstream>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+namespace app {
+
+std::filesystem::path program_folder() {
+    std::error_code code;
+    return std::filesystem::read_symlink("/proc/self/exe", code).parent_path();
+}
+
+double steady_seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double processor_seconds() {
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
+}
+
+double memory_mb() {
+    std::ifstream pages("/proc/self/statm");
+    double all = 0, resident = 0;
+    pages >> all >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+double peak_memory_mb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }
+
+} // namespace app

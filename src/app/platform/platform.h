@@ -1,0 +1,16 @@
+// The platform: the little that has to be asked of the machine and that not every machine answers alike:
+// where the program lies, clocks, memory, a watching terminal. Knows nothing of the program.
+#pragma once
+
+#include <filesystem>
+
+namespace app {
+
+std::filesystem::path program_folder(); // where the running program lies; "" where that is not known
+double steady_seconds();                // since some moment
+double processor_seconds();             // that this program has used, over all threads
+double memory_mb();                     // resident now
+double peak_memory_mb();
+bool somebody_watches(); // standard error is a terminal
+
+} // namespace app

@@ -1,0 +1,32 @@
+// Words and scenes, read and understood, or every fault of them in a sentence each.
+// Knows no stage.
+#pragma once
+
+#include "story/scene/scene.h"
+#include "story/show/catalogue.h"
+#include "story/text/faults.h"
+#include "story/text/words.h"
+
+#include <optional>
+#include <string>
+
+namespace app {
+
+// Words of the interface. On failure nothing, and the faults in `error`.
+std::optional<story::Words> read_words(std::string &error);
+
+// A scene by id or path. On failure nothing, and every fault in `error`.
+std::optional<story::Scene> read_scene(const std::string &scene, std::string &error);
+// The place of a step by its id, "": the first. On failure nothing, and the ids there are in `error`.
+std::optional<int> find_step(const story::Scene &scene, const std::string &scene_name,
+                             const std::string &step, std::string &error);
+
+// All scenes that come with the program, by id. Their titles, for which each must be read, follow when
+// somebody wants to see them.
+story::Catalogue read_catalogue();
+void read_titles(story::Catalogue &catalogue);
+
+// Faults as lines "file: /pointer: what".
+std::string fault_lines(const std::string &file, const story::Faults &faults);
+
+} // namespace app

@@ -1,0 +1,22 @@
+#include "story/show/apply.h"
+
+#include "story/show/verbs.h"
+
+namespace story {
+namespace {
+
+// Where there is tissue, it sees to what these would change.
+bool is_left_to_tissue(const Show &show, const Command &c) {
+    if (show.life && c.what == Do::set_tract_lever) return c.tract_lever != TractLever::temperature;
+    if (show.lanes.empty() || controlled(show).wanted.tissue.empty()) return false;
+    return (c.what == Do::set_lever && is_left_to_tissue(c.lever)) || c.what == Do::toggle_internode ||
+           c.what == Do::clear_lesion || c.what == Do::cut_axon || c.what == Do::set_repair_sheaths;
+}
+
+} // namespace
+
+void apply(Session &s, const Command &c) {
+    if (!is_left_to_tissue(s.show, c)) verb_of(c.what).apply(s, c);
+}
+
+} // namespace story

@@ -1,0 +1,24 @@
+// The catalogue: the scenes one can go to, and which of them is open.
+// Knows no scene from inside.
+#pragma once
+
+#include "story/text/text.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace story {
+
+struct SceneTitle {
+    std::string id;
+    Text title;
+};
+
+struct Catalogue {
+    std::vector<SceneTitle> scenes; // in the order of a talk
+    int place = -1;                 // of the open one; −1: it is not among them
+    std::optional<int> wanted;      // place of the scene that is to be opened: whoever has files does it
+};
+
+} // namespace story

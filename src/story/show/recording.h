@@ -1,0 +1,29 @@
+// A recording: the commands of a session with their times. A bug report, a demonstration and a test at once.
+// Knows no file: it is given text, and gives text.
+#pragma once
+
+#include "story/show/command.h"
+#include "story/text/faults.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace story {
+
+struct TimedCommand {
+    double at_s = 0; // since the program began
+    Command command;
+    bool operator==(const TimedCommand &) const = default;
+};
+struct Recording {
+    std::string scene; // id
+    std::vector<TimedCommand> commands;
+    bool operator==(const Recording &) const = default;
+};
+
+// Also reads recordings of the first format.
+Recording parse_recording(std::string_view json_text, Faults &faults);
+std::string to_json(const Recording &recording);
+
+} // namespace story
