@@ -49,7 +49,7 @@ bool same_layout(const Cable &a, const Cable &b) {
 // channels are still there. Where channels are new, they begin as a resting membrane has them.
 AxonState carry_over(const AxonState &old, const Cable &from, const Cable &to) {
     const std::size_t n = to.compartments.size();
-    const Gates resting = steady_gates(to.fibre.channel_set, to.fibre.rest_mV);
+    const Gates resting = steady_gates(to.fibre.channel_set, to.fibre.potentials.rest_mV);
     AxonState state = old;
     const bool relaid = !same_layout(from, to);
     if (relaid) {
@@ -85,8 +85,8 @@ Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms) {
     constexpr double rounding_ms = 1e-9;
     if (since_ms < -rounding_ms || since_ms > lasts_ms - rounding_ms) return {node, 0};
     const Fibre &f = axon.cable().fibre;
-    const double up_to_mV = f.sodium_potential_mV;
-    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.rest_mV);
+    const double up_to_mV = f.potentials.sodium_mV;
+    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.potentials.rest_mV);
     const double risen = std::min(1.0, (since_ms + rises_ms / 4) / rises_ms);
     return {node, at_rest_nA * risen * std::clamp(left, 0.0, 1.0)};
 }
@@ -95,9 +95,9 @@ Axon::Axon(const CablePlan &plan) : plan_(plan), cable_(lay_out(plan)) {
     const std::size_t n = cable_.compartments.size();
     const std::size_t nodes = cable_.node_at.size();
     const Fibre &f = plan.fibre;
-    state_.inside_mV.assign(n, f.rest_mV);
+    state_.inside_mV.assign(n, f.potentials.rest_mV);
     state_.periaxonal_mV.assign(n, 0.0);
-    state_.gates.assign(n, steady_gates(f.channel_set, f.rest_mV));
+    state_.gates.assign(n, steady_gates(f.channel_set, f.potentials.rest_mV));
     state_.sodium_in_pC.assign(n, 0.0);
     state_.potassium_out_pC.assign(n, 0.0);
     state_.arrivals.assign(nodes, 0);
@@ -122,7 +122,8 @@ void Axon::set_plan(const CablePlan &plan) {
         const Compartment &c = cable.compartments[j];
         // What is laid open to the bath has no periaxonal space left; its membrane keeps its voltage.
         if (c.grounded) state_.inside_mV[j] -= state_.periaxonal_mV[j];
-        if (c.lost) state_.inside_mV[j] = plan.fibre.rest_mV + conditions_.potassium_and_leak_shift_mV;
+        if (c.lost)
+            state_.inside_mV[j] = plan.fibre.potentials.rest_mV + conditions_.potassium_and_leak_shift_mV;
         if (c.grounded || c.lost) state_.periaxonal_mV[j] = 0;
     }
     cable_ = std::move(cable);
@@ -163,10 +164,10 @@ void Axon::step(double step_ms, Method method, Stimulus stimulus) {
 
 void Axon::move_gates(double step_ms) {
     const Fibre &f = cable_.fibre;
-    const double e_na = f.sodium_potential_mV + conditions_.sodium_shift_mV;
-    const double e_k = f.potassium_potential_mV + conditions_.potassium_and_leak_shift_mV;
-    const double e_leak = f.leak_potential_mV + conditions_.potassium_and_leak_shift_mV;
-    const double e_internode = f.rest_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_na = f.potentials.sodium_mV + conditions_.sodium_shift_mV;
+    const double e_k = f.potentials.potassium_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_leak = f.potentials.leak_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_internode = f.potentials.rest_mV + conditions_.potassium_and_leak_shift_mV;
     const bool four_n = potassium_gates(f.channel_set) == 4;
     const RateFactors factors = rate_factors(f.channel_set, conditions_.temperature_degC);
     for (std::size_t j = 0; j < cable_.compartments.size(); ++j) {

@@ -22,10 +22,10 @@ Fibre fibre_of(const FibreChoice &choice) {
         choice.preset == Preset::squid ? f.axon_diameter_um : f.node_diameter_um);
     if (choice.node_channels == NodeChannels::number) {
         const double ratio = area_before / (f.node_diameter_um * f.node_length_um);
-        f.sodium *= ratio;
-        f.persistent_sodium *= ratio;
-        f.potassium *= ratio;
-        f.leak *= ratio;
+        f.channels.sodium *= ratio;
+        f.channels.persistent_sodium *= ratio;
+        f.channels.potassium *= ratio;
+        f.channels.leak *= ratio;
     }
     return f;
 }

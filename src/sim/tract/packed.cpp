@@ -23,9 +23,7 @@ int pairs_of(std::span<const Modes *const> of_lanes) {
 }
 
 [[maybe_unused]] bool same_membrane(const Fibre &a, const Fibre &b) {
-    return a.channel_set == b.channel_set && a.rest_mV == b.rest_mV &&
-           a.sodium_potential_mV == b.sodium_potential_mV &&
-           a.potassium_potential_mV == b.potassium_potential_mV && a.leak_potential_mV == b.leak_potential_mV;
+    return a.channel_set == b.channel_set && a.potentials == b.potentials;
 }
 
 } // namespace
@@ -121,7 +119,7 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
 }
 
 template <class T> void Packed<T>::set_gates_at_rest() {
-    const Gates rest = steady_gates(fibre_.channel_set, fibre_.rest_mV);
+    const Gates rest = steady_gates(fibre_.channel_set, fibre_.potentials.rest_mV);
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
             const Place at{group, lane};
@@ -258,7 +256,7 @@ void Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, int pairs, do
 
 template <class T> void Packed<T>::set_conditions(const Conditions &conditions) {
     const double shift_mV = conditions.potassium_and_leak_shift_mV;
-    const double node_mV = fibre_.leak_potential_mV - fibre_.rest_mV + shift_mV;
+    const double node_mV = fibre_.potentials.leak_mV - fibre_.potentials.rest_mV + shift_mV;
     for (std::size_t group = 0; group < groups_; ++group)
         for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
             const Place at{group, lane};
@@ -321,10 +319,11 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.count_ions = options_.count_ions;
     b.step_ms = static_cast<T>(options_.step_ms);
     b.per_theta = static_cast<T>(options_.method == Method::backward_euler ? 1 : 2);
-    b.rest_mV = static_cast<T>(fibre_.rest_mV);
-    b.sodium_mV = static_cast<T>(fibre_.sodium_potential_mV + conditions_.sodium_shift_mV - fibre_.rest_mV);
-    b.potassium_mV = static_cast<T>(fibre_.potassium_potential_mV + conditions_.potassium_and_leak_shift_mV -
-                                    fibre_.rest_mV);
+    b.rest_mV = static_cast<T>(fibre_.potentials.rest_mV);
+    b.sodium_mV =
+        static_cast<T>(fibre_.potentials.sodium_mV + conditions_.sodium_shift_mV - fibre_.potentials.rest_mV);
+    b.potassium_mV = static_cast<T>(fibre_.potentials.potassium_mV + conditions_.potassium_and_leak_shift_mV -
+                                    fibre_.potentials.rest_mV);
     b.speed = speed_;
     b.has_gates = has_gates_.data();
     b.has_kv1 = has_kv1_.data();
@@ -358,11 +357,12 @@ template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
 }
 
 template <class T> double Packed<T>::node_mV(std::size_t axon, int node) const {
-    return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) + fibre_.rest_mV;
+    return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) +
+           fibre_.potentials.rest_mV;
 }
 
 template <class T> void Packed<T>::copy_node_mV(std::size_t axon, std::span<float> out) const {
-    const auto rest_mV = static_cast<T>(fibre_.rest_mV);
+    const auto rest_mV = static_cast<T>(fibre_.potentials.rest_mV);
     for (std::size_t node = 0; node < out.size(); ++node)
         out[node] =
             static_cast<float>(state_[index(place(axon, node_at_[axon][node]), state_inside)] + rest_mV);
@@ -371,7 +371,7 @@ template <class T> void Packed<T>::copy_node_mV(std::size_t axon, std::span<floa
 template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
     const std::size_t i =
         static_cast<std::size_t>(step) * record_.size() + static_cast<std::size_t>(recorded);
-    return static_cast<double>(trace_[i]) + fibre_.rest_mV;
+    return static_cast<double>(trace_[i]) + fibre_.potentials.rest_mV;
 }
 
 template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const {
