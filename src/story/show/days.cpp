@@ -96,7 +96,7 @@ void tell_of_tissue(const Living &living, Settings &settings) {
     settings.tissue = tissue_along(living);
     double weakest = 1;
     for (const TissueAt &at : settings.tissue) weakest = std::min(weakest, at.mitochondria);
-    const double capacity = double{living.tissue.capacity[0]} / living.tissue.plan().rates.energy_capacity;
+    const double capacity = double{living.tissue.capacity[0]} / living.tissue.plan().rates.energy.capacity;
     settings.levers.mitochondria = std::clamp(weakest * capacity, 0.0, 1.0);
     settings.levers.blocker = std::max(settings.levers.blocker, living.knobs().kv1_blocked);
     settings.cut_internode.reset();
