@@ -319,11 +319,11 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.count_ions = options_.count_ions;
     b.step_ms = static_cast<T>(options_.step_ms);
     b.per_theta = static_cast<T>(options_.method == Method::backward_euler ? 1 : 2);
-    b.rest_mV = static_cast<T>(fibre_.potentials.rest_mV);
-    b.sodium_mV =
-        static_cast<T>(fibre_.potentials.sodium_mV + conditions_.sodium_shift_mV - fibre_.potentials.rest_mV);
-    b.potassium_mV = static_cast<T>(fibre_.potentials.potassium_mV + conditions_.potassium_and_leak_shift_mV -
-                                    fibre_.potentials.rest_mV);
+    const Potentials &own = fibre_.potentials;
+    b.potentials = {.rest_mV = static_cast<T>(own.rest_mV),
+                    .sodium_mV = static_cast<T>(own.sodium_mV + conditions_.sodium_shift_mV - own.rest_mV),
+                    .potassium_mV = static_cast<T>(own.potassium_mV +
+                                                   conditions_.potassium_and_leak_shift_mV - own.rest_mV)};
     b.speed = speed_;
     b.has_gates = has_gates_.data();
     b.has_kv1 = has_kv1_.data();
@@ -331,11 +331,11 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.tissue = tissue_.data();
     b.tissue_at = tissue_at_.data();
     b.chain = chain_.data();
-    b.mode_pairs = mode_pairs_.data();
-    b.modes_at = modes_at_.data();
-    b.coefficients_at = coefficients_at_.data();
-    b.modes = modes_.data();
-    b.coefficients = coefficients_.data();
+    b.links = {.mode_pairs = mode_pairs_.data(),
+               .modes_at = modes_at_.data(),
+               .coefficients_at = coefficients_at_.data(),
+               .modes = modes_.data(),
+               .coefficients = coefficients_.data()};
     b.records = static_cast<int>(record_.size());
     b.record = record_.data();
     return b;
