@@ -199,6 +199,6 @@ TEST(APush, never_drives_a_node_beyond_sodiums_potential) {
     axon.set_plan(stump);
     for (int i = 0; i < 4000; ++i)
         axon.step(step_ms, sim::Method::backward_euler, sim::push(axon, 0, 3, 0.02));
-    EXPECT_LT(axon.node_mV(0), axon.cable().fibre.sodium_potential_mV);
+    EXPECT_LT(axon.node_mV(0), axon.cable().fibre.potentials.sodium_mV);
     EXPECT_GT(axon.node_mV(0), 0);
 }

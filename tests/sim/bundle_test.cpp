@@ -338,7 +338,8 @@ TEST(Bundle, in_single_precision_passes_every_voltage) {
 TEST(Bundle, at_rest_stays_at_rest) {
     Bundle<float> bundle(3, [](std::size_t) { return optic(); });
     bundle.advance(4000);
-    for (int node = 0; node < 21; ++node) EXPECT_NEAR(bundle.node_mV(1, node), optic_fibre().rest_mV, 0.05);
+    for (int node = 0; node < 21; ++node)
+        EXPECT_NEAR(bundle.node_mV(1, node), optic_fibre().potentials.rest_mV, 0.05);
 }
 
 } // namespace

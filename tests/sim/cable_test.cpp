@@ -13,7 +13,7 @@ const sim::Compartment &first_core(const sim::Cable &cable) { return cable.compa
 double membrane_series(const sim::Fibre &fibre) {
     const sim::Cable cable = sim::lay_out(sim::healthy_plan(fibre, 2));
     const sim::Compartment &c = first_core(cable);
-    return fibre.myelin_conductance * 1e-2 * 2 * std::numbers::pi * c.length_um / c.myelin_uS;
+    return fibre.conductance.myelin * 1e-2 * 2 * std::numbers::pi * c.length_um / c.myelin_uS;
 }
 
 } // namespace

@@ -136,7 +136,7 @@ TEST(ACutAxon, carries_no_current_beyond) {
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j) {
         if (!axon.cable().compartments[j].lost) continue;
         any_lost = true;
-        EXPECT_EQ(axon.state().inside_mV[j], plan.fibre.rest_mV);
+        EXPECT_EQ(axon.state().inside_mV[j], plan.fibre.potentials.rest_mV);
         EXPECT_EQ(axon.state().sodium_in_pC[j], 0);
     }
     EXPECT_TRUE(any_lost);
@@ -147,7 +147,7 @@ TEST(ACutAxon, is_driven_by_nothing_beyond_the_cut) {
     plan.cut_internode = 9;
     sim::Axon axon(plan);
     for (int i = 0; i < 400; ++i) axon.step(step_ms, sim::Method::crank_nicolson, {12, 2});
-    EXPECT_EQ(axon.node_mV(12), plan.fibre.rest_mV);
+    EXPECT_EQ(axon.node_mV(12), plan.fibre.potentials.rest_mV);
 }
 
 TEST(ACutAxon, is_cut_in_the_middle_of_the_internode_whatever_sheaths_it_has) {
@@ -173,7 +173,7 @@ TEST(ACutAxon, loses_at_once_what_of_the_signal_lies_beyond) {
     axon.set_plan(plan);
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
         if (axon.cable().compartments[j].lost) {
-            EXPECT_EQ(axon.state().membrane_mV(j), plan.fibre.rest_mV);
+            EXPECT_EQ(axon.state().membrane_mV(j), plan.fibre.potentials.rest_mV);
         }
     for (int i = 0; i < 1000; ++i) axon.step(step_ms, sim::Method::crank_nicolson);
     EXPECT_EQ(nodes_reached(axon), reached_before) << "nothing goes on beyond the cut";

@@ -21,7 +21,7 @@ using Rows = std::vector<std::vector<double>>;
 
 // First column time, then one column of voltages per node.
 Rows read_reference(const std::string &name) {
-    std::ifstream file(std::string(MYELIGHT_SOURCE_DIR) + "/tests/sim/reference/" + name);
+    std::ifstream file(MYELIGHT_SOURCE_DIR "/tests/sim/reference/" + name);
     Rows rows;
     std::string line;
     while (std::getline(file, line)) {

@@ -82,7 +82,7 @@ TEST(TheTissue, never_gets_an_axon_back_nor_more_myelin_than_health_whatever_is_
 
 TEST(TheTissue, stays_whole_where_nothing_happens) {
     TissuePlan plan = quiet_plan();
-    plan.rates.smoulders = plan.rates.smoulders_later = 0;
+    plan.rates.smouldering.starts = plan.rates.smouldering.starts_later = 0;
     Tissue tissue(plan);
     run(tissue, 40);
     EXPECT_EQ(tissue.alive_share(), 1);
@@ -106,7 +106,7 @@ TEST(TheTissue, is_stripped_by_an_attack_within_weeks) {
 
 TEST(TheTissue, repairs_with_sheaths_at_most_half_as_thick) {
     TissuePlan plan = quiet_plan();
-    plan.rates.smoulders = plan.rates.smoulders_later = plan.rates.acute_smoulders = 0;
+    plan.rates.smouldering.starts = plan.rates.smouldering.starts_later = plan.rates.acute.smoulders = 0;
     Tissue tissue(plan);
     tissue.attack({.axons = 3, .first_internode = 8, .internodes = 5});
     EXPECT_FALSE(tissue.remade(0, 10));

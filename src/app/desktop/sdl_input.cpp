@@ -6,81 +6,34 @@
 namespace app {
 namespace {
 
+struct NamedKey {
+    SDL_Keycode sdl;
+    ui::Key key;
+};
+
+constexpr NamedKey named_keys[] = {
+    {SDLK_TAB, ui::Key::tab},        {SDLK_RETURN, ui::Key::enter},   {SDLK_KP_ENTER, ui::Key::enter},
+    {SDLK_SPACE, ui::Key::space},    {SDLK_ESCAPE, ui::Key::escape},  {SDLK_BACKSPACE, ui::Key::backspace},
+    {SDLK_LEFT, ui::Key::left},      {SDLK_RIGHT, ui::Key::right},    {SDLK_UP, ui::Key::up},
+    {SDLK_DOWN, ui::Key::down},      {SDLK_PAGEUP, ui::Key::page_up}, {SDLK_PAGEDOWN, ui::Key::page_down},
+    {SDLK_HOME, ui::Key::home},      {SDLK_END, ui::Key::end},        {SDLK_PLUS, ui::Key::plus},
+    {SDLK_EQUALS, ui::Key::plus},    {SDLK_KP_PLUS, ui::Key::plus},   {SDLK_MINUS, ui::Key::minus},
+    {SDLK_KP_MINUS, ui::Key::minus}, {SDLK_0, ui::Key::zero},         {SDLK_KP_0, ui::Key::zero},
+    {SDLK_F1, ui::Key::f1},          {SDLK_F5, ui::Key::f5},          {SDLK_F11, ui::Key::f11},
+};
+
 std::optional<ui::KeyPress> key_press(const SDL_Keysym &symbol) {
     ui::KeyPress press;
     press.shift = (symbol.mod & KMOD_SHIFT) != 0;
     press.ctrl = (symbol.mod & KMOD_CTRL) != 0;
-    switch (symbol.sym) {
-    case SDLK_TAB:
-        press.key = ui::Key::tab;
-        return press;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-        press.key = ui::Key::enter;
-        return press;
-    case SDLK_SPACE:
-        press.key = ui::Key::space;
-        return press;
-    case SDLK_ESCAPE:
-        press.key = ui::Key::escape;
-        return press;
-    case SDLK_BACKSPACE:
-        press.key = ui::Key::backspace;
-        return press;
-    case SDLK_LEFT:
-        press.key = ui::Key::left;
-        return press;
-    case SDLK_RIGHT:
-        press.key = ui::Key::right;
-        return press;
-    case SDLK_UP:
-        press.key = ui::Key::up;
-        return press;
-    case SDLK_DOWN:
-        press.key = ui::Key::down;
-        return press;
-    case SDLK_PAGEUP:
-        press.key = ui::Key::page_up;
-        return press;
-    case SDLK_PAGEDOWN:
-        press.key = ui::Key::page_down;
-        return press;
-    case SDLK_HOME:
-        press.key = ui::Key::home;
-        return press;
-    case SDLK_END:
-        press.key = ui::Key::end;
-        return press;
-    case SDLK_PLUS:
-    case SDLK_EQUALS:
-    case SDLK_KP_PLUS:
-        press.key = ui::Key::plus;
-        return press;
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-        press.key = ui::Key::minus;
-        return press;
-    case SDLK_0:
-    case SDLK_KP_0:
-        press.key = ui::Key::zero;
-        return press;
-    case SDLK_F1:
-        press.key = ui::Key::f1;
-        return press;
-    case SDLK_F5:
-        press.key = ui::Key::f5;
-        return press;
-    case SDLK_F11:
-        press.key = ui::Key::f11;
-        return press;
-    default:
-        break;
-    }
-    if (symbol.sym >= 32 && symbol.sym < 127) {
-        press.letter = static_cast<char>(symbol.sym);
-        return press;
-    }
-    return {};
+    for (const NamedKey &named : named_keys)
+        if (symbol.sym == named.sdl) {
+            press.key = named.key;
+            return press;
+        }
+    if (symbol.sym < 32 || symbol.sym >= 127) return {};
+    press.letter = static_cast<char>(symbol.sym);
+    return press;
 }
 
 } // namespace

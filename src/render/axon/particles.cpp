@@ -155,75 +155,109 @@ Mesh square_mesh() {
     return mesh;
 }
 
+namespace {
+
+constexpr int sodium_seen = 21; // through one window, at the most
+
+// What all ions along one axon have in common.
+struct IonScene {
+    const Curve &curve;
+    const Lens &view;
+    double wall_s = 0;
+    float size = 0;
+    glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
+};
+
+// Where one ion of a node's cloud may stand: outside a wide cloud, at the membrane a narrow waist.
+struct CloudSeat {
+    float angle, outside, x_out, x_in, rank;
+    bool goes; // takes part when ions cross
+};
+
+CloudSeat cloud_seat(int seed) {
+    CloudSeat seat{};
+    seat.angle = 2 * pi * hash(seed, 1);
+    const float spread = std::sqrt(hash(seed, 2));
+    seat.outside = 0.66F + 1.15F * spread * spread;
+    seat.x_out = (hash(seed, 3) - 0.5F) * (0.5F + 1.15F * std::max(seat.outside - 0.75F, 0.0F));
+    seat.x_in = (hash(seed, 4) - 0.5F) * 0.7F;
+    seat.rank = hash(seed, 5);
+    seat.goes = hash(seed, 6) < 0.62F;
+    return seat;
+}
+
+// `in`, `out`: the shares of all that move that have crossed the membrane of this node.
+void add_ions_at_node(Ions &ions, const IonScene &scene, int node, float in, float out) {
+    constexpr int of_each = 84;
+    const Spot spot = scene.curve.at(node_at(node));
+    const auto around = [&](float x, float radius, float angle) {
+        return spot.centre + spot.along * x + spot.out(angle) * (radius * scene.view.fat);
+    };
+    for (int i = 0; i < of_each; ++i) {
+        const int seed = node * 1000 + i;
+        const CloudSeat seat = cloud_seat(seed);
+        const float moved = seat.goes ? progress(in, seat.rank) : 0;
+        const glm::vec3 place = glm::mix(around(seat.x_out, seat.outside, seat.angle),
+                                         around(seat.x_in, 0.25F, seat.angle), moved);
+        if (moved < 0.98F)
+            ions.sodium.push_back(
+                {place + drift(seed, scene.wall_s, 0.035F), scene.size * on_its_way(moved), scene.sodium, 1});
+
+        if (i % 2 != 0) continue;
+        const float share = seat.goes ? progress(out, seat.rank) : (hash(seed, 7) < 0.12F ? 1.0F : 0.0F);
+        const float k_angle = 2 * pi * hash(seed, 8);
+        const float k_out = 0.68F + 1.2F * hash(seed, 9) * hash(seed, 9);
+        const glm::vec3 k_place =
+            glm::mix(around(seat.x_in, 0.25F, k_angle), around(seat.x_out * 1.2F, k_out, k_angle), share);
+        if (share > 0.02F)
+            ions.potassium.push_back({k_place + drift(seed + 500, scene.wall_s, 0.035F),
+                                      scene.size * on_its_way(share), scene.potassium, 1});
+    }
+}
+
+// Inside the axon, seen through the window in a sheath of internode `i`: much K⁺, and Na⁺ as `crowd` says.
+void add_ions_in_window(Ions &ions, const IonScene &scene, int i, const Opening &window, float crowd) {
+    constexpr int potassium_seen = 13;
+    const Spot spot = scene.curve.at(window.centre);
+    const auto within = [&](int seed, float nearer) {
+        return spot.centre + spot.along * ((hash(seed, 1) - 0.5F) * 1.75F * window.half_length) +
+               (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) + spot.front * (nearer + 0.12F * hash(seed, 3))) *
+                   scene.view.fat +
+               drift(seed, scene.wall_s, 0.02F);
+    };
+    for (int j = 0; j < potassium_seen; ++j)
+        ions.potassium.push_back(
+            {within(50000 + i * 100 + j, 0.13F), 0.72F * scene.size, scene.potassium, 1});
+    for (int j = 0; j < sodium_seen; ++j) {
+        const float shown = smooth(0, 1, crowd - static_cast<float>(j));
+        if (shown > 0.02F)
+            ions.sodium.push_back(
+                {within(60000 + i * 100 + j, 0.15F), 0.72F * scene.size * shown, scene.sodium, 1});
+    }
+}
+
+} // namespace
+
 Ions ions_of(const story::Lane &lane, const Curve &curve, const Lens &view, double wall_s) {
     Ions ions;
     if (view.across > 3 * pitch_length) return ions; // too small to tell a ball from a diamond
-    const glm::vec3 sodium = rgb(0xFDFF8A), potassium = rgb(0xB378FA);
-    const float size = 0.058F * (1 - view.opened); // an opened node has ions of its own
+    const float size = 0.058F * (1 - view.opened);   // an opened node has ions of its own
     if (size <= 0) return ions;
-    constexpr int of_each = 84;
+    const IonScene scene{.curve = curve, .view = view, .wall_s = wall_s, .size = size};
     for (int node = view.first; node <= view.last + 1; ++node) {
         if (!view.sees(curve.at(node_at(node)).centre, 1.9F * view.fat)) continue;
         const auto n = static_cast<std::size_t>(node);
         const float in = n < lane.sodium_in.size() ? static_cast<float>(lane.sodium_in[n]) : 0;
         const float out = n < lane.potassium_out.size() ? static_cast<float>(lane.potassium_out[n]) : 0;
-        const Spot spot = curve.at(node_at(node));
-        const auto around = [&](float x, float radius, float angle) {
-            return spot.centre + spot.along * x + spot.out(angle) * (radius * view.fat);
-        };
-        for (int i = 0; i < of_each; ++i) {
-            const int seed = node * 1000 + i;
-            const float angle = 2 * pi * hash(seed, 1);
-            // Outside a wide cloud, at the membrane a narrow waist.
-            const float spread = std::sqrt(hash(seed, 2));
-            const float outside = 0.66F + 1.15F * spread * spread;
-            const float x_out = (hash(seed, 3) - 0.5F) * (0.5F + 1.15F * std::max(outside - 0.75F, 0.0F));
-            const float x_in = (hash(seed, 4) - 0.5F) * 0.7F;
-            const float rank = hash(seed, 5);
-            const bool goes = hash(seed, 6) < 0.62F;
-            const float moved = goes ? progress(in, rank) : 0;
-            const glm::vec3 place =
-                glm::mix(around(x_out, outside, angle), around(x_in, 0.25F, angle), moved);
-            if (moved < 0.98F)
-                ions.sodium.push_back(
-                    {place + drift(seed, wall_s, 0.035F), size * on_its_way(moved), sodium, 1});
-
-            if (i % 2 != 0) continue;
-            const float share = goes ? progress(out, rank) : (hash(seed, 7) < 0.12F ? 1.0F : 0.0F);
-            const float k_angle = 2 * pi * hash(seed, 8);
-            const float k_out = 0.68F + 1.2F * hash(seed, 9) * hash(seed, 9);
-            const glm::vec3 k_place =
-                glm::mix(around(x_in, 0.25F, k_angle), around(x_out * 1.2F, k_out, k_angle), share);
-            if (share > 0.02F)
-                ions.potassium.push_back(
-                    {k_place + drift(seed + 500, wall_s, 0.035F), size * on_its_way(share), potassium, 1});
-        }
+        add_ions_at_node(ions, scene, node, in, out);
     }
-    // Inside the axon, seen through the windows: much K⁺, and the more Na⁺ the less the pumps keep up.
-    constexpr int potassium_seen = 13, sodium_seen = 21;
+    // The less the pumps keep up, the more Na⁺ is inside.
     const float crowd = 1 + (sodium_seen - 1) * static_cast<float>(story::sodium_inside(lane));
     for (int i = view.first; i <= view.last; ++i) {
         const int sheaths = internode_key(lane, i, Detail::near).sheaths;
         if (sheaths == torn) continue;
-        for (const Stretch &stretch : sheath_stretches(i, sheaths)) {
-            const Opening window = sheath_window(stretch, i, -1, 0, Detail::near);
-            const Spot spot = curve.at(window.centre);
-            const auto within = [&](int seed, float nearer) {
-                return spot.centre + spot.along * ((hash(seed, 1) - 0.5F) * 1.75F * window.half_length) +
-                       (spot.up * ((hash(seed, 2) - 0.5F) * 0.5F) +
-                        spot.front * (nearer + 0.12F * hash(seed, 3))) *
-                           view.fat +
-                       drift(seed, wall_s, 0.02F);
-            };
-            for (int j = 0; j < potassium_seen; ++j)
-                ions.potassium.push_back({within(50000 + i * 100 + j, 0.13F), 0.72F * size, potassium, 1});
-            for (int j = 0; j < sodium_seen; ++j) {
-                const float shown = smooth(0, 1, crowd - static_cast<float>(j));
-                if (shown > 0.02F)
-                    ions.sodium.push_back(
-                        {within(60000 + i * 100 + j, 0.15F), 0.72F * size * shown, sodium, 1});
-            }
-        }
+        for (const Stretch &stretch : sheath_stretches(i, sheaths))
+            add_ions_in_window(ions, scene, i, sheath_window(stretch, i, -1, 0, Detail::near), crowd);
     }
     return ions;
 }

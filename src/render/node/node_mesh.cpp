@@ -185,74 +185,103 @@ void add_membrane(Mesh &mesh, const Opened &node) {
 }
 
 // One side's sheath. `d`: how far from the node's middle.
-void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, float way) {
-    const story::SheathLook look = key.look();
-    if (look.wraps <= sim::bare_wraps) return;
-    const int internode = way < 0 ? node.key.node - 1 : node.key.node;
-    const auto stretches = sheath_stretches(internode, look.sheaths);
-    const Stretch stretch = way < 0 ? stretches.back() : stretches.front();
-    const int wraps = std::max(1, static_cast<int>(std::ceil(look.wraps - 1e-6)));
-    const float begin = node_length / 2, end = way < 0 ? node.reach.before : node.reach.after;
-    const float loop = std::min(loops_length / 7, loops_length / static_cast<float>(wraps));
-    const auto s_of = [&](float d) { return node.middle + way * d; };
-    const auto d_of = [&](float s) { return way * (s - node.middle); };
-    const auto outside = [&](float s) {
+struct SheathEnd {
+    const Opened &node;
+    const InternodeKey &key;
+    float way = 1; // −1: before the node, 1: after it
+    story::SheathLook look = key.look();
+    Stretch stretch = nearest_stretch();
+    int wraps = std::max(1, static_cast<int>(std::ceil(look.wraps - 1e-6)));
+    float begin = node_length / 2, end = way < 0 ? node.reach.before : node.reach.after;
+    float loop = std::min(loops_length / 7, loops_length / static_cast<float>(wraps));
+
+    Stretch nearest_stretch() const {
+        const int internode = way < 0 ? node.key.node - 1 : node.key.node;
+        const auto stretches = sheath_stretches(internode, look.sheaths);
+        return way < 0 ? stretches.back() : stretches.front();
+    }
+    float s_of(float d) const { return node.middle + way * d; }
+    float d_of(float s) const { return way * (s - node.middle); }
+    Outside outside(float s) const {
         const float within = std::clamp(s, stretch.start + 1e-3F, stretch.start + stretch.length - 1e-3F);
         return sheath_outside(stretch, look, key.detail, within);
-    };
+    }
     // Where each wrap begins, and the one inside it ends.
-    const auto edge = [&](int wrap) { return begin + loop * static_cast<float>(wraps - wrap); };
-    const auto floor_at = [&](float s) {
+    float edge(int wrap) const { return begin + loop * static_cast<float>(wraps - wrap); }
+    float floor_at(float s) const {
         return membrane_radius(s) + 0.05F * smooth(edge(0), edge(0) + 0.25F, d_of(s));
-    };
-    const auto top_of = [&](int wrap, float s) { // −1: the floor
+    }
+    float top_of(int wrap, float s) const { // −1: the floor
         const float base = floor_at(s), roof = outside(s).radius;
         if (wrap < 0) return base;
         if (wrap + 1 >= wraps) return roof;
         const float share = static_cast<float>(wrap + 1) / static_cast<float>(wraps);
         return base + (roof - base) * share * bulge((d_of(s) - edge(wrap + 1)) / 0.42F);
-    };
-    std::vector<float> places =
-        node.places(std::min(s_of(begin), s_of(end)), std::max(s_of(begin), s_of(end)));
-    node.add_closing(places, membrane_radius);
-    for (int wrap = -1; wrap < wraps; ++wrap)
-        node.add_closing(places, [&, wrap](float s) { return top_of(wrap, s); });
-    std::vector<float> skin_places = places;
-    skin_places.insert(way < 0 ? skin_places.begin() : skin_places.end(), s_of(end + skirt_length));
-    node.add_tube(mesh, skin_places, false, [&](float s) {
-        const Outside here = outside(s);
-        return turned_under({here.radius, here.slope, here.look}, s, node.middle - node.reach.before,
-                            node.middle + node.reach.after);
-    });
-    const glm::vec3 myelin = rgb(0xF4E0CE), seam = rgb(0x8A6655), cytoplasm = rgb(0xE3A98C);
-    const glm::vec3 repair = rgb(0x45B387);
-    for (int wrap = 0; wrap < wraps; ++wrap) {
-        const Opened::PaintLayer layer{
-            [&, wrap](float s) { return top_of(wrap - 1, s); },
-            [&, wrap](float s) { return top_of(wrap, s); },
-            [&, wrap](float s, float share) {
-                const float in_loop = 1 - smooth(edge(wrap) - 0.2F * loop, edge(wrap) + 1.6F * loop, d_of(s));
-                const float rim = 1 - smooth(0.02F, 0.16F, std::min(share, 1 - share));
-                glm::vec3 body = glm::mix(myelin, cytoplasm, 0.85F * in_loop);
-                if (look.repaired) body = glm::mix(body, repair, 0.35F + 0.4F * in_loop);
-                return Look{.colour = glm::mix(body, seam, rim), .open = 1 - 0.25F * rim, .glow = 0.2F};
-            },
-            {0, 0.09F, 0.28F, 0.5F, 0.72F, 0.91F, 1},
-            1.1F};
-        // From its own loop on; the places are the same for all, so that no crack opens between two.
+    }
+
+    // The same for all that is drawn, so that no crack opens between two wraps.
+    std::vector<float> places() const {
+        std::vector<float> all =
+            node.places(std::min(s_of(begin), s_of(end)), std::max(s_of(begin), s_of(end)));
+        node.add_closing(all, membrane_radius);
+        for (int wrap = -1; wrap < wraps; ++wrap)
+            node.add_closing(all, [this, wrap](float s) { return top_of(wrap, s); });
+        return all;
+    }
+    // From the wrap's own loop on.
+    std::vector<float> places_of(int wrap, const std::vector<float> &places) const {
         std::vector<float> own;
         for (const float s : places)
             if (d_of(s) >= edge(wrap + 1)) own.push_back(s);
         const float first = s_of(edge(wrap + 1));
         own.insert(way < 0 ? own.end() : own.begin(), first);
-        node.add_face(mesh, own, layer);
+        return own;
     }
-    const Opened::PaintLayer gap{membrane_radius,
-                                 floor_at,
-                                 [](float, float) { return Look{.colour = rgb(0x10203C), .open = 0.8F}; },
-                                 {0, 1},
-                                 0};
-    node.add_face(mesh, places, gap);
+
+    Look look_of(int wrap, float s, float share) const {
+        const glm::vec3 myelin = rgb(0xF4E0CE), seam = rgb(0x8A6655), cytoplasm = rgb(0xE3A98C);
+        const glm::vec3 repair = rgb(0x45B387);
+        const float in_loop = 1 - smooth(edge(wrap) - 0.2F * loop, edge(wrap) + 1.6F * loop, d_of(s));
+        const float rim = 1 - smooth(0.02F, 0.16F, std::min(share, 1 - share));
+        glm::vec3 body = glm::mix(myelin, cytoplasm, 0.85F * in_loop);
+        if (look.repaired) body = glm::mix(body, repair, 0.35F + 0.4F * in_loop);
+        return {.colour = glm::mix(body, seam, rim), .open = 1 - 0.25F * rim, .glow = 0.2F};
+    }
+
+    void add_skin(Mesh &mesh, std::vector<float> places) const {
+        places.insert(way < 0 ? places.begin() : places.end(), s_of(end + skirt_length));
+        node.add_tube(mesh, places, false, [this](float s) {
+            const Outside here = outside(s);
+            return turned_under({here.radius, here.slope, here.look}, s, node.middle - node.reach.before,
+                                node.middle + node.reach.after);
+        });
+    }
+    void add_wrap(Mesh &mesh, const std::vector<float> &places, int wrap) const {
+        const Opened::PaintLayer layer{[this, wrap](float s) { return top_of(wrap - 1, s); },
+                                       [this, wrap](float s) { return top_of(wrap, s); },
+                                       [this, wrap](float s, float share) { return look_of(wrap, s, share); },
+                                       {0, 0.09F, 0.28F, 0.5F, 0.72F, 0.91F, 1},
+                                       1.1F};
+        node.add_face(mesh, places_of(wrap, places), layer);
+    }
+    // Between the membrane and the innermost wrap.
+    void add_gap(Mesh &mesh, const std::vector<float> &places) const {
+        const Opened::PaintLayer gap{membrane_radius,
+                                     [this](float s) { return floor_at(s); },
+                                     [](float, float) { return Look{.colour = rgb(0x10203C), .open = 0.8F}; },
+                                     {0, 1},
+                                     0};
+        node.add_face(mesh, places, gap);
+    }
+};
+
+void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, float way) {
+    if (key.look().wraps <= sim::bare_wraps) return;
+    const SheathEnd sheath{node, key, way};
+    const std::vector<float> places = sheath.places();
+    sheath.add_skin(mesh, places);
+    for (int wrap = 0; wrap < sheath.wraps; ++wrap) sheath.add_wrap(mesh, places, wrap);
+    sheath.add_gap(mesh, places);
 }
 
 void add_rod(Mesh &mesh, const Opened &node, float y, float z) {

@@ -24,4 +24,8 @@ void set_sun(const Program &program, const Sun &sun);
 // Uses `program` and tells it the view, the fog and the light.
 void set_scene(const Program &program, const Lens &view, const Texture &matcap);
 
+// For a grey body that stands as its mesh says, without a glow of its own; `program` is that of bodies, in
+// use.
+void set_plain_body(const Program &program, float albedo, float gloss);
+
 } // namespace render

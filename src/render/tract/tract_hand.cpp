@@ -210,13 +210,7 @@ void TractHand::draw(const Programs &programs, const Texture &matcap, const stor
     body.set("u_eye", view.eye);
     body.set("u_fog", glm::vec4(1e6F, 2e6F, -1, 0));
     body.set("u_fog_colour", glm::vec3(0));
-    body.set("u_matcap", 0);
-    body.set("u_place", glm::vec3(0));
-    body.set("u_frame", glm::mat3(1));
-    body.set("u_fat", 1.0F);
-    body.set("u_albedo", glm::vec3(0.9F));
-    body.set("u_gloss", 0.15F);
-    body.set("u_glow", glm::vec3(0));
+    set_plain_body(body, 0.9F, 0.15F);
     cord_.draw();
 }
 

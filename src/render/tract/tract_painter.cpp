@@ -88,6 +88,21 @@ void over_the_strands() {
     glActiveTexture(GL_TEXTURE0);
 }
 
+// How a gleam lies on a strand: see gleam.vert and gleam.frag.
+struct Gleam {
+    glm::vec3 tint;
+    float cover, wide, extra, strength;
+};
+
+void set_gleam(const Program &program, const Gleam &gleam) {
+    program.set("u_light", 0);
+    program.set("u_tint", gleam.tint);
+    program.set("u_cover", gleam.cover);
+    program.set("u_wide", gleam.wide);
+    program.set("u_extra", gleam.extra);
+    program.set("u_strength", gleam.strength);
+}
+
 // The mark at its far end.
 void add_tip(std::vector<std::uint32_t> &out, std::size_t strand) {
     for (int k = strand_points - tip_points; k + 1 < strand_points; ++k) add_piece(out, strand, k, k + 1);
@@ -200,13 +215,7 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     const Program &body = programs.body;
     set_strands(body, view, false);
     body.set("u_fog", glm::vec4(view.distance * 0.9F, view.distance * 3, -1, 0));
-    body.set("u_matcap", 0);
-    body.set("u_place", glm::vec3(0));
-    body.set("u_frame", glm::mat3(1));
-    body.set("u_fat", 1.0F);
-    body.set("u_albedo", glm::vec3(0.8F));
-    body.set("u_gloss", 0.1F);
-    body.set("u_glow", glm::vec3(0));
+    set_plain_body(body, 0.8F, 0.1F);
     ruler_.draw();
 
     glDepthMask(GL_FALSE);
@@ -350,18 +359,12 @@ void TractPainter::paint_light(const Programs &programs, const Lens &view, bool 
     const Program &gleam = lives ? programs.life_gleam : programs.gleam;
     set_strands(gleam, view, lives);
     glBindTexture(GL_TEXTURE_2D, light_.id());
-    gleam.set("u_light", 0);
-    gleam.set("u_tint", glm::vec3(1.0F, 0.66F, 0.16F));
-    gleam.set("u_cover", 0.0F);
-    gleam.set("u_wide", 3.4F);
-    gleam.set("u_extra", 2.0F);
-    gleam.set("u_strength", 0.30F);
+    set_gleam(gleam,
+              {.tint = {1.0F, 0.66F, 0.16F}, .cover = 0.0F, .wide = 3.4F, .extra = 2.0F, .strength = 0.30F});
     draw(lit_near_);
-    gleam.set("u_tint", glm::vec3(0.996F, 0.722F, 0.05F));
-    gleam.set("u_cover", 0.9F);
-    gleam.set("u_wide", 1.0F);
-    gleam.set("u_extra", 0.6F);
-    gleam.set("u_strength", 1.3F);
+    set_gleam(
+        gleam,
+        {.tint = {0.996F, 0.722F, 0.05F}, .cover = 0.9F, .wide = 1.0F, .extra = 0.6F, .strength = 1.3F});
     draw(lit_);
     glDisable(GL_DEPTH_TEST);
     paint_air(programs, view);
@@ -385,12 +388,8 @@ void TractPainter::paint_chosen(const Program &gleam, const Lens &view, int axon
     over_the_strands();
     set_strands(gleam, view, true);
     glBindTexture(GL_TEXTURE_2D, white_.id());
-    gleam.set("u_light", 0);
-    gleam.set("u_tint", glm::vec3(0.62F, 0.80F, 1.0F));
-    gleam.set("u_cover", 1.0F);
-    gleam.set("u_wide", 1.0F);
-    gleam.set("u_extra", 1.0F);
-    gleam.set("u_strength", 1.9F);
+    set_gleam(gleam,
+              {.tint = {0.62F, 0.80F, 1.0F}, .cover = 1.0F, .wide = 1.0F, .extra = 1.0F, .strength = 1.9F});
     draw(pieces);
     glDisable(GL_DEPTH_TEST);
     gleam.set("u_strength", 0.70F);

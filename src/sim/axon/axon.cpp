@@ -49,7 +49,7 @@ bool same_layout(const Cable &a, const Cable &b) {
 // channels are still there. Where channels are new, they begin as a resting membrane has them.
 AxonState carry_over(const AxonState &old, const Cable &from, const Cable &to) {
     const std::size_t n = to.compartments.size();
-    const Gates resting = steady_gates(to.fibre.channel_set, to.fibre.rest_mV);
+    const Gates resting = steady_gates(to.fibre.channel_set, to.fibre.potentials.rest_mV);
     AxonState state = old;
     const bool relaid = !same_layout(from, to);
     if (relaid) {
@@ -85,8 +85,8 @@ Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms) {
     constexpr double rounding_ms = 1e-9;
     if (since_ms < -rounding_ms || since_ms > lasts_ms - rounding_ms) return {node, 0};
     const Fibre &f = axon.cable().fibre;
-    const double up_to_mV = f.sodium_potential_mV;
-    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.rest_mV);
+    const double up_to_mV = f.potentials.sodium_mV;
+    const double left = (up_to_mV - axon.node_mV(node)) / (up_to_mV - f.potentials.rest_mV);
     const double risen = std::min(1.0, (since_ms + rises_ms / 4) / rises_ms);
     return {node, at_rest_nA * risen * std::clamp(left, 0.0, 1.0)};
 }
@@ -95,9 +95,9 @@ Axon::Axon(const CablePlan &plan) : plan_(plan), cable_(lay_out(plan)) {
     const std::size_t n = cable_.compartments.size();
     const std::size_t nodes = cable_.node_at.size();
     const Fibre &f = plan.fibre;
-    state_.inside_mV.assign(n, f.rest_mV);
+    state_.inside_mV.assign(n, f.potentials.rest_mV);
     state_.periaxonal_mV.assign(n, 0.0);
-    state_.gates.assign(n, steady_gates(f.channel_set, f.rest_mV));
+    state_.gates.assign(n, steady_gates(f.channel_set, f.potentials.rest_mV));
     state_.sodium_in_pC.assign(n, 0.0);
     state_.potassium_out_pC.assign(n, 0.0);
     state_.arrivals.assign(nodes, 0);
@@ -122,7 +122,8 @@ void Axon::set_plan(const CablePlan &plan) {
         const Compartment &c = cable.compartments[j];
         // What is laid open to the bath has no periaxonal space left; its membrane keeps its voltage.
         if (c.grounded) state_.inside_mV[j] -= state_.periaxonal_mV[j];
-        if (c.lost) state_.inside_mV[j] = plan.fibre.rest_mV + conditions_.potassium_and_leak_shift_mV;
+        if (c.lost)
+            state_.inside_mV[j] = plan.fibre.potentials.rest_mV + conditions_.potassium_and_leak_shift_mV;
         if (c.grounded || c.lost) state_.periaxonal_mV[j] = 0;
     }
     cable_ = std::move(cable);
@@ -163,15 +164,15 @@ void Axon::step(double step_ms, Method method, Stimulus stimulus) {
 
 void Axon::move_gates(double step_ms) {
     const Fibre &f = cable_.fibre;
-    const double e_na = f.sodium_potential_mV + conditions_.sodium_shift_mV;
-    const double e_k = f.potassium_potential_mV + conditions_.potassium_and_leak_shift_mV;
-    const double e_leak = f.leak_potential_mV + conditions_.potassium_and_leak_shift_mV;
-    const double e_internode = f.rest_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_na = f.potentials.sodium_mV + conditions_.sodium_shift_mV;
+    const double e_k = f.potentials.potassium_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_leak = f.potentials.leak_mV + conditions_.potassium_and_leak_shift_mV;
+    const double e_internode = f.potentials.rest_mV + conditions_.potassium_and_leak_shift_mV;
     const bool four_n = potassium_gates(f.channel_set) == 4;
     const RateFactors factors = rate_factors(f.channel_set, conditions_.temperature_degC);
     for (std::size_t j = 0; j < cable_.compartments.size(); ++j) {
         const Compartment &c = cable_.compartments[j];
-        Row &row = rows_[j];
+        CableRow &row = rows_[j];
         row.conductance_uS = c.leak_uS + c.internode_leak_uS;
         row.current_nA = c.leak_uS * e_leak + c.internode_leak_uS * e_internode;
         if (!c.active) continue;
@@ -189,6 +190,83 @@ void Axon::move_gates(double step_ms) {
     }
 }
 
+namespace {
+
+// What of a row is not kept: its block on the diagonal, and what ties it to the neighbour on the left.
+struct Block {
+    double d11 = 0, d12 = 0, d21 = 0, d22 = 1;
+    double lower_inside = 0, lower_periaxonal = 0;
+};
+
+// Row j of the equations at Axon::solve(), before any other is eliminated from it and without a stimulus.
+Block set_up_row(CableRow &row, const std::vector<Compartment> &cs, const AxonState &state, std::size_t j,
+                 double step_ms, double theta) {
+    const auto &vi = state.inside_mV;
+    const auto &vp = state.periaxonal_mV;
+    const std::size_t n = cs.size();
+    const Compartment &c = cs[j];
+    const double ga_left = j > 0 ? cs[j - 1].axial_uS : 0;
+    const double gp_left = j > 0 ? cs[j - 1].periaxonal_uS : 0;
+    const double a = c.membrane_nF / step_ms + theta * row.conductance_uS;
+    const double membrane_nA = row.conductance_uS * (vi[j] - vp[j]) - row.current_nA;
+
+    Block own;
+    own.d11 = a + theta * (ga_left + c.axial_uS);
+    own.lower_inside = -theta * ga_left;
+    row.upper_inside = -theta * c.axial_uS;
+    row.rhs_inside = -membrane_nA;
+    if (j > 0) row.rhs_inside += ga_left * (vi[j - 1] - vi[j]);
+    if (j + 1 < n) row.rhs_inside += c.axial_uS * (vi[j + 1] - vi[j]);
+    row.upper_periaxonal = 0;
+    row.rhs_periaxonal = 0;
+    if (c.grounded) return own;
+
+    own.d12 = own.d21 = -a;
+    own.d22 = a + c.myelin_nF / step_ms + theta * (c.myelin_uS + gp_left + c.periaxonal_uS);
+    own.lower_periaxonal = -theta * gp_left;
+    row.upper_periaxonal = -theta * c.periaxonal_uS;
+    row.rhs_periaxonal = membrane_nA - c.myelin_uS * vp[j];
+    if (j > 0) row.rhs_periaxonal += gp_left * (vp[j - 1] - vp[j]);
+    if (j + 1 < n) row.rhs_periaxonal += c.periaxonal_uS * (vp[j + 1] - vp[j]);
+    return own;
+}
+
+void eliminate_left(Block &own, CableRow &row, const CableRow &left) {
+    const double li = own.lower_inside;
+    const double lp = own.lower_periaxonal;
+    own.d11 -= li * left.i11 * left.upper_inside;
+    own.d12 -= li * left.i12 * left.upper_periaxonal;
+    own.d21 -= lp * left.i21 * left.upper_inside;
+    own.d22 -= lp * left.i22 * left.upper_periaxonal;
+    row.rhs_inside -= li * (left.i11 * left.rhs_inside + left.i12 * left.rhs_periaxonal);
+    row.rhs_periaxonal -= lp * (left.i21 * left.rhs_inside + left.i22 * left.rhs_periaxonal);
+}
+
+void keep_inverse(CableRow &row, const Block &own) {
+    const double det = own.d11 * own.d22 - own.d12 * own.d21;
+    row.i11 = own.d22 / det;
+    row.i12 = -own.d12 / det;
+    row.i21 = -own.d21 / det;
+    row.i22 = own.d11 / det;
+}
+
+// The sweep up: from the last row to the first, each change follows from that of its neighbour on the right.
+void add_changes(AxonState &state, const std::vector<CableRow> &rows) {
+    double dvi = 0;
+    double dvp = 0;
+    for (std::size_t j = rows.size(); j-- > 0;) {
+        const CableRow &row = rows[j];
+        const double ri = row.rhs_inside - row.upper_inside * dvi;
+        const double rp = row.rhs_periaxonal - row.upper_periaxonal * dvp;
+        dvi = row.i11 * ri + row.i12 * rp;
+        dvp = row.i21 * ri + row.i22 * rp;
+        state.inside_mV[j] += dvi;
+        state.periaxonal_mV[j] += dvp;
+    }
+}
+
+} // namespace
+
 // clang-format off
 // Solves for the changes (dVi, dVp) of one step. With a = C/dt + theta g and the sums over both neighbours, row j reads
 //     (a + theta ΣGa) dVi − a dVp − theta ΣGa dVi'  =  −(g Vm − I) + ΣGa (Vi' − Vi) + Istim
@@ -199,75 +277,15 @@ void Axon::move_gates(double step_ms) {
 // clang-format on
 void Axon::solve(double step_ms, double theta, Stimulus stimulus) {
     const auto &cs = cable_.compartments;
-    const std::size_t n = cs.size();
-    auto &vi = state_.inside_mV;
-    auto &vp = state_.periaxonal_mV;
     const auto stimulated = static_cast<std::size_t>(cable_.node_at[static_cast<std::size_t>(stimulus.node)]);
-
-    for (std::size_t j = 0; j < n; ++j) {
-        const Compartment &c = cs[j];
-        Row &row = rows_[j];
-        const double ga_left = j > 0 ? cs[j - 1].axial_uS : 0;
-        const double gp_left = j > 0 ? cs[j - 1].periaxonal_uS : 0;
-        const double ga_right = c.axial_uS;
-        const double gp_right = c.periaxonal_uS;
-        const double a = c.membrane_nF / step_ms + theta * row.conductance_uS;
-        const double membrane_nA = row.conductance_uS * (vi[j] - vp[j]) - row.current_nA;
-
-        double d11 = a + theta * (ga_left + ga_right);
-        double d12 = -a;
-        double d21 = 0;
-        double d22 = 1;
-        row.rhs_inside = -membrane_nA;
-        if (j > 0) row.rhs_inside += ga_left * (vi[j - 1] - vi[j]);
-        if (j + 1 < n) row.rhs_inside += ga_right * (vi[j + 1] - vi[j]);
-        if (j == stimulated && !c.lost) row.rhs_inside += stimulus.current_nA;
-        row.upper_inside = -theta * ga_right;
-
-        double lower_periaxonal = 0;
-        row.upper_periaxonal = 0;
-        row.rhs_periaxonal = 0;
-        if (c.grounded) {
-            d12 = 0;
-        } else {
-            d21 = -a;
-            d22 = a + c.myelin_nF / step_ms + theta * (c.myelin_uS + gp_left + gp_right);
-            row.rhs_periaxonal = membrane_nA - c.myelin_uS * vp[j];
-            if (j > 0) row.rhs_periaxonal += gp_left * (vp[j - 1] - vp[j]);
-            if (j + 1 < n) row.rhs_periaxonal += gp_right * (vp[j + 1] - vp[j]);
-            lower_periaxonal = -theta * gp_left;
-            row.upper_periaxonal = -theta * gp_right;
-        }
-
-        if (j > 0) { // eliminate the neighbour on the left
-            const Row &left = rows_[j - 1];
-            const double li = -theta * ga_left;
-            const double lp = lower_periaxonal;
-            d11 -= li * left.i11 * left.upper_inside;
-            d12 -= li * left.i12 * left.upper_periaxonal;
-            d21 -= lp * left.i21 * left.upper_inside;
-            d22 -= lp * left.i22 * left.upper_periaxonal;
-            row.rhs_inside -= li * (left.i11 * left.rhs_inside + left.i12 * left.rhs_periaxonal);
-            row.rhs_periaxonal -= lp * (left.i21 * left.rhs_inside + left.i22 * left.rhs_periaxonal);
-        }
-        const double det = d11 * d22 - d12 * d21;
-        row.i11 = d22 / det;
-        row.i12 = -d12 / det;
-        row.i21 = -d21 / det;
-        row.i22 = d11 / det;
+    for (std::size_t j = 0; j < cs.size(); ++j) {
+        CableRow &row = rows_[j];
+        Block own = set_up_row(row, cs, state_, j, step_ms, theta);
+        if (j == stimulated && !cs[j].lost) row.rhs_inside += stimulus.current_nA;
+        if (j > 0) eliminate_left(own, row, rows_[j - 1]);
+        keep_inverse(row, own);
     }
-
-    double dvi = 0;
-    double dvp = 0;
-    for (std::size_t j = n; j-- > 0;) {
-        const Row &row = rows_[j];
-        const double ri = row.rhs_inside - row.upper_inside * dvi;
-        const double rp = row.rhs_periaxonal - row.upper_periaxonal * dvp;
-        dvi = row.i11 * ri + row.i12 * rp;
-        dvp = row.i21 * ri + row.i22 * rp;
-        vi[j] += dvi;
-        vp[j] += dvp;
-    }
+    add_changes(state_, rows_);
 }
 
 void Axon::note_arrivals(double step_ms) {

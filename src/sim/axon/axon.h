@@ -54,6 +54,14 @@ class Axon;
 // potential of sodium, beyond which no neighbour could drive it.
 Stimulus push(const Axon &axon, int node, double at_rest_nA, double since_ms);
 
+// One row of the factorised system of a step: see Axon::solve().
+struct CableRow {
+    double conductance_uS = 0, current_nA = 0; // Σ g and Σ g E of the membrane
+    double upper_inside = 0, upper_periaxonal = 0;
+    double i11 = 0, i12 = 0, i21 = 0, i22 = 0; // inverse of the eliminated diagonal block
+    double rhs_inside = 0, rhs_periaxonal = 0;
+};
+
 class Axon {
 public:
     explicit Axon(const CablePlan &plan);
@@ -89,19 +97,11 @@ private:
     void solve(double step_ms, double theta, Stimulus stimulus);
     void note_arrivals(double step_ms);
 
-    // One row of the factorised system: see solve().
-    struct Row {
-        double conductance_uS = 0, current_nA = 0; // Σ g and Σ g E of the membrane
-        double upper_inside = 0, upper_periaxonal = 0;
-        double i11 = 0, i12 = 0, i21 = 0, i22 = 0; // inverse of the eliminated diagonal block
-        double rhs_inside = 0, rhs_periaxonal = 0;
-    };
-
     CablePlan plan_;
     Cable cable_;
     Conditions conditions_;
     AxonState state_;
-    std::vector<Row> rows_;              // workspace of step()
+    std::vector<CableRow> rows_;         // workspace of step()
     std::vector<double> node_before_mV_; // workspace of step()
 };
 

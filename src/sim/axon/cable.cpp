@@ -42,10 +42,10 @@ double membrane_series(double inner_radius_um, double wraps) {
 
 void add_channels(Compartment &c, const Fibre &f, double channels, double sodium) {
     const double area = cylinder_area_um2(c.diameter_um, c.length_um) * uS_per_um2 * channels;
-    c.leak_uS = f.leak * area;
-    c.potassium_uS = f.potassium * area;
-    c.sodium_uS = f.sodium * area * sodium;
-    c.persistent_sodium_uS = f.persistent_sodium * area * sodium;
+    c.leak_uS = f.channels.leak * area;
+    c.potassium_uS = f.channels.potassium * area;
+    c.sodium_uS = f.channels.sodium * area * sodium;
+    c.persistent_sodium_uS = f.channels.persistent_sodium * area * sodium;
     c.active = true;
 }
 
@@ -56,7 +56,7 @@ Piece node_piece(const CablePlan &plan, double channels, double sodium) {
     c.part = Part::node;
     c.length_um = f.node_length_um;
     c.diameter_um = f.node_diameter_um;
-    c.membrane_nF = cylinder_area_um2(c.diameter_um, c.length_um) * f.node_capacitance * nF_per_um2;
+    c.membrane_nF = cylinder_area_um2(c.diameter_um, c.length_um) * f.capacitance.node * nF_per_um2;
     c.grounded = true;
     add_channels(c, f, channels, sodium * plan.sodium_fraction);
     const double radius = c.diameter_um / 2;
@@ -79,9 +79,9 @@ Piece internode_piece(const CablePlan &plan, const Internode &state, Part part, 
     c.length_um = length_um;
     c.diameter_um = diameter_um;
     const double area = cylinder_area_um2(diameter_um, length_um);
-    c.membrane_nF = area * f.axolemma_capacitance * nF_per_um2;
+    c.membrane_nF = area * f.capacitance.axolemma * nF_per_um2;
     c.internode_leak_uS =
-        area * (part == Part::paranode ? f.paranode_conductance : f.internode_conductance) * uS_per_um2;
+        area * (part == Part::paranode ? f.conductance.paranode : f.conductance.internode) * uS_per_um2;
     c.grounded = state.wraps <= bare_wraps;
 
     const bool seals_only = f.channel_set == ChannelSet::mrg && part == Part::paranode;
@@ -99,8 +99,8 @@ Piece internode_piece(const CablePlan &plan, const Internode &state, Part part, 
             per_membrane_um2 = cylinder_area_um2(f.fibre_diameter_um, length_um) / (2 * state.wraps);
         else
             per_membrane_um2 = 2 * pi * length_um / membrane_series(radius + width_um, state.wraps);
-        c.myelin_nF = f.myelin_capacitance * per_membrane_um2 * nF_per_um2;
-        c.myelin_uS = f.myelin_conductance * per_membrane_um2 * uS_per_um2;
+        c.myelin_nF = f.capacitance.myelin * per_membrane_um2 * nF_per_um2;
+        c.myelin_uS = f.conductance.myelin * per_membrane_um2 * uS_per_um2;
     }
     piece.axial_half_MOhm = half_resistance_MOhm(f.resistivity_ohm_cm, length_um, pi * radius * radius);
     piece.periaxonal_half_MOhm =
@@ -169,7 +169,7 @@ CablePlan healthy_plan(const Fibre &fibre, int nodes) {
     plan.fibre = fibre;
     plan.core_compartments = fibre.core_compartments;
     plan.internodes.assign(fibre.ends_with_internode ? count : count - 1,
-                           Internode{.wraps = fibre.wraps, .channels = fibre.internode_channels});
+                           Internode{.wraps = fibre.wraps, .channels = fibre.channels.along_internode});
     plan.node_channels.assign(count, 1.0);
     plan.node_sodium.assign(count, 1.0);
     return plan;

@@ -22,10 +22,10 @@ Fibre fibre_of(const FibreChoice &choice) {
         choice.preset == Preset::squid ? f.axon_diameter_um : f.node_diameter_um);
     if (choice.node_channels == NodeChannels::number) {
         const double ratio = area_before / (f.node_diameter_um * f.node_length_um);
-        f.sodium *= ratio;
-        f.persistent_sodium *= ratio;
-        f.potassium *= ratio;
-        f.leak *= ratio;
+        f.channels.sodium *= ratio;
+        f.channels.persistent_sodium *= ratio;
+        f.channels.potassium *= ratio;
+        f.channels.leak *= ratio;
     }
     return f;
 }
@@ -149,59 +149,83 @@ struct Course {
     std::vector<double> signal_sodium_pC; // the same, less what this tissue lets in at rest in full energy
 };
 
+// What is kept of a run: when signals arrived at the nodes that are watched, and the first one's voltage.
+class RunLog {
+public:
+    RunLog(const Experiment &e, const Axon &axon, std::int64_t steps)
+        : nodes_(watched_nodes(e)), seen_(nodes_.size(), 0), times_(nodes_.size()) {
+        first_node_mV_.reserve(static_cast<std::size_t>(steps) + 1);
+        first_node_mV_.push_back(first_mV(axon));
+    }
+    double first_mV(const Axon &axon) const { return axon.node_mV(nodes_.front()); }
+    void after_step(const Axon &axon) {
+        first_node_mV_.push_back(first_mV(axon));
+        for (std::size_t k = 0; k < nodes_.size(); ++k) {
+            const auto node = static_cast<std::size_t>(nodes_[k]);
+            if (axon.state().arrivals[node] == seen_[k]) continue;
+            seen_[k] = axon.state().arrivals[node];
+            times_[k].push_back(axon.state().last_arrival_ms[node]);
+        }
+    }
+    void report_arrivals(const Experiment &e, const Axon &axon, ExperimentResult &r) const {
+        const std::size_t reported = e.report_nodes.size();
+        for (std::size_t k = 0; k < reported; ++k) r.arrivals.push_back({nodes_[k], times_[k]});
+        if (!times_[0].empty() && !times_[reported - 1].empty())
+            r.delay_ms = times_[reported - 1][0] - times_[0][0];
+        if (!e.velocity_between || times_[reported].empty() || times_[reported + 1].empty()) return;
+        const double um = axon.node_position_um(e.velocity_between->second) -
+                          axon.node_position_um(e.velocity_between->first);
+        const double ms = times_[reported + 1][0] - times_[reported][0];
+        constexpr double same_time_ms = 1e-6;
+        if (std::abs(ms) > same_time_ms) r.velocity_m_per_s = um / ms / 1000;
+    }
+    void report_spike(double step_ms, ExperimentResult &r) const {
+        r.peak_mV = *std::max_element(first_node_mV_.begin(), first_node_mV_.end());
+        r.half_width_ms = half_width(first_node_mV_, step_ms, r.rest_mV, r.peak_mV);
+    }
+
+private:
+    std::vector<int> nodes_; // those to report, then the two of the velocity
+    std::vector<std::int64_t> seen_;
+    std::vector<std::vector<double>> times_;
+    std::vector<double> first_node_mV_;
+};
+
+void take_sodium(Course &course, const SodiumWindow &sodium, const Axon &axon) {
+    course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
+    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(Axon(axon.plan()));
+    for (std::size_t i = 0; i < course.sodium_pC.size(); ++i)
+        course.signal_sodium_pC[i] -= resting_nA[i] * sodium.ms();
+}
+
 Course run_once(const Experiment &e, Watcher watcher, void *user) {
     const double step_ms = e.step_us / 1000;
     Axon axon(plan_of(e));
     settle(axon, e, step_ms);
 
     const auto steps = static_cast<std::int64_t>(std::llround(e.duration_ms / step_ms));
-    const std::vector<int> nodes = watched_nodes(e);
-    std::vector<std::int64_t> seen(nodes.size(), 0);
-    std::vector<std::vector<double>> times(nodes.size());
-    std::vector<double> first_node_mV{axon.node_mV(nodes.front())};
-    first_node_mV.reserve(static_cast<std::size_t>(steps) + 1);
-
+    RunLog log(e, axon, steps);
+    SodiumWindow sodium(e, step_ms, steps);
     Course course;
     ExperimentResult &r = course.result;
-    r.rest_mV = first_node_mV.front();
-    SodiumWindow sodium(e, step_ms, steps);
+    r.rest_mV = log.first_mV(axon);
     if (watcher) watcher(user, 0, axon);
     for (std::int64_t i = 0; i < steps; ++i) {
         const double begin = static_cast<double>(i) * step_ms;
-        if (begin < e.stimulus.start_ms + step_ms / 2) r.rest_mV = axon.node_mV(nodes.front());
+        if (begin < e.stimulus.start_ms + step_ms / 2) r.rest_mV = log.first_mV(axon);
         sodium.before_step(i, axon);
         axon.step(step_ms, e.method,
                   {e.stimulus.node, e.stimulus.current_nA * pulse_share(e.stimulus, begin, step_ms)});
-        first_node_mV.push_back(axon.node_mV(nodes.front()));
-        for (std::size_t k = 0; k < nodes.size(); ++k) {
-            const auto node = static_cast<std::size_t>(nodes[k]);
-            if (axon.state().arrivals[node] == seen[k]) continue;
-            seen[k] = axon.state().arrivals[node];
-            times[k].push_back(axon.state().last_arrival_ms[node]);
-        }
+        log.after_step(axon);
         sodium.after_step(i, axon);
         if (watcher) watcher(user, static_cast<double>(i + 1) * step_ms, axon);
     }
-    course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
-    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(Axon(axon.plan()));
-    for (std::size_t i = 0; i < course.sodium_pC.size(); ++i)
-        course.signal_sodium_pC[i] -= resting_nA[i] * sodium.ms();
+    take_sodium(course, sodium, axon);
     r.steps = steps;
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
         r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));
-
-    const std::size_t reported = e.report_nodes.size();
-    for (std::size_t k = 0; k < reported; ++k) r.arrivals.push_back({nodes[k], times[k]});
-    if (!times[0].empty() && !times[reported - 1].empty()) r.delay_ms = times[reported - 1][0] - times[0][0];
-    if (e.velocity_between && !times[reported].empty() && !times[reported + 1].empty()) {
-        const double um = axon.node_position_um(e.velocity_between->second) -
-                          axon.node_position_um(e.velocity_between->first);
-        const double ms = times[reported + 1][0] - times[reported][0];
-        constexpr double same_time_ms = 1e-6;
-        if (std::abs(ms) > same_time_ms) r.velocity_m_per_s = um / ms / 1000;
-    }
-    r.peak_mV = *std::max_element(first_node_mV.begin(), first_node_mV.end());
-    r.half_width_ms = half_width(first_node_mV, step_ms, r.rest_mV, r.peak_mV);
+    log.report_arrivals(e, axon, r);
+    log.report_spike(step_ms, r);
     return course;
 }
 

@@ -17,17 +17,10 @@ Fibre optic_fibre() {
     f.paranode_length_um = 139.26 / 66; // one of the 66 equal segments of the published model
     f.periaxonal_um = 0.015;
     f.paranode_periaxonal_um = 0.007719692e-3;
-    f.node_capacitance = f.axolemma_capacitance = f.myelin_capacitance = 0.9;
-    f.myelin_conductance = 1e-3;
-    f.paranode_conductance = f.internode_conductance = 1e-4;
-    f.rest_mV = -82;
-    f.sodium = 3.0;
-    f.persistent_sodium = 0.005;
-    f.potassium = 0.08;
-    f.leak = 0.08;
-    f.sodium_potential_mV = 50;
-    f.potassium_potential_mV = -84;
-    f.leak_potential_mV = -83.381372;
+    f.capacitance = {.node = 0.9, .axolemma = 0.9, .myelin = 0.9};
+    f.conductance = {.myelin = 1e-3, .paranode = 1e-4, .internode = 1e-4};
+    f.channels = {.sodium = 3.0, .persistent_sodium = 0.005, .potassium = 0.08, .leak = 0.08};
+    f.potentials = {.rest_mV = -82, .sodium_mV = 50, .potassium_mV = -84, .leak_mV = -83.381372};
     return f;
 }
 
@@ -93,64 +86,48 @@ Fibre mrg_fibre(double fibre_diameter_um) {
     f.flut_length_um = row->flut;
     f.periaxonal_um = 0.004;
     f.paranode_periaxonal_um = 0.002;
-    f.node_capacitance = f.axolemma_capacitance = 2.0;
-    f.myelin_capacitance = 0.1;
-    f.myelin_conductance = 1e-3;
-    f.paranode_conductance = 1e-3;
-    f.internode_conductance = 1e-4;
-    f.rest_mV = -80;
-    f.sodium = 3.0;
-    f.persistent_sodium = 0.01;
-    f.potassium = 0.08;
-    f.leak = 0.007;
-    f.sodium_potential_mV = 50;
-    f.potassium_potential_mV = -90;
-    f.leak_potential_mV = -90;
+    f.capacitance = {.node = 2.0, .axolemma = 2.0, .myelin = 0.1};
+    f.conductance = {.myelin = 1e-3, .paranode = 1e-3, .internode = 1e-4};
+    f.channels = {.sodium = 3.0, .persistent_sodium = 0.01, .potassium = 0.08, .leak = 0.007};
+    f.potentials = {.rest_mV = -80, .sodium_mV = 50, .potassium_mV = -90, .leak_mV = -90};
     return f;
 }
 
 namespace {
 
-void give_squid_membrane(Fibre &f, double sodium, double potassium, double leak) {
-    f.channel_set = ChannelSet::squid;
-    f.rest_mV = -65;
-    f.sodium = sodium;
-    f.potassium = potassium;
-    f.leak = leak;
-    f.sodium_potential_mV = 50;
-    f.potassium_potential_mV = -77;
-    f.leak_potential_mV = -54.3;
-}
+constexpr Potentials squid_potentials{.rest_mV = -65, .sodium_mV = 50, .potassium_mV = -77, .leak_mV = -54.3};
 
 } // namespace
 
 Fibre hh_chain_fibre() {
     Fibre f;
     f.preset = Preset::hh_chain;
+    f.channel_set = ChannelSet::squid;
     f.node_diameter_um = f.axon_diameter_um = 6;
     f.node_length_um = 2;
     f.internode_length_um = 1000;
     f.core_compartments = 10;
     f.ends_with_internode = true;
     f.resistivity_ohm_cm = 70;
-    f.node_capacitance = 2;
-    f.axolemma_capacitance = 0.01;
-    f.internode_conductance = 1e-5;
-    give_squid_membrane(f, 2.4, 0.72, 0.006);
+    f.capacitance = {.node = 2, .axolemma = 0.01};
+    f.conductance.internode = 1e-5;
+    f.channels = {.sodium = 2.4, .potassium = 0.72, .leak = 0.006};
+    f.potentials = squid_potentials;
     return f;
 }
 
 Fibre squid_fibre() {
     Fibre f;
     f.preset = Preset::squid;
+    f.channel_set = ChannelSet::squid;
     f.node_diameter_um = f.axon_diameter_um = 476;
     f.node_length_um = 100; // five equal compartments from node to node
     f.internode_length_um = 400;
     f.core_compartments = 4;
     f.resistivity_ohm_cm = 35.4;
-    f.node_capacitance = f.axolemma_capacitance = 1;
-    f.internode_channels = 1;
-    give_squid_membrane(f, 0.12, 0.036, 0.0003);
+    f.capacitance = {.node = 1, .axolemma = 1};
+    f.channels = {.sodium = 0.12, .potassium = 0.036, .leak = 0.0003, .along_internode = 1};
+    f.potentials = squid_potentials;
     return f;
 }
 

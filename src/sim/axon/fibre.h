@@ -18,7 +18,37 @@ enum class Preset { optic, cortex, mrg, hh_chain, squid };
 // resting potential put at −65 mV. It has no persistent sodium and no Kv1.
 enum class ChannelSet { cns, mrg, squid };
 
-// Units: µm, mV, S/cm², µF/cm², Ω·cm, °C.
+// µF/cm²
+struct Capacitances {
+    double node = 0;
+    double axolemma = 0; // between the nodes
+    double myelin = 0;   // of one myelin membrane
+};
+
+// Of membranes without gates, S/cm².
+struct Conductances {
+    double myelin = 0;    // of one myelin membrane
+    double paranode = 0;  // leak of the axolemma under the paranode
+    double internode = 0; // leak of the axolemma under the rest of the internode
+};
+
+// Of a healthy node, S/cm².
+struct ChannelDensities {
+    double sodium = 0;            // g_Na, transient, m³h
+    double persistent_sodium = 0; // g_Nap, p³
+    double potassium = 0;         // g_K, slow, n; `squid`: delayed rectifier, n⁴
+    double leak = 0;              // g_L
+    double along_internode = 0;   // in health: share of these densities along the internode
+};
+
+struct Potentials {
+    double rest_mV = 0;
+    double sodium_mV = 0;
+    double potassium_mV = 0;
+    double leak_mV = 0;
+    bool operator==(const Potentials &) const = default;
+};
+
 struct Fibre {
     Preset preset = Preset::optic;
     ChannelSet channel_set = ChannelSet::cns;
@@ -39,22 +69,10 @@ struct Fibre {
     bool ends_with_internode = false; // the last node is followed by one, too
 
     double resistivity_ohm_cm = 70; // axoplasm and periaxonal space
-    double node_capacitance = 0;
-    double axolemma_capacitance = 0;
-    double myelin_capacitance = 0;    // of one myelin membrane
-    double myelin_conductance = 0;    // of one myelin membrane, S/cm²
-    double paranode_conductance = 0;  // leak of the axolemma under the paranode
-    double internode_conductance = 0; // leak of the axolemma under the rest of the internode
-    double internode_channels = 0;    // in health: share of the node's channel density along the internode
-
-    double rest_mV = 0;
-    double sodium = 0;            // g_Na, transient, m³h, at a healthy node
-    double persistent_sodium = 0; // g_Nap, p³
-    double potassium = 0;         // g_K, slow, n; `squid`: delayed rectifier, n⁴
-    double leak = 0;              // g_L of the node
-    double sodium_potential_mV = 0;
-    double potassium_potential_mV = 0;
-    double leak_potential_mV = 0;
+    Capacitances capacitance;
+    Conductances conductance;
+    ChannelDensities channels;
+    Potentials potentials;
 };
 
 Fibre optic_fibre();  // rat optic nerve: the default

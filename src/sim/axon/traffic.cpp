@@ -45,7 +45,7 @@ std::vector<double> sodium_in_by_stretch_pC(const Axon &axon) {
 }
 
 std::vector<double> sodium_current_by_stretch_nA(const Axon &axon) {
-    const double e_na = axon.cable().fibre.sodium_potential_mV + axon.conditions().sodium_shift_mV;
+    const double e_na = axon.cable().fibre.potentials.sodium_mV + axon.conditions().sodium_shift_mV;
     std::vector<double> sum(axon.cable().node_at.size(), 0.0);
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j) {
         const Compartment &c = axon.cable().compartments[j];
@@ -125,7 +125,8 @@ void Traffic::carry() {
         stimulus.current_nA = asking_.current_nA;
     axon_.step(asking_.step_ms, asking_.method, stimulus);
 
-    const double rest_mV = axon_.cable().fibre.rest_mV + asked_.conditions.potassium_and_leak_shift_mV;
+    const double rest_mV =
+        axon_.cable().fibre.potentials.rest_mV + asked_.conditions.potassium_and_leak_shift_mV;
     const auto &inside = axon_.state().inside_mV;
     const bool dark = *std::max_element(inside.begin(), inside.end()) < rest_mV + dark_above_rest_mV;
     for (std::size_t i = 0; i < lit_.size(); ++i)

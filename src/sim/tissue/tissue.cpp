@@ -37,7 +37,7 @@ Person draw_person(const TissuePlan &plan) {
 // All attacks of an untreated life: those that a treatment prevents are left out when their day comes.
 std::vector<Attack> draw_attacks(const TissuePlan &plan) {
     std::vector<Attack> attacks;
-    const double at_onset = plan.rates.relapses_per_year * draw_person(plan).relapses;
+    const double at_onset = plan.rates.relapses.per_year * draw_person(plan).relapses;
     if (!plan.relapses || at_onset <= 0) return attacks;
     Chance times(plan.seed, plan.person, attack_times);
     Chance places(plan.seed, plan.person, attack_places);
@@ -52,7 +52,7 @@ std::vector<Attack> draw_attacks(const TissuePlan &plan) {
         a.first_internode = std::max(0, centre - half_width);
         a.internodes = std::min(plan.internodes - 1, centre + half_width) - a.first_internode + 1;
         a.chance = chances.uniform();
-        if (times.uniform() < std::exp(-year / plan.rates.relapses_fade_years)) attacks.push_back(a);
+        if (times.uniform() < std::exp(-year / plan.rates.relapses.fade_years)) attacks.push_back(a);
     }
     return attacks;
 }
@@ -75,13 +75,13 @@ float load_of(float wraps, float channels, float acute) {
 TissueRates rates_of(CourseKind kind) {
     TissueRates rates;
     if (kind == CourseKind::relapsing) return rates;
-    rates.relapses_per_year = 0.15;
-    rates.relapses_fade_years = 20;
+    rates.relapses.per_year = 0.15;
+    rates.relapses.fade_years = 20;
     rates.onset_age_years = 40;
-    rates.smoulders = 1.2e-3;
-    rates.smoulders_later = 2e-3;
-    rates.background_share = 0.5;
-    rates.lasting_damage = 9e-4;
+    rates.smouldering.starts = 1.2e-3;
+    rates.smouldering.starts_later = 2e-3;
+    rates.smouldering.background_share = 0.5;
+    rates.energy.lasting_damage = 9e-4;
     return rates;
 }
 
@@ -101,8 +101,8 @@ Tissue::Tissue(const TissuePlan &plan)
     Chance capacities(plan.seed, plan.person, axon_capacities);
     for (std::size_t a = 0; a < axons; ++a) {
         endurance.push_back(static_cast<float>(endurances.exponential()));
-        capacity.push_back(static_cast<float>(plan.rates.energy_capacity *
-                                              std::exp(plan.rates.capacity_spread * capacities.normal())));
+        capacity.push_back(static_cast<float>(
+            plan.rates.energy.capacity * std::exp(plan.rates.energy.capacity_spread * capacities.normal())));
     }
 }
 
@@ -113,7 +113,7 @@ void Tissue::attack(const Attack &attack) {
         for (int i = std::max(0, attack.first_internode); i < last; ++i) {
             acute[at(a, i)] = 1;
             lesion[at(a, i)] = 1;
-            reserve[at(a, i)] *= static_cast<float>(plan_.rates.reserve_kept_by_attack);
+            reserve[at(a, i)] *= static_cast<float>(plan_.rates.relapses.reserve_kept);
         }
     ++relapses_;
 }
@@ -127,7 +127,7 @@ double Tissue::health(int axon) const {
 bool Tissue::remade(int axon, int internode) const {
     const std::size_t i = at(axon, internode);
     return lesion[i] > 0 && acute[i] < 0.2f && wraps[i] >= 1 &&
-           wraps[i] <= plan_.rates.repaired_share * plan_.healthy_wraps;
+           wraps[i] <= plan_.rates.repair.repaired_share * plan_.healthy_wraps;
 }
 
 bool Tissue::delivers(int axon) const {

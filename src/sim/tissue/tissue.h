@@ -18,30 +18,65 @@ inline constexpr double days_per_year = 365.25;
 // the start.
 enum class CourseKind { relapsing, primary_progressive };
 
-// Every rate of the model; the values are those of `relapsing`. What ends in _days or _years is a time
-// constant unless said otherwise; a rate without a unit in its name is per day; shares go from 0 to 1. Where
-// they are from, and how sure we are: docs/model.md.
-struct TissueRates {
-    double relapses_per_year = 1.25; // at onset
-    double relapses_fade_years = 9.5;
-    double person_spread = 0.5;           // of the logarithm, of relapses and of smouldering between people
-    double reserve_kept_by_attack = 0.85; // share
-    double acute_days = 10;
-    double acute_strips = 0.25, smouldering_strips = 0.004;     // of the wraps, per unit of inflammation
+// TissueRates gathers every rate of the model; the values are those of `relapsing`. What ends in _days or
+// _years is a time constant unless said otherwise; a rate without a unit in its name is per day; shares go
+// from 0 to 1. Where they are from, and how sure we are: docs/model.md.
+struct RelapseRates {
+    double per_year = 1.25; // at onset
+    double fade_years = 9.5;
+    double reserve_kept = 0.85; // share of the repair cells that an attack leaves
+    bool operator==(const RelapseRates &) const = default;
+};
+
+// Of inflammation that came from the blood. What it does is per unit of inflammation.
+struct AcuteRates {
+    double days = 10;
+    double strips = 0.25; // of the wraps
+    double hurts_mitochondria = 0.02;
+    double smoulders = 0.05; // stays behind as smouldering inflammation
+    double hazard = 0.0012;  // of breaking
+    bool operator==(const AcuteRates &) const = default;
+};
+
+// Of inflammation that stays.
+struct SmoulderingRates {
+    double starts = 2e-4, starts_later = 8e-4; // of itself; the second is what 20 years add
+    double days = 4000;
+    double background_share = 0.06; // of it where there never was a lesion
+    double strips = 0.004;          // of the wraps, per unit of inflammation
+    double hurts_mitochondria = 0.0015;
+    bool operator==(const SmoulderingRates &) const = default;
+};
+
+// Of clearing away debris and wrapping anew.
+struct RepairRates {
     double debris_half_life_days = 20, debris_slows_years = 40; // × e^{(age − 25)/40}
-    double repair_days = 60;
+    double days = 60;
     double repaired_share = 0.5; // of the healthy wraps: as thick as new sheaths become
-    double oldest_repair = 0.03, repair_half_age_years = 42, repair_age_slope_years = 5; // share of youth's
-    double reserve_days = 400, reserve_used = 0.35;    // share that remaking a sheath uses up
+    double oldest = 0.03, half_age_years = 42, age_slope_years = 5; // share of youth's
+    double reserve_days = 400, reserve_used = 0.35;                 // share that remaking a sheath uses up
+    bool operator==(const RepairRates &) const = default;
+};
+
+// Of what makes energy and what uses it up.
+struct EnergyRates {
+    // Supply and demand, in units of a healthy internode's demand.
+    double capacity = 2, capacity_spread = 0.30 /* of the logarithm */, channel_demand = 0.22;
     double spread_channels = 0.02, channels_days = 14; // share of a node's, along a bare axon
-    double acute_hurts_mitochondria = 0.02, smouldering_hurts_mitochondria = 0.0015, mitochondria_days = 60;
+    double mitochondria_days = 60;
     double lasting_damage = 5.5e-4, most_lasting_damage = 0.6; // the second is a share
-    double acute_smoulders = 0.05, smoulders = 2e-4, smoulders_later = 8e-4, smouldering_days = 4000;
-    double background_share = 0.06; // of smouldering where there never was a lesion
-    // Supply and demand of energy, in units of a healthy internode's demand.
-    double energy_capacity = 2, capacity_spread = 0.30 /* of the logarithm */, channel_demand = 0.22;
-    double acute_hazard = 0.0012, chronic_hazard = 0.0042; // of breaking
+    double chronic_hazard = 0.0042;                            // of breaking, where supply falls short
+    bool operator==(const EnergyRates &) const = default;
+};
+
+struct TissueRates {
     double onset_age_years = 30;
+    double person_spread = 0.5; // of the logarithm, of relapses and of smouldering between people
+    RelapseRates relapses;
+    AcuteRates acute;
+    SmoulderingRates smouldering;
+    RepairRates repair;
+    EnergyRates energy;
     bool operator==(const TissueRates &) const = default;
 };
 TissueRates rates_of(CourseKind kind);

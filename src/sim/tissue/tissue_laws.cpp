@@ -11,9 +11,8 @@ namespace {
 
 constexpr float negligible = 1e-6f; // shares below count as none: they would only get slower to compute with
 
-double repair_share(const TissueRates &r, double age_years) {
-    return r.oldest_repair + (1 - r.oldest_repair) / (1 + std::exp((age_years - r.repair_half_age_years) /
-                                                                   r.repair_age_slope_years));
+double repair_share(const RepairRates &r, double age_years) {
+    return r.oldest + (1 - r.oldest) / (1 + std::exp((age_years - r.half_age_years) / r.age_slope_years));
 }
 
 float clamped(float x, float low, float high) {
@@ -80,17 +79,19 @@ using Numbers = std::array<float, stretch>;
 // `acute_mean` and `harm_mean`: over the step, of what came from the blood and of what smoulders.
 void inflame(const Pace p, int internodes, const float *__restrict lesion, float *__restrict acute,
              float *__restrict smouldering, float *__restrict acute_mean, float *__restrict harm_mean) {
+    const InflammationPace here = p.inflammation;
     for (int i = 0; i < internodes; ++i) {
-        const float mean = acute[i] * p.acute_mean, left = acute[i] * p.acute_left;
+        const float mean = acute[i] * here.acute_mean, left = acute[i] * here.acute_left;
         acute_mean[i] = mean;
         acute[i] = left > negligible ? left : 0;
 
         const float before = smouldering[i];
-        const float source = p.smoulder_acute * mean + p.smoulder_never + p.smoulder_lesion * lesion[i];
-        const float rate = source + p.smoulder_fades;
+        const float source =
+            here.smoulder_acute * mean + here.smoulder_never + here.smoulder_lesion * lesion[i];
+        const float rate = source + here.smoulder_fades;
         const float after = before + (source - rate * before) * p.days * short_lag(rate * p.days);
         smouldering[i] = after;
-        harm_mean[i] = 0.5f * (before + after) * p.harm;
+        harm_mean[i] = 0.5f * (before + after) * here.harm;
     }
 }
 
@@ -98,27 +99,28 @@ void inflame(const Pace p, int internodes, const float *__restrict lesion, float
 void wrap(const Pace p, int internodes, bool lives, const float *__restrict acute,
           const float *__restrict harm, float *__restrict wraps, float *__restrict debris,
           float *__restrict reserve) {
-    const float repair = lives ? p.repair : 0;
+    const float repair = lives ? p.repair.speed : 0;
     for (int i = 0; i < internodes; ++i) {
         const float w = wraps[i];
         const float clear = positive(1 - debris[i]);
-        const float strips = p.acute_strips * acute[i] + p.smouldering_strips * harm[i];
+        const float strips = p.myelin.acute_strips * acute[i] + p.myelin.smouldering_strips * harm[i];
         const float growth =
             repair * clear * clear * (1 - 0.7f * acute[i]) * (1 - 0.5f * harm[i]) * reserve[i];
-        const float grows = w < p.remade_wraps ? growth : 0;
+        const float grows = w < p.myelin.remade_wraps ? growth : 0;
         const float rate = strips + grows;
-        const float after = w + (grows * p.remade_wraps - rate * w) * p.days * lag(rate * p.days);
-        wraps[i] = after < p.most_wraps ? after : p.most_wraps;
+        const float after = w + (grows * p.myelin.remade_wraps - rate * w) * p.days * lag(rate * p.days);
+        wraps[i] = after < p.myelin.most_wraps ? after : p.myelin.most_wraps;
 
-        const float missing = p.remade_wraps - 0.5f * (w + after);
+        const float missing = p.myelin.remade_wraps - 0.5f * (w + after);
         const float grown = grows * missing * p.days;
-        const float shed = (w + grown - after) * p.per_healthy_wrap; // no myelin gets lost
-        const float left = debris[i] * p.debris_left + shed * p.debris_mean;
+        const float shed = (w + grown - after) * p.myelin.per_healthy_wrap; // no myelin gets lost
+        const float left = debris[i] * p.repair.debris_left + shed * p.repair.debris_mean;
         debris[i] = left > negligible ? left : 0;
 
-        const float reserve_rate = p.reserve_grows + p.reserve_used * grows * missing * p.per_remade_wrap;
+        const float reserve_rate =
+            p.repair.reserve_grows + p.repair.reserve_used * grows * missing * p.myelin.per_remade_wrap;
         reserve[i] +=
-            (p.reserve_grows - reserve_rate * reserve[i]) * p.days * short_lag(reserve_rate * p.days);
+            (p.repair.reserve_grows - reserve_rate * reserve[i]) * p.days * short_lag(reserve_rate * p.days);
     }
 }
 
@@ -127,15 +129,16 @@ void wear(const Pace p, int internodes, const float *__restrict acute, const flo
           const float *__restrict wraps, float *__restrict channels, float *__restrict lasting,
           float *__restrict mitochondria) {
     for (int i = 0; i < internodes; ++i) {
-        const float target = p.spread * positive(1 - wraps[i]);
-        const float spread = target + (channels[i] - target) * p.spread_left;
+        const float target = p.wear.spread * positive(1 - wraps[i]);
+        const float spread = target + (channels[i] - target) * p.wear.spread_left;
         channels[i] = spread > negligible ? spread : 0;
 
-        const float damage = p.lasting_damage * (acute[i] + harm[i]) * p.days;
-        const float more = (p.most_lasting - lasting[i]) * damage * short_lag(damage);
+        const float damage = p.wear.lasting_damage * (acute[i] + harm[i]) * p.days;
+        const float more = (p.wear.most_lasting - lasting[i]) * damage * short_lag(damage);
         lasting[i] += positive(more);
-        const float rate = p.acute_hurts * acute[i] + p.smouldering_hurts * harm[i] + p.mitochondria_recover;
-        const float recovers = (1 - lasting[i]) * p.mitochondria_recover;
+        const float rate =
+            p.wear.acute_hurts * acute[i] + p.wear.smouldering_hurts * harm[i] + p.wear.mitochondria_recover;
+        const float recovers = (1 - lasting[i]) * p.wear.mitochondria_recover;
         mitochondria[i] += (recovers - rate * mitochondria[i]) * p.days * short_lag(rate * p.days);
     }
 }
@@ -146,16 +149,16 @@ void endanger(const Pace p, int internodes, float capacity, const float *__restr
               const float *__restrict mitochondria, float *__restrict hazards) {
     int any_starves = 0;
     for (int i = 0; i < internodes; ++i) {
-        const Energy e =
-            energy_of(wraps[i], channels[i], mitochondria[i], capacity, p.demand, p.per_healthy_wrap);
-        hazards[i] = p.acute_hazard * acute[i];
+        const Energy e = energy_of(wraps[i], channels[i], mitochondria[i], capacity, p.danger.demand,
+                                   p.myelin.per_healthy_wrap);
+        hazards[i] = p.danger.acute_hazard * acute[i];
         any_starves |= e.supply < starving * e.demand;
     }
     if (any_starves == 0) return;
     for (int i = 0; i < internodes; ++i) {
-        const float calcium = calcium_of(
-            energy_of(wraps[i], channels[i], mitochondria[i], capacity, p.demand, p.per_healthy_wrap));
-        hazards[i] += p.calcium_hazard * calcium * calcium;
+        const float calcium = calcium_of(energy_of(wraps[i], channels[i], mitochondria[i], capacity,
+                                                   p.danger.demand, p.myelin.per_healthy_wrap));
+        hazards[i] += p.danger.calcium_hazard * calcium * calcium;
     }
 }
 
@@ -182,51 +185,73 @@ int most_endangered(const Tissue &t, int axon, const Pace &pace) {
 
 } // namespace
 
+namespace {
+
+float single(double x) { return static_cast<float>(x); }
+
+// `source`: what begins to smoulder of itself, where there was a lesion and where there never was one.
+InflammationPace inflammation_pace(const TissueRates &r, const Knobs &knobs, double source, double acute_left,
+                                   double acute_mean) {
+    return {.acute_left = single(acute_left),
+            .acute_mean = single(acute_mean),
+            .smoulder_acute = single(r.acute.smoulders),
+            .smoulder_never = single(source * r.smouldering.background_share),
+            .smoulder_lesion = single(source * (1 - r.smouldering.background_share)),
+            .smoulder_fades = single(1 / r.smouldering.days),
+            .harm = single(1 - knobs.smouldering_damped)};
+}
+
+MyelinPace myelin_pace(const TissueRates &r, double healthy_wraps) {
+    const double remade_wraps = r.repair.repaired_share * healthy_wraps;
+    return {.acute_strips = single(r.acute.strips),
+            .smouldering_strips = single(r.smouldering.strips),
+            .remade_wraps = single(remade_wraps),
+            .per_remade_wrap = single(1 / remade_wraps),
+            .per_healthy_wrap = single(1 / healthy_wraps),
+            .most_wraps = single(healthy_wraps)};
+}
+
+RepairPace repair_pace(const RepairRates &r, const Knobs &knobs, double age_years, double days) {
+    const double debris_half_life =
+        r.debris_half_life_days * std::exp((age_years - 25) / r.debris_slows_years);
+    const double debris_clears = std::log(2.0) / debris_half_life;
+    const double debris_left = std::exp(-debris_clears * days);
+    return {.speed =
+                single(repair_share(r, age_years - knobs.rejuvenated_years) * knobs.repair_speed / r.days),
+            .debris_left = single(debris_left),
+            .debris_mean = single((1 - debris_left) / (debris_clears * days)),
+            .reserve_grows = single(1 / r.reserve_days),
+            .reserve_used = single(r.reserve_used)};
+}
+
+WearPace wear_pace(const TissueRates &r, const Knobs &knobs, double days) {
+    return {.spread = single(r.energy.spread_channels),
+            .spread_left = single(std::exp(-days / r.energy.channels_days)),
+            .acute_hurts = single(r.acute.hurts_mitochondria),
+            .smouldering_hurts = single(r.smouldering.hurts_mitochondria),
+            .mitochondria_recover = single(1 / r.energy.mitochondria_days),
+            .lasting_damage = single(r.energy.lasting_damage * knobs.mitochondria_harm),
+            .most_lasting = single(r.energy.most_lasting_damage)};
+}
+
+} // namespace
+
 Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_person) {
     const TissuePlan &plan = tissue.plan();
     const TissueRates &r = plan.rates;
     const double days = plan.step_days;
-    const double source = smouldering_of_person * (r.smoulders + r.smoulders_later * tissue.year() / 20);
-    const double debris_half_life =
-        r.debris_half_life_days * std::exp((tissue.age_years() - 25) / r.debris_slows_years);
-    const double debris_clears = std::log(2.0) / debris_half_life;
-    const double debris_left = std::exp(-debris_clears * days);
-    const double acute_left = std::exp(-days / r.acute_days);
-    const double acute_mean = (1 - acute_left) * r.acute_days / days;
-    const double remade_wraps = r.repaired_share * plan.healthy_wraps;
-    const auto f = [](double x) { return static_cast<float>(x); };
-    return {
-        .days = f(days),
-        .acute_left = f(acute_left),
-        .acute_mean = f(acute_mean),
-        .smoulder_acute = f(r.acute_smoulders),
-        .smoulder_never = f(source * r.background_share),
-        .smoulder_lesion = f(source * (1 - r.background_share)),
-        .smoulder_fades = f(1 / r.smouldering_days),
-        .harm = f(1 - knobs.smouldering_damped),
-        .acute_strips = f(r.acute_strips),
-        .smouldering_strips = f(r.smouldering_strips),
-        .repair = f(repair_share(r, tissue.age_years() - knobs.rejuvenated_years) * knobs.repair_speed /
-                    r.repair_days),
-        .remade_wraps = f(remade_wraps),
-        .per_remade_wrap = f(1 / remade_wraps),
-        .per_healthy_wrap = f(1 / plan.healthy_wraps),
-        .most_wraps = f(plan.healthy_wraps),
-        .debris_left = f(debris_left),
-        .debris_mean = f((1 - debris_left) / (debris_clears * days)),
-        .reserve_grows = f(1 / r.reserve_days),
-        .reserve_used = f(r.reserve_used),
-        .spread = f(r.spread_channels),
-        .spread_left = f(std::exp(-days / r.channels_days)),
-        .acute_hurts = f(r.acute_hurts_mitochondria),
-        .smouldering_hurts = f(r.smouldering_hurts_mitochondria),
-        .mitochondria_recover = f(1 / r.mitochondria_days),
-        .lasting_damage = f(r.lasting_damage * knobs.mitochondria_harm),
-        .most_lasting = f(r.most_lasting_damage),
-        .acute_hazard = f(r.acute_hazard * days * acute_mean / acute_left),
-        .calcium_hazard = f(r.chronic_hazard * knobs.calcium_harm * days),
-        .demand = f(r.channel_demand),
-    };
+    const double source =
+        smouldering_of_person * (r.smouldering.starts + r.smouldering.starts_later * tissue.year() / 20);
+    const double acute_left = std::exp(-days / r.acute.days);
+    const double acute_mean = (1 - acute_left) * r.acute.days / days;
+    return {.days = single(days),
+            .inflammation = inflammation_pace(r, knobs, source, acute_left, acute_mean),
+            .myelin = myelin_pace(r, plan.healthy_wraps),
+            .repair = repair_pace(r.repair, knobs, tissue.age_years(), days),
+            .wear = wear_pace(r, knobs, days),
+            .danger = {.acute_hazard = single(r.acute.hazard * days * acute_mean / acute_left),
+                       .calcium_hazard = single(r.energy.chronic_hazard * knobs.calcium_harm * days),
+                       .demand = single(r.energy.channel_demand)}};
 }
 
 void pass_over(Tissue &t, int axon, const Pace &pace) {
@@ -251,9 +276,10 @@ void pass_over(Tissue &t, int axon, const Pace &pace) {
 
 float calcium_at(const Tissue &t, int axon, int internode) {
     const std::size_t i = t.at(axon, internode);
-    return calcium_of(energy_of(
-        t.wraps[i], t.channels[i], t.mitochondria[i], t.capacity[static_cast<std::size_t>(axon)],
-        static_cast<float>(t.plan().rates.channel_demand), static_cast<float>(1 / t.plan().healthy_wraps)));
+    return calcium_of(energy_of(t.wraps[i], t.channels[i], t.mitochondria[i],
+                                t.capacity[static_cast<std::size_t>(axon)],
+                                static_cast<float>(t.plan().rates.energy.channel_demand),
+                                static_cast<float>(1 / t.plan().healthy_wraps)));
 }
 
 } // namespace sim

@@ -7,20 +7,41 @@
 namespace sim {
 
 // What a step needs that is the same everywhere, in the units of the state.
-struct Pace {
-    float days;
+struct InflammationPace {
     float acute_left, acute_mean; // share left after the step; its mean over the step
     float smoulder_acute, smoulder_never, smoulder_lesion, smoulder_fades;
     float harm; // of smouldering that is not held back
+};
+
+struct MyelinPace {
     float acute_strips, smouldering_strips;
-    float repair, remade_wraps, per_remade_wrap, per_healthy_wrap, most_wraps;
+    float remade_wraps, per_remade_wrap, per_healthy_wrap, most_wraps;
+};
+
+struct RepairPace {
+    float speed;
     float debris_left, debris_mean; // of what was there before the step; of what is shed during it
     float reserve_grows, reserve_used;
-    float spread, spread_left;
+};
+
+struct WearPace {
+    float spread, spread_left; // of channels
     float acute_hurts, smouldering_hurts, mitochondria_recover;
     float lasting_damage, most_lasting;
+};
+
+struct DangerPace {
     float acute_hazard, calcium_hazard; // of the whole step; the first for what is left at its end
-    float demand;
+    float demand;                       // of channels
+};
+
+struct Pace {
+    float days;
+    InflammationPace inflammation;
+    MyelinPace myelin;
+    RepairPace repair;
+    WearPace wear;
+    DangerPace danger;
 };
 
 Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_person);

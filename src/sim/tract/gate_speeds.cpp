@@ -34,9 +34,10 @@ Doublings doublings_between(ChannelSet set, double low_mV, double high_mV, doubl
 
 template <class T> GateSpeeds<T> gate_speeds(const Fibre &fibre, double step_ms, double temperature_degC) {
     GateSpeeds<T> b;
-    b.usual_low_mV = static_cast<T>(fibre.rest_mV - 30);
+    b.usual_low_mV = static_cast<T>(fibre.potentials.rest_mV - 30);
     b.usual_high_mV = 60;
-    b.usual = doublings_between(fibre.channel_set, fibre.rest_mV - 30, 60, step_ms, temperature_degC);
+    b.usual =
+        doublings_between(fibre.channel_set, fibre.potentials.rest_mV - 30, 60, step_ms, temperature_degC);
     b.rare = doublings_between(fibre.channel_set, least_gated_mV, most_gated_mV, step_ms, temperature_degC);
     const RateFactors f = rate_factors(fibre.channel_set, temperature_degC);
     b.m_step = static_cast<T>(f.m * step_ms);

@@ -86,6 +86,21 @@ enum ScratchColumn : int {
     scratch_columns,
 };
 
+// Link k follows station k. Its modes come in pairs of an even and an odd one; from modes[modes_at[i]] on,
+// two groups of amplitudes each, scaled such that z' = keep · z + (v̂_left ± v̂_right); from
+// coefficients[coefficients_at[i]] on, four groups each: keep and the current that z gives back, of the even
+// one, then of the odd.
+template <class T> struct PackedLinks {
+    const int *mode_pairs = nullptr, *modes_at = nullptr, *coefficients_at = nullptr; // per group of links
+    T *modes = nullptr;
+    const T *coefficients = nullptr;
+};
+
+template <class T> struct PackedPotentials {
+    T rest_mV = 0;
+    T sodium_mV = 0, potassium_mV = 0; // against rest
+};
+
 // Stations come in groups of `lanes`, in one of two ways:
 //   side by side: group k holds station k of `lanes` axons;
 //   along: one axon, whose neighbouring stations share a group.
@@ -98,11 +113,6 @@ enum ScratchColumn : int {
 // A step is taken as an implicit half, in which v̂ solves
 //     C (v̂ − v)/s + G v̂ − I = Σ currents of the links,   s = theta · step,
 // and from there straight on: v' = v + (v̂ − v)/theta. Theta 1 is backward Euler, ½ Crank–Nicolson.
-//
-// Link k follows station k. Its modes come in pairs of an even and an odd one; from modes[modes_at[i]] on,
-// two groups of amplitudes each, scaled such that z' = keep · z + (v̂_left ± v̂_right); from
-// coefficients[coefficients_at[i]] on, four groups each: keep and the current that z gives back, of the even
-// one, then of the odd.
 template <class T> struct PackedBlock {
     ChannelSet channel_set = ChannelSet::cns;
     bool along = false;
@@ -115,7 +125,7 @@ template <class T> struct PackedBlock {
     bool count_ions = false;
     T step_ms = 0;
     T per_theta = 1;
-    T rest_mV = 0, sodium_mV = 0, potassium_mV = 0; // the latter two against rest
+    PackedPotentials<T> potentials;
     GateSpeeds<T> speed;
 
     const std::uint8_t *has_gates = nullptr; // per group
@@ -125,10 +135,7 @@ template <class T> struct PackedBlock {
     const int *tissue_at = nullptr; // per group
     T *chain = nullptr;
     T *scratch = nullptr;
-
-    const int *mode_pairs = nullptr, *modes_at = nullptr, *coefficients_at = nullptr; // per group of links
-    T *modes = nullptr;
-    const T *coefficients = nullptr;
+    PackedLinks<T> links;
 
     // What to keep of every step: the voltage at state[record[i]], into trace[step · records + i].
     int records = 0;

@@ -34,11 +34,10 @@ public:
 
     void sum_modes() const {
         for (int i = 0; i < b.groups; ++i) {
-            L even_sum{};
-            L odd_sum{};
-            const T *z = b.modes + b.modes_at[i];
-            const T *c = b.coefficients + b.coefficients_at[i];
-            for (int k = 0; k < b.mode_pairs[i]; ++k, z += 2 * group, c += 4 * group) {
+            L even_sum{}, odd_sum{};
+            const T *z = b.links.modes + b.links.modes_at[i];
+            const T *c = b.links.coefficients + b.links.coefficients_at[i];
+            for (int k = 0; k < b.links.mode_pairs[i]; ++k, z += 2 * group, c += 4 * group) {
                 even_sum = even_sum + load<L>(c + group) * load<L>(z);
                 odd_sum = odd_sum + load<L>(c + 3 * group) * load<L>(z + group);
             }
@@ -71,7 +70,7 @@ private:
         if (!b.has_gates[i]) return {leak, leaked};
         L v = get(r, state_inside);
         if constexpr (myelin) v = v - get(r, state_periaxonal);
-        v = v + b.rest_mV;
+        v = v + b.potentials.rest_mV;
         L sodium{};
         L potassium{};
         if (lanes::needs_care<set>(b.speed, v)) [[unlikely]] {
@@ -84,12 +83,13 @@ private:
             potassium = open.potassium;
         }
         if (b.count_ions) {
-            const L sodium_nA = sodium * (v - (b.sodium_mV + b.rest_mV));
-            const L potassium_nA = potassium * (v - (b.potassium_mV + b.rest_mV));
+            const L sodium_nA = sodium * (v - (b.potentials.sodium_mV + b.potentials.rest_mV));
+            const L potassium_nA = potassium * (v - (b.potentials.potassium_mV + b.potentials.rest_mV));
             store(r + state_sodium_pC * group, get(r, state_sodium_pC) - sodium_nA * b.step_ms);
             store(r + state_potassium_pC * group, get(r, state_potassium_pC) + potassium_nA * b.step_ms);
         }
-        return {leak + sodium + potassium, leaked + sodium * b.sodium_mV + potassium * b.potassium_mV};
+        return {leak + sodium + potassium,
+                leaked + sodium * b.potentials.sodium_mV + potassium * b.potentials.potassium_mV};
     }
 
     // What flows into a group of stations from the links on both sides, but for what v̂ itself drives, and
@@ -107,13 +107,12 @@ private:
 
     // The links' modes after v̂ is known, and what they will give back in the next step.
     MYELIGHT_INLINE void move_modes(int i, L left, L right) const {
-        L even_sum{};
-        L odd_sum{};
-        T *z = b.modes + b.modes_at[i];
-        const T *c = b.coefficients + b.coefficients_at[i];
+        L even_sum{}, odd_sum{};
+        T *z = b.links.modes + b.links.modes_at[i];
+        const T *c = b.links.coefficients + b.links.coefficients_at[i];
         const L sum = left + right;
         const L difference = left - right;
-        const T *const end = z + b.mode_pairs[i] * 2 * group;
+        const T *const end = z + b.links.mode_pairs[i] * 2 * group;
         for (; z != end; z += 2 * group, c += 4 * group) {
             const L even = load<L>(c) * load<L>(z) + sum;
             const L odd = load<L>(c + 2 * group) * load<L>(z + group) + difference;

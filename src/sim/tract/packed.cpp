@@ -23,72 +23,58 @@ int pairs_of(std::span<const Modes *const> of_lanes) {
 }
 
 [[maybe_unused]] bool same_membrane(const Fibre &a, const Fibre &b) {
-    return a.channel_set == b.channel_set && a.rest_mV == b.rest_mV &&
-           a.sodium_potential_mV == b.sodium_potential_mV &&
-           a.potassium_potential_mV == b.potassium_potential_mV && a.leak_potential_mV == b.leak_potential_mV;
+    return a.channel_set == b.channel_set && a.potentials == b.potentials;
 }
 
 } // namespace
 
-template <class T> typename Packed<T>::Place Packed<T>::place(std::size_t axon, std::size_t station) const {
-    const auto lanes = static_cast<std::size_t>(options_.lanes);
-    return options_.along ? Place{station / lanes, station % lanes} : Place{station, axon};
-}
-
-template <class T> typename Packed<T>::Place Packed<T>::place_of_node(std::size_t axon, int node) const {
-    return place(axon, node_at_[axon][static_cast<std::size_t>(node)]);
-}
-
 template <class T> std::size_t Packed<T>::index(Place at, StateColumn column) const {
     const std::size_t row =
         at.group * static_cast<std::size_t>(state_columns_) + static_cast<std::size_t>(column);
-    return row * static_cast<std::size_t>(options_.lanes) + at.lane;
-}
-
-template <class T> T &Packed<T>::tissue(Place at, TissueColumn column) {
-    const auto within = static_cast<std::size_t>(column) * static_cast<std::size_t>(options_.lanes) + at.lane;
-    return tissue_[static_cast<std::size_t>(tissue_at_[at.group]) + within];
-}
-
-template <class T> T &Packed<T>::leak(Place at, LeakColumn column) {
-    return leaks_[(at.group * leak_columns + column) * static_cast<std::size_t>(options_.lanes) + at.lane];
-}
-
-template <class T> T &Packed<T>::chain(Place at, ChainColumn column) {
-    const std::size_t row = static_cast<std::size_t>(column) * (groups_ + 2) + 1 + at.group;
-    return chain_[row * static_cast<std::size_t>(options_.lanes) + at.lane];
+    return row * lane_count() + at.lane;
 }
 
 template <class T>
 Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options) : options_(options) {
     assert(!plans.empty() && static_cast<int>(plans.size()) <= (options.along ? 1 : options.lanes));
     fibre_ = plans.front().fibre;
-    const auto lanes = static_cast<std::size_t>(options.lanes);
     const double theta = options.method == Method::backward_euler ? 1 : 0.5;
     const double stage_ms = theta * options.step_ms;
 
     ModesShelf shelf;
     std::vector<Cable> cables;
     std::vector<Chain> chains;
-    bool any_kv1 = false;
     for (const CablePlan &plan : plans) {
         assert(same_membrane(plan.fibre, fibre_));
         cables.push_back(lay_out(plan));
         chains.push_back(eliminate(cables.back(), shelf));
-        stations_ = std::max(stations_, chains.back().stations.size());
-        compartments_ += static_cast<std::int64_t>(cables.back().compartments.size());
-        for (const int station : chains.back().stations) {
-            const Compartment &c = cables.back().compartments[static_cast<std::size_t>(station)];
+    }
+    make_room(cables, chains);
+    fill_with_ghosts();
+    for (std::size_t a = 0; a < chains.size(); ++a) lay_out_stations(cables[a], chains[a], a, stage_ms);
+    lay_out_links(chains, stage_ms, theta);
+    set_conditions({});
+    share_tissue();
+    if (!options.can_shift_leak) leaks_ = Numbers(); // `{}` would keep its memory
+}
+
+template <class T> void Packed<T>::make_room(std::span<const Cable> cables, std::span<const Chain> chains) {
+    bool any_kv1 = false;
+    for (std::size_t a = 0; a < chains.size(); ++a) {
+        stations_ = std::max(stations_, chains[a].stations.size());
+        compartments_ += static_cast<std::int64_t>(cables[a].compartments.size());
+        for (const int station : chains[a].stations) {
+            const Compartment &c = cables[a].compartments[static_cast<std::size_t>(station)];
             any_periaxonal_ = any_periaxonal_ || !c.grounded;
             any_kv1 = any_kv1 || c.kv1_uS > 0;
         }
     }
-    const std::size_t with_ghost = stations_ + 1;
-    groups_ = options.along ? (with_ghost + lanes - 1) / lanes : with_ghost;
-    state_columns_ = options.count_ions ? state_columns_with_ions
-                     : any_periaxonal_  ? state_columns_with_periaxonal
-                     : any_kv1          ? state_columns_with_kv1
-                                        : state_columns_always;
+    const std::size_t lanes = lane_count(), with_ghost = stations_ + 1;
+    groups_ = options_.along ? (with_ghost + lanes - 1) / lanes : with_ghost;
+    state_columns_ = options_.count_ions ? state_columns_with_ions
+                     : any_periaxonal_   ? state_columns_with_periaxonal
+                     : any_kv1           ? state_columns_with_kv1
+                                         : state_columns_always;
     const int chain_columns = any_periaxonal_ ? chain_columns_with_periaxonal : chain_columns_always;
     state_.assign(groups_ * static_cast<std::size_t>(state_columns_) * lanes, T(0));
     chain_.assign(static_cast<std::size_t>(chain_columns) * (groups_ + 2) * lanes, T(0));
@@ -99,31 +85,29 @@ Packed<T>::Packed(std::span<const CablePlan> plans, const PackedOptions &options
     electrode_nA_.assign(groups_ * lanes, T(0));
     has_gates_.assign(groups_, 0);
     has_kv1_.assign(groups_, 0);
-    fill_with_ghosts();
-    for (std::size_t a = 0; a < chains.size(); ++a) {
-        std::vector<std::uint32_t> station_of_node;
-        int driven = 0;
-        const auto &all = cables[a].compartments;
-        for (std::size_t k = 0; k < chains[a].stations.size(); ++k) {
-            const auto j = static_cast<std::size_t>(chains[a].stations[k]);
-            lay_out_station(all[j], j > 0 ? all[j - 1].periaxonal_uS : 0, place(a, k), stage_ms);
-            if (all[j].node < 0) continue;
-            station_of_node.push_back(static_cast<std::uint32_t>(k));
-            driven += !all[j].lost;
-        }
-        node_at_.push_back(std::move(station_of_node));
-        driven_nodes_.push_back(driven);
+}
+
+template <class T>
+void Packed<T>::lay_out_stations(const Cable &cable, const Chain &shortened, std::size_t axon,
+                                 double stage_ms) {
+    std::vector<std::uint32_t> station_of_node;
+    int driven = 0;
+    const auto &all = cable.compartments;
+    for (std::size_t k = 0; k < shortened.stations.size(); ++k) {
+        const auto j = static_cast<std::size_t>(shortened.stations[k]);
+        lay_out_station(all[j], j > 0 ? all[j - 1].periaxonal_uS : 0, place(axon, k), stage_ms);
+        if (all[j].node < 0) continue;
+        station_of_node.push_back(static_cast<std::uint32_t>(k));
+        driven += !all[j].lost;
     }
-    lay_out_links(chains, stage_ms, theta);
-    set_conditions({});
-    share_tissue();
-    if (!options.can_shift_leak) leaks_ = Numbers(); // `{}` would keep its memory
+    node_at_.push_back(std::move(station_of_node));
+    driven_nodes_.push_back(driven);
 }
 
 template <class T> void Packed<T>::set_gates_at_rest() {
-    const Gates rest = steady_gates(fibre_.channel_set, fibre_.rest_mV);
+    const Gates rest = steady_gates(fibre_.channel_set, fibre_.potentials.rest_mV);
     for (std::size_t group = 0; group < groups_; ++group)
-        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+        for (std::size_t lane = 0; lane < lane_count(); ++lane) {
             const Place at{group, lane};
             state(at, state_m) = static_cast<T>(rest.m);
             state(at, state_h) = static_cast<T>(rest.h);
@@ -136,7 +120,7 @@ template <class T> void Packed<T>::set_gates_at_rest() {
 template <class T> void Packed<T>::fill_with_ghosts() {
     set_gates_at_rest();
     for (std::size_t group = 0; group < groups_; ++group)
-        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+        for (std::size_t lane = 0; lane < lane_count(); ++lane) {
             const Place at{group, lane};
             tissue(at, tissue_capacity) = static_cast<T>(ghost_capacity);
             tissue(at, tissue_myelin_uS) = 1;
@@ -184,7 +168,7 @@ template <class T> void Packed<T>::share_tissue() {
 
 template <class T>
 void Packed<T>::lay_out_links(std::span<const Chain> chains, double stage_ms, double theta) {
-    const auto lanes = static_cast<std::size_t>(options_.lanes);
+    const std::size_t lanes = lane_count();
     std::vector<const Modes *> modes(groups_ * lanes, nullptr);
     for (std::size_t a = 0; a < chains.size(); ++a)
         for (std::size_t k = 0; k < chains[a].links.size(); ++k) {
@@ -258,9 +242,9 @@ void Packed<T>::pack_modes(std::span<const Modes *const> of_lanes, int pairs, do
 
 template <class T> void Packed<T>::set_conditions(const Conditions &conditions) {
     const double shift_mV = conditions.potassium_and_leak_shift_mV;
-    const double node_mV = fibre_.leak_potential_mV - fibre_.rest_mV + shift_mV;
+    const double node_mV = fibre_.potentials.leak_mV - fibre_.potentials.rest_mV + shift_mV;
     for (std::size_t group = 0; group < groups_; ++group)
-        for (std::size_t lane = 0; lane < static_cast<std::size_t>(options_.lanes); ++lane) {
+        for (std::size_t lane = 0; lane < lane_count(); ++lane) {
             const Place at{group, lane};
             if (!leaks_.empty())
                 tissue(at, tissue_membrane_nA) =
@@ -292,14 +276,14 @@ template <class T> void Packed<T>::rest() {
 
 template <class T> void Packed<T>::set_inside_current(Place at, double shift_mV) {
     const double links_nA = leaks_.empty() ? 0 : double{leak(at, leak_links_nA_per_mV)} * shift_mV;
-    const T electrode_nA = electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane];
+    const T electrode_nA = electrode_nA_[at.group * lane_count() + at.lane];
     state(at, state_inside_nA) = static_cast<T>(double{electrode_nA} + links_nA);
 }
 
 template <class T> void Packed<T>::set_current(std::size_t axon, int node, double current_nA) {
     if (node >= driven_nodes_[axon]) return; // beyond a cut nothing is left to be driven
     const Place at = place_of_node(axon, node);
-    electrode_nA_[at.group * static_cast<std::size_t>(options_.lanes) + at.lane] = static_cast<T>(current_nA);
+    electrode_nA_[at.group * lane_count() + at.lane] = static_cast<T>(current_nA);
     set_inside_current(at, conditions_.potassium_and_leak_shift_mV);
 }
 
@@ -321,10 +305,11 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.count_ions = options_.count_ions;
     b.step_ms = static_cast<T>(options_.step_ms);
     b.per_theta = static_cast<T>(options_.method == Method::backward_euler ? 1 : 2);
-    b.rest_mV = static_cast<T>(fibre_.rest_mV);
-    b.sodium_mV = static_cast<T>(fibre_.sodium_potential_mV + conditions_.sodium_shift_mV - fibre_.rest_mV);
-    b.potassium_mV = static_cast<T>(fibre_.potassium_potential_mV + conditions_.potassium_and_leak_shift_mV -
-                                    fibre_.rest_mV);
+    const Potentials &own = fibre_.potentials;
+    b.potentials = {.rest_mV = static_cast<T>(own.rest_mV),
+                    .sodium_mV = static_cast<T>(own.sodium_mV + conditions_.sodium_shift_mV - own.rest_mV),
+                    .potassium_mV = static_cast<T>(own.potassium_mV +
+                                                   conditions_.potassium_and_leak_shift_mV - own.rest_mV)};
     b.speed = speed_;
     b.has_gates = has_gates_.data();
     b.has_kv1 = has_kv1_.data();
@@ -332,11 +317,11 @@ template <class T> PackedBlock<T> Packed<T>::block() {
     b.tissue = tissue_.data();
     b.tissue_at = tissue_at_.data();
     b.chain = chain_.data();
-    b.mode_pairs = mode_pairs_.data();
-    b.modes_at = modes_at_.data();
-    b.coefficients_at = coefficients_at_.data();
-    b.modes = modes_.data();
-    b.coefficients = coefficients_.data();
+    b.links = {.mode_pairs = mode_pairs_.data(),
+               .modes_at = modes_at_.data(),
+               .coefficients_at = coefficients_at_.data(),
+               .modes = modes_.data(),
+               .coefficients = coefficients_.data()};
     b.records = static_cast<int>(record_.size());
     b.record = record_.data();
     return b;
@@ -358,11 +343,12 @@ template <class T> void Packed<T>::advance(int steps, const Kernels &kernels) {
 }
 
 template <class T> double Packed<T>::node_mV(std::size_t axon, int node) const {
-    return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) + fibre_.rest_mV;
+    return static_cast<double>(state_[index(place_of_node(axon, node), state_inside)]) +
+           fibre_.potentials.rest_mV;
 }
 
 template <class T> void Packed<T>::copy_node_mV(std::size_t axon, std::span<float> out) const {
-    const auto rest_mV = static_cast<T>(fibre_.rest_mV);
+    const auto rest_mV = static_cast<T>(fibre_.potentials.rest_mV);
     for (std::size_t node = 0; node < out.size(); ++node)
         out[node] =
             static_cast<float>(state_[index(place(axon, node_at_[axon][node]), state_inside)] + rest_mV);
@@ -371,7 +357,7 @@ template <class T> void Packed<T>::copy_node_mV(std::size_t axon, std::span<floa
 template <class T> double Packed<T>::trace_mV(int recorded, int step) const {
     const std::size_t i =
         static_cast<std::size_t>(step) * record_.size() + static_cast<std::size_t>(recorded);
-    return static_cast<double>(trace_[i]) + fibre_.rest_mV;
+    return static_cast<double>(trace_[i]) + fibre_.potentials.rest_mV;
 }
 
 template <class T> double Packed<T>::sodium_pC(std::size_t axon, int node) const {

@@ -62,13 +62,28 @@ private:
     // What leak_uS, membrane_nA and inside_nA of the kernel are made of.
     enum LeakColumn : int { leak_node_uS, leak_internode_uS, leak_links_nA_per_mV, leak_columns };
 
-    Place place(std::size_t axon, std::size_t station) const;
-    Place place_of_node(std::size_t axon, int node) const;
+    std::size_t lane_count() const { return static_cast<std::size_t>(options_.lanes); }
+    Place place(std::size_t axon, std::size_t station) const {
+        return options_.along ? Place{station / lane_count(), station % lane_count()} : Place{station, axon};
+    }
+    Place place_of_node(std::size_t axon, int node) const {
+        return place(axon, node_at_[axon][static_cast<std::size_t>(node)]);
+    }
     std::size_t index(Place at, StateColumn column) const;
     T &state(Place at, StateColumn column) { return state_[index(at, column)]; }
-    T &tissue(Place at, TissueColumn column);
-    T &leak(Place at, LeakColumn column);
-    T &chain(Place at, ChainColumn column);
+    T &tissue(Place at, TissueColumn column) {
+        const auto first = static_cast<std::size_t>(tissue_at_[at.group]);
+        return tissue_[first + static_cast<std::size_t>(column) * lane_count() + at.lane];
+    }
+    T &leak(Place at, LeakColumn column) {
+        return leaks_[(at.group * leak_columns + column) * lane_count() + at.lane];
+    }
+    T &chain(Place at, ChainColumn column) {
+        const std::size_t row = static_cast<std::size_t>(column) * (groups_ + 2) + 1 + at.group;
+        return chain_[row * lane_count() + at.lane];
+    }
+    void make_room(std::span<const Cable> cables, std::span<const Chain> chains);
+    void lay_out_stations(const Cable &cable, const Chain &shortened, std::size_t axon, double stage_ms);
     void fill_with_ghosts();
     void set_gates_at_rest();
     void set_inside_current(Place at, double shift_mV);

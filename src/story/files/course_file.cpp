@@ -1,6 +1,6 @@
 #include "story/files/course_file.h"
 
-#include "story/text/json_reader.h"
+#include "story/files/measured_file.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -45,29 +45,18 @@ json year_json(const std::optional<double> &year) { return year ? json(rounded(*
 
 } // namespace
 
-bool is_course_file(std::string_view json_text) {
-    const json root = json::parse(json_text, nullptr, false);
-    return root.is_object() && root.contains("course");
-}
+bool is_course_file(std::string_view json_text) { return is_measured_file(json_text, "course"); }
 
 sim::CoursePlan parse_course_file(std::string_view json_text, Faults &faults) {
     sim::CoursePlan plan;
-    json root;
-    if (!parse_json(json_text, root, faults)) return plan;
-    ObjectReader top(root, "", faults);
-    top.require({"format", "course"});
-    top.integer("format", 1, 1, 1);
-    if (const json *course = top.value("course")) {
-        ObjectReader r(*course, "/course", faults);
+    read_measured_file(json_text, "course", faults, [&](ObjectReader &r) {
         if (r.choice("kind", "relapsing", {"relapsing", "primary_progressive"}) == "primary_progressive")
             plan.kind = sim::CourseKind::primary_progressive;
         plan.people = r.integer("people", plan.people, 1, 2000);
         plan.years = r.number("years", plan.years, {1, 60});
         plan.seed = r.seed();
         read_treatments(r, plan, faults);
-        r.refuse_other_keys();
-    }
-    top.refuse_other_keys();
+    });
     return plan;
 }
 

@@ -1,6 +1,6 @@
 #include "story/files/tract_file.h"
 
-#include "story/text/json_reader.h"
+#include "story/files/measured_file.h"
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -33,29 +33,18 @@ void read_lesion(const json &value, sim::TractPlan &plan, Faults &faults) {
 
 } // namespace
 
-bool is_tract_file(std::string_view json_text) {
-    const json root = json::parse(json_text, nullptr, false);
-    return root.is_object() && root.contains("tract");
-}
+bool is_tract_file(std::string_view json_text) { return is_measured_file(json_text, "tract"); }
 
 sim::TractPlan parse_tract_file(std::string_view json_text, Faults &faults) {
     sim::TractPlan plan;
-    json root;
-    if (!parse_json(json_text, root, faults)) return plan;
-    ObjectReader top(root, "", faults);
-    top.require({"format", "tract"});
-    top.integer("format", 1, 1, 1);
-    if (const json *tract = top.value("tract")) {
-        ObjectReader r(*tract, "/tract", faults);
+    read_measured_file(json_text, "tract", faults, [&](ObjectReader &r) {
         plan.axons = r.integer("axons", plan.axons, 1, 10'000);
         plan.length_mm = r.number("length_mm", plan.length_mm, {1, 50});
         if (const json *diameters = r.value("diameter_um")) read_diameters(*diameters, plan, faults);
         plan.seed = r.seed();
         plan.temperature_degC = r.number("temperature_degC", plan.temperature_degC, {5, 45});
         if (const json *lesion = r.value("lesion")) read_lesion(*lesion, plan, faults);
-        r.refuse_other_keys();
-    }
-    top.refuse_other_keys();
+    });
     return plan;
 }
 

@@ -53,7 +53,8 @@ void follow_signal(Lane &lane) {
         return;
     }
     double highest = -1e9;
-    const double rest = lane.axon.cable().fibre.rest_mV + lane.axon.conditions().potassium_and_leak_shift_mV;
+    const double rest =
+        lane.axon.cable().fibre.potentials.rest_mV + lane.axon.conditions().potassium_and_leak_shift_mV;
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j) {
         highest = std::max(highest, state.inside_mV[j]);
         if (state.inside_mV[j] > rest + lit_above_rest_mV)
@@ -285,7 +286,7 @@ void solver_step(Lane &lane) {
 
 void show(Lane &lane, double share, double seconds) {
     const std::size_t n = lane.axon.cable().compartments.size();
-    const double rest = lane.axon.cable().fibre.rest_mV;
+    const double rest = lane.axon.cable().fibre.potentials.rest_mV;
     std::vector<double> wanted(n);
     lane.shown_mV.resize(n);
     for (std::size_t j = 0; j < n; ++j) {

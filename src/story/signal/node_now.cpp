@@ -40,8 +40,8 @@ NodeNow node_now(const Lane &lane, int node) {
     now.potassium_open = gates.n;
     const double sodium_uS =
         compartment.sodium_uS * now.sodium_open + compartment.persistent_sodium_uS * std::pow(gates.p, 3);
-    const double sodium_mV = cable.fibre.sodium_potential_mV + conditions.sodium_shift_mV;
-    const double potassium_mV = cable.fibre.potassium_potential_mV + conditions.potassium_and_leak_shift_mV;
+    const double sodium_mV = cable.fibre.potentials.sodium_mV + conditions.sodium_shift_mV;
+    const double potassium_mV = cable.fibre.potentials.potassium_mV + conditions.potassium_and_leak_shift_mV;
     now.sodium_current = std::max(0.0, sodium_uS * (sodium_mV - now.membrane_mV)) / healthy_sodium_nA;
     now.potassium_current =
         std::max(0.0, compartment.potassium_uS * gates.n * (now.membrane_mV - potassium_mV)) /

@@ -57,7 +57,7 @@ std::string number(double value, int decimals) {
     const auto point = out.find('.');
     const std::size_t whole_end = point == std::string::npos ? out.size() : point;
     const std::size_t whole_begin = out.starts_with('-') ? 1 : 0;
-    for (std::size_t i = whole_end; i > whole_begin + 3; i -= 3) out.insert(i - 3, ",");
+    for (std::size_t i = whole_end; i > whole_begin + 3; i -= 3) out.insert(i - 3, 1, ',');
     return out;
 }
 

@@ -47,7 +47,7 @@ void lay_bare(sim::Tissue &tissue, int first) {
         tissue.wraps[at] = 0;
         tissue.reserve[at] = std::min(tissue.reserve[at], reserve_of_long_bare);
         tissue.lesion[at] = 1;
-        tissue.channels[at] = static_cast<float>(tissue.plan().rates.spread_channels);
+        tissue.channels[at] = static_cast<float>(tissue.plan().rates.energy.spread_channels);
     }
 }
 
@@ -122,7 +122,8 @@ void pass_one_day(AxonTissue &around) {
     sim::Tissue &tissue = around.tissue;
     around.growth = tissue.wraps;
     tissue.step(around.knobs());
-    const auto whole = static_cast<float>(tissue.plan().rates.repaired_share * tissue.plan().healthy_wraps);
+    const auto whole =
+        static_cast<float>(tissue.plan().rates.repair.repaired_share * tissue.plan().healthy_wraps);
     for (int i = 0; i < internodes_per_axon; ++i) {
         const std::size_t at = tissue.at(0, i);
         const float before = around.growth[at];
@@ -146,7 +147,7 @@ AxonTissue::AxonTissue(const AxonTissuePlan &plan)
     : described(plan), tissue(tissue_plan(plan)), age_years(plan.age_years),
       remade(internodes_per_axon, false), growth(internodes_per_axon, 0.0F) {
     // Where there are many, chance gives every axon another lot; this one's is always the same.
-    tissue.capacity[0] = static_cast<float>(tissue.plan().rates.energy_capacity);
+    tissue.capacity[0] = static_cast<float>(tissue.plan().rates.energy.capacity);
     tissue.endurance[0] = endurance;
     fill(tissue.smouldering, plan.smouldering);
     fill(tissue.reserve, plan.reserve);

@@ -26,7 +26,7 @@ void tell_of_tissue(const sim::Tissue &tissue, int axon, int first, const sim::K
     settings.tissue = tissue_along(tissue, axon, first, internodes_per_axon);
     double weakest = 1;
     for (const TissueAt &at : settings.tissue) weakest = std::min(weakest, at.mitochondria);
-    const double capacity = double{tissue.capacity[a]} / tissue.plan().rates.energy_capacity;
+    const double capacity = double{tissue.capacity[a]} / tissue.plan().rates.energy.capacity;
     settings.levers.mitochondria = std::clamp(weakest * capacity, 0.0, 1.0);
     settings.levers.blocker = std::max(settings.levers.blocker, knobs.kv1_blocked);
     settings.cut_internode.reset();

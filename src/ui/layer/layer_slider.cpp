@@ -44,6 +44,69 @@ SliderText slider_text(const Fonts &fonts, const SliderSpec &spec, float gap) {
     return t;
 }
 
+unsigned help_rgb(const SliderSpec &spec) { return spec.marker.empty() ? mist : gold; }
+
+void draw_text(const Layer &layer, const SliderSpec &spec, const SliderText &t) {
+    const Fonts &fonts = layer.fonts();
+    const Pen &pen = layer.pen;
+    const Rect &r = spec.rect;
+    const float line = fonts.px(Face::body) * 1.35F;
+    float y = r.y;
+    for (const std::string &part : t.name.lines) {
+        pen.text(Face::strong, r.x, y, part, white);
+        y += line;
+    }
+    const float value_w = fonts.width(Face::strong, spec.value_text);
+    pen.text(Face::strong, r.x + r.w - value_w, t.value_below ? y : r.y, spec.value_text, white);
+    if (t.value_below) y += line;
+    float help_x = r.x;
+    if (t.one_line) {
+        help_x += t.name.widest + layer.text_u(10);
+        y -= line;
+    }
+    if (!spec.marker.empty()) {
+        const float px = fonts.px(Face::body);
+        pen.diamond(help_x + px * 0.36F, y + px * 0.55F, px * 0.34F, gold);
+        help_x += px;
+    }
+    for (const std::string &part : t.help.lines) {
+        pen.text(Face::body, help_x, y, part, help_rgb(spec));
+        y += line;
+    }
+}
+
+// `thumb`: its radius. `lively`: it is held, or the pointer is on it.
+void draw_track(const Layer &layer, const SliderSpec &spec, const Rect &track, float thumb, float value,
+                bool lively) {
+    const Pen &pen = layer.pen;
+    const Rect &r = spec.rect;
+    const float at = track.x + track.w * value, half = layer.u(4);
+    pen.fill({r.x, track.y - half, r.w, 2 * half}, 0x2A3B5C, 1, half);
+    pen.frame({r.x, track.y - half, r.w, 2 * half}, rim, 0.9F, half, std::max(1.0F, layer.u(1)));
+    pen.fill({r.x, track.y - half, at - r.x, 2 * half}, spec.rgb, 1, half);
+    pen.dot(at, track.y, thumb + (lively ? layer.u(1.5F) : 0), navy);
+    pen.dot(at, track.y, thumb - layer.u(1) + (lively ? layer.u(1.5F) : 0), lively ? 0xFFFFFF : white);
+    pen.dot(at, track.y, thumb - layer.u(5), spec.rgb);
+}
+
+Item item_of(const Layer &layer, const SliderSpec &spec, const SliderText &t) {
+    const float value_w = layer.fonts().width(Face::strong, spec.value_text);
+    Item item;
+    item.id = spec.id;
+    item.role = Role::slider;
+    item.name = spec.name;
+    item.value = spec.value_text;
+    item.rect = spec.rect;
+    item.text_rgb = help_rgb(spec);
+    item.font_px = layer.fonts().px(Face::body);
+    item.focus_index = 0;
+    item.help = spec.marker.empty() ? spec.help : spec.marker + ": " + spec.help;
+    item.text_w = t.one_line      ? t.name.widest + t.help.widest + t.value_w + layer.text_u(20)
+                  : t.value_below ? std::max({t.help.widest, t.name.widest, value_w})
+                                  : std::max(t.help.widest, t.name.widest + t.value_w + layer.text_u(10));
+    return item;
+}
+
 } // namespace
 
 float Layer::slider_height(const SliderSpec &spec) const {
@@ -55,56 +118,13 @@ std::optional<float> Layer::slider(const SliderSpec &spec) {
     if (dry()) return {};
     const Rect &r = spec.rect;
     const SliderText t = slider_text(fonts_, spec, text_u(10));
-    const float line = fonts_.px(Face::body) * 1.35F, thumb = u(12);
-    float y = r.y;
-    for (const std::string &part : t.name.lines) {
-        pen.text(Face::strong, r.x, y, part, white);
-        y += line;
-    }
-    const float value_w = fonts_.width(Face::strong, spec.value_text);
-    pen.text(Face::strong, r.x + r.w - value_w, t.value_below ? y : r.y, spec.value_text, white);
-    if (t.value_below) y += line;
-    float help_x = r.x;
-    if (t.one_line) {
-        help_x += t.name.widest + text_u(10);
-        y -= line;
-    }
-    const unsigned help_rgb = spec.marker.empty() ? mist : gold;
-    if (!spec.marker.empty()) {
-        const float px = fonts_.px(Face::body);
-        pen.diamond(help_x + px * 0.36F, y + px * 0.55F, px * 0.34F, gold);
-        help_x += px;
-    }
-    for (const std::string &part : t.help.lines) {
-        pen.text(Face::body, help_x, y, part, help_rgb);
-        y += line;
-    }
-
+    draw_text(*this, spec, t);
+    const float thumb = u(12);
     const Rect track{r.x + thumb, r.y + r.h - u(14), r.w - 2 * thumb, 0};
     const float value = std::clamp(pointer_.slide(spec.id, track, spec.value), 0.0F, 1.0F);
     const bool lively = !inert_ && (pointer_.held(spec.id) || pointer_.hovered(spec.id));
-    const float at = track.x + track.w * value, half = u(4);
-    pen.fill({r.x, track.y - half, r.w, 2 * half}, 0x2A3B5C, 1, half);
-    pen.frame({r.x, track.y - half, r.w, 2 * half}, rim, 0.9F, half, std::max(1.0F, u(1)));
-    pen.fill({r.x, track.y - half, at - r.x, 2 * half}, spec.rgb, 1, half);
-    pen.dot(at, track.y, thumb + (lively ? u(1.5F) : 0), navy);
-    pen.dot(at, track.y, thumb - u(1) + (lively ? u(1.5F) : 0), lively ? 0xFFFFFF : white);
-    pen.dot(at, track.y, thumb - u(5), spec.rgb);
-
-    Item item;
-    item.id = spec.id;
-    item.role = Role::slider;
-    item.name = spec.name;
-    item.value = spec.value_text;
-    item.rect = r;
-    item.text_rgb = help_rgb;
-    item.font_px = fonts_.px(Face::body);
-    item.focus_index = 0;
-    item.help = spec.marker.empty() ? spec.help : spec.marker + ": " + spec.help;
-    item.text_w = t.one_line      ? t.name.widest + t.help.widest + t.value_w + text_u(20)
-                  : t.value_below ? std::max({t.help.widest, t.name.widest, value_w})
-                                  : std::max(t.help.widest, t.name.widest + t.value_w + text_u(10));
-    note(item);
+    draw_track(*this, spec, track, thumb, value, lively);
+    note(item_of(*this, spec, t));
     note_target(spec.id, r, true);
     if (inert_ || value == spec.value) return {};
     return value;

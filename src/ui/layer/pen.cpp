@@ -120,10 +120,16 @@ struct Stroke { // an icon is drawn in a square of −1…1 about its middle
     }
 };
 
-void draw_glass(const Stroke &s) {
+// A magnifying glass with a minus in it.
+void draw_zoom_out(const Stroke &s) {
     s.arc(-0.2F, -0.2F, 0.68F, 0, 6.2832F);
     s.lines({{0.3F, 0.3F}, {0.95F, 0.95F}});
     s.lines({{-0.52F, -0.2F}, {0.12F, -0.2F}});
+}
+
+void draw_zoom_in(const Stroke &s) {
+    s.lines({{-0.2F, -0.52F}, {-0.2F, 0.12F}});
+    draw_zoom_out(s);
 }
 
 // An arrow that runs round an axis, seen from a little above.
@@ -152,87 +158,99 @@ void draw_speaker(const Stroke &s, int waves) {
     s.lines({{0.2F, 0.4F}, {1, -0.4F}});
 }
 
+void draw_pause(const Stroke &s) {
+    s.bar(-0.65F, -0.8F, -0.18F, 0.8F);
+    s.bar(0.18F, -0.8F, 0.65F, 0.8F);
+}
+
+void draw_step(const Stroke &s) {
+    s.bar(-0.85F, -0.8F, -0.5F, 0.8F);
+    s.triangle({-0.2F, -0.8F}, {0.95F, 0}, {-0.2F, 0.8F});
+}
+
+void draw_minus(const Stroke &s) { s.lines({{-0.8F, 0}, {0.8F, 0}}); }
+
+void draw_plus(const Stroke &s) {
+    s.lines({{0, -0.8F}, {0, 0.8F}});
+    draw_minus(s);
+}
+
+void draw_cross(const Stroke &s) {
+    s.lines({{-0.65F, -0.65F}, {0.65F, 0.65F}});
+    s.lines({{-0.65F, 0.65F}, {0.65F, -0.65F}});
+}
+
+void draw_menu(const Stroke &s) {
+    for (const float v : {-0.6F, 0.0F, 0.6F}) s.lines({{-0.8F, v}, {0.8F, v}});
+}
+
+// A small letter A with a minus after it.
+void draw_smaller_text(const Stroke &s) {
+    s.lines({{-0.9F, 0.6F}, {-0.4F, -0.6F}, {0.1F, 0.6F}});
+    s.lines({{-0.7F, 0.2F}, {-0.1F, 0.2F}});
+    s.lines({{0.35F, 0}, {0.95F, 0}});
+}
+
+// A large letter A with a plus after it.
+void draw_larger_text(const Stroke &s) {
+    s.lines({{-1, 0.75F}, {-0.35F, -0.75F}, {0.3F, 0.75F}});
+    s.lines({{-0.75F, 0.25F}, {0.05F, 0.25F}});
+    s.lines({{0.45F, -0.3F}, {1.05F, -0.3F}});
+    s.lines({{0.75F, -0.6F}, {0.75F, 0}});
+}
+
 } // namespace
 
 void Pen::icon(Icon icon, float x, float y, float size, unsigned rgb) const {
     const Stroke s{*this, x, y, size / 2, std::max(2.0F, size * 0.11F), colour(rgb)};
     switch (icon) {
     case Icon::none:
-        break;
+        return;
     case Icon::play:
-        s.triangle({-0.6F, -0.85F}, {0.9F, 0}, {-0.6F, 0.85F});
-        break;
+        return s.triangle({-0.6F, -0.85F}, {0.9F, 0}, {-0.6F, 0.85F});
     case Icon::pause:
-        s.bar(-0.65F, -0.8F, -0.18F, 0.8F);
-        s.bar(0.18F, -0.8F, 0.65F, 0.8F);
-        break;
+        return draw_pause(s);
     case Icon::step:
-        s.bar(-0.85F, -0.8F, -0.5F, 0.8F);
-        s.triangle({-0.2F, -0.8F}, {0.95F, 0}, {-0.2F, 0.8F});
-        break;
+        return draw_step(s);
     case Icon::left:
-        s.lines({{0.35F, -0.75F}, {-0.4F, 0}, {0.35F, 0.75F}});
-        break;
+        return s.lines({{0.35F, -0.75F}, {-0.4F, 0}, {0.35F, 0.75F}});
     case Icon::right:
-        s.lines({{-0.35F, -0.75F}, {0.4F, 0}, {-0.35F, 0.75F}});
-        break;
+        return s.lines({{-0.35F, -0.75F}, {0.4F, 0}, {-0.35F, 0.75F}});
     case Icon::up:
-        s.lines({{-0.75F, 0.35F}, {0, -0.4F}, {0.75F, 0.35F}});
-        break;
+        return s.lines({{-0.75F, 0.35F}, {0, -0.4F}, {0.75F, 0.35F}});
     case Icon::down:
-        s.lines({{-0.75F, -0.35F}, {0, 0.4F}, {0.75F, -0.35F}});
-        break;
+        return s.lines({{-0.75F, -0.35F}, {0, 0.4F}, {0.75F, -0.35F}});
     case Icon::plus:
-        s.lines({{0, -0.8F}, {0, 0.8F}});
-        [[fallthrough]];
+        return draw_plus(s);
     case Icon::minus:
-        s.lines({{-0.8F, 0}, {0.8F, 0}});
-        break;
+        return draw_minus(s);
     case Icon::zoom_in:
-        s.lines({{-0.2F, -0.52F}, {-0.2F, 0.12F}});
-        [[fallthrough]];
+        return draw_zoom_in(s);
     case Icon::zoom_out:
-        draw_glass(s);
-        break;
+        return draw_zoom_out(s);
     case Icon::turn_left:
-        draw_turn(s, -1);
-        break;
+        return draw_turn(s, -1);
     case Icon::turn_right:
-        draw_turn(s, 1);
-        break;
+        return draw_turn(s, 1);
     case Icon::close:
-        s.lines({{-0.65F, -0.65F}, {0.65F, 0.65F}});
-        s.lines({{-0.65F, 0.65F}, {0.65F, -0.65F}});
-        break;
+        return draw_cross(s);
     case Icon::menu:
-        for (const float v : {-0.6F, 0.0F, 0.6F}) s.lines({{-0.8F, v}, {0.8F, v}});
-        break;
+        return draw_menu(s);
     case Icon::text_smaller:
-        s.lines({{-0.9F, 0.6F}, {-0.4F, -0.6F}, {0.1F, 0.6F}});
-        s.lines({{-0.7F, 0.2F}, {-0.1F, 0.2F}});
-        s.lines({{0.35F, 0}, {0.95F, 0}});
-        break;
+        return draw_smaller_text(s);
     case Icon::text_larger:
-        s.lines({{-1, 0.75F}, {-0.35F, -0.75F}, {0.3F, 0.75F}});
-        s.lines({{-0.75F, 0.25F}, {0.05F, 0.25F}});
-        s.lines({{0.45F, -0.3F}, {1.05F, -0.3F}});
-        s.lines({{0.75F, -0.6F}, {0.75F, 0}});
-        break;
+        return draw_larger_text(s);
     case Icon::reset:
-        draw_back_arrow(s, -2.5F, 3.1F);
-        break;
+        return draw_back_arrow(s, -2.5F, 3.1F);
     case Icon::undo:
-        draw_back_arrow(s, -2.5F, 1.2F);
-        break;
+        return draw_back_arrow(s, -2.5F, 1.2F);
     case Icon::tick:
-        s.lines({{-0.75F, 0.05F}, {-0.2F, 0.6F}, {0.75F, -0.6F}});
-        break;
+        return s.lines({{-0.75F, 0.05F}, {-0.2F, 0.6F}, {0.75F, -0.6F}});
     case Icon::sound_off:
     case Icon::sound_soft:
     case Icon::sound_medium:
     case Icon::sound_loud:
-        draw_speaker(s, static_cast<int>(icon) - static_cast<int>(Icon::sound_off));
-        break;
+        return draw_speaker(s, static_cast<int>(icon) - static_cast<int>(Icon::sound_off));
     }
 }
 

@@ -26,11 +26,35 @@ struct Row {
     float w = 0, h = 0;
 };
 
-// The year and its buttons, from `x` on: in one row, or in two where that is too long.
+// The button that lets time pass or stops it: as wide with either of its names.
+ButtonSpec pass_button(const Layer &layer, const Page &page, float max_w) {
+    const bool passing = life_of(page).passing;
+    ButtonSpec pass{.id = "life.pass",
+                    .name = page.word(passing ? "life.stop" : "life.pass"),
+                    .rect = {},
+                    .icon = passing ? Icon::pause : Icon::play,
+                    .on = passing};
+    ButtonSpec other = pass;
+    other.name = page.word(passing ? "life.pass" : "life.stop");
+    pass.rect = layer.button_size(pass, max_w);
+    pass.rect.w = std::max(pass.rect.w, layer.button_size(other, max_w).w);
+    return pass;
+}
+
+ButtonSpec year_button(const Page &page, const char *id, Icon icon, float size, bool enabled) {
+    return {.id = id,
+            .name = page.word(id),
+            .rect = {0, 0, size, size},
+            .icon = icon,
+            .icon_only = true,
+            .enabled = enabled};
+}
+
+// The year and its buttons, from `x` on: in one row, or in two where that is too long, or in three.
 Row row_of(const Layer &layer, const Page &page, const Rect &area) {
     const Fonts &fonts = layer.fonts();
     const story::Life &life = life_of(page);
-    const float gap = layer.u(8);
+    const float gap = layer.u(8), size = layer.target();
     Row row;
     // As wide as a late year needs, so that nothing moves when it changes.
     const float year_w = std::ceil(fonts.width(Face::title, year_text(page, 88.8))) + layer.u(2);
@@ -39,29 +63,9 @@ Row row_of(const Layer &layer, const Page &page, const Rect &area) {
                 .x = area.x,
                 .w = std::min(year_w, area.w),
                 .face = Face::title};
-    row.pass = {.id = "life.pass",
-                .name = page.word(life.passing ? "life.stop" : "life.pass"),
-                .rect = {},
-                .icon = life.passing ? Icon::pause : Icon::play,
-                .on = life.passing};
-    // As wide with either of its names.
-    ButtonSpec other = row.pass;
-    other.name = page.word(life.passing ? "life.pass" : "life.stop");
-    row.pass.rect = layer.button_size(row.pass, area.w);
-    row.pass.rect.w = std::max(row.pass.rect.w, layer.button_size(other, area.w).w);
-    const float size = layer.target();
-    row.back = {.id = "life.back",
-                .name = page.word("life.back"),
-                .rect = {0, 0, size, size},
-                .icon = Icon::left,
-                .icon_only = true,
-                .enabled = wanted_year(life) > 0.01};
-    row.on = {.id = "life.on",
-              .name = page.word("life.on"),
-              .rect = {0, 0, size, size},
-              .icon = Icon::right,
-              .icon_only = true,
-              .enabled = wanted_year(life) < life.described.years - 0.01};
+    row.pass = pass_button(layer, page, area.w);
+    row.back = year_button(page, "life.back", Icon::left, size, wanted_year(life) > 0.01);
+    row.on = year_button(page, "life.on", Icon::right, size, wanted_year(life) < life.described.years - 0.01);
     const float line = fonts.line_px(Face::title), h = std::max(row.pass.rect.h, size);
     const float buttons_w = row.pass.rect.w + 2 * (size + gap);
     const bool one_row = year_w + gap + buttons_w <= area.w, two_rows = buttons_w <= area.w;
