@@ -23,6 +23,15 @@ BELOW = {
     "app": {"ui", "render", "story", "sim"},
 }
 
+# The shelves of each room, from the ground up: a file may include what lies on its own shelf or on a lower one.
+SHELVES = {
+    "sim": ("basics", "axon", "tissue", "tract"),
+    "story": ("text", "causes", "tissue", "signal", "scene", "visitor", "show", "files"),
+    "render": ("gl", "space", "axon", "cells", "node", "tract", "scan", "picture"),
+    "ui": ("layer", "page", "panels", "charts", "window"),
+    "app": ("platform", "stage", "desktop", "command_line", "main"),
+}
+
 # Which libraries a room may include, besides the C++ standard library; app may include all.
 LIBRARIES = {
     "sim": ("Eigen/",),
@@ -44,8 +53,18 @@ APP_ONLY_HEADERS = {
 FILE_CALLS = re.compile(r"\b(fopen|freopen|fdopen|popen|tmpfile|fprintf|printf|vprintf|puts|fputs|putchar|fread|fwrite|"
                         r"FILE|stdout|stderr|stdin)\b")
 
+# What only a desktop has: these shelves of app may ask for it, the others must run in a browser too.
+DESKTOP_SHELVES = {"platform", "desktop", "main"}
+DESKTOP_HEADERS = {"unistd.h", "spawn.h", "fcntl.h", "malloc.h", "time.h", "csignal", "thread", "mutex", "condition_variable",
+                   "SDL.h"}
+DESKTOP_CALLS = re.compile(r"\b(posix_spawnp?|getrusage|fork|sysconf|isatty|pipe2?|waitpid|popen)\s*\(|std::j?thread\b")
+
 LONGEST_FILE = 400  # lines; past that a file wants a second noun
 LONG_FILES_ALLOWED = set()  # paths from the root
+LONGEST_FUNCTION = 60  # lines; past that it does two things
+LONG_FUNCTIONS_ALLOWED = set()  # tables, as "path: name"
+MOST_FILES = 30  # of C++ in a folder of src
+MOST_MEMBERS = 25  # of a plain struct
 
 TEXT_SUFFIXES = {".cpp", ".h", ".py", ".sh", ".md", ".txt", ".json", ".cmake", ".glsl", ".vert", ".frag", ".csv", ".html",
                  ".js", ".css", ".yml", ""}
@@ -96,7 +115,19 @@ def line_of(text, position):
     return text.count("\n", 0, position) + 1
 
 
-def check_includes(room, path, text, report):
+def shelf_of(relative):
+    """Room and shelf of src/room/shelf/file, the shelf "" where there is none."""
+    return relative.parts[1], relative.parts[2] if len(relative.parts) > 3 else ""
+
+
+def check_shelf(relative, report):
+    room, shelf = shelf_of(relative)
+    if shelf not in SHELVES[room] or len(relative.parts) != 4:
+        report(relative, 1, f"a file of {room} lies on one of its shelves: " + ", ".join(SHELVES[room]))
+
+
+def check_includes(relative, path, text, report):
+    room, shelf = shelf_of(relative)
     for number, line in enumerate(text.splitlines(), 1):
         match = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
         if not match:
@@ -105,11 +136,15 @@ def check_includes(room, path, text, report):
         if quote == '"':
             other = name.split("/")[0]
             if other not in ROOMS or "/" not in name:
-                report(path, number, f'our own headers are included as "room/file.h", not "{name}"')
+                report(path, number, f'our own headers are included as "room/shelf/file.h", not "{name}"')
             elif other != room and other not in BELOW[room]:
                 report(path, number, f'{room} may not include {other} ("{name}"): arrows point down')
+            elif other == room and is_higher(SHELVES[room], name.split("/")[1], shelf):
+                report(path, number, f'the shelf {shelf} may not include "{name}", which lies on a higher one')
             continue
         if room == "app":
+            if shelf not in DESKTOP_SHELVES and (name in DESKTOP_HEADERS or name.startswith("sys/")):
+                report(path, number, f"app/{shelf} may not include <{name}>: it belongs to a desktop")
             continue
         library = next((l for l in LIBRARIES[room] if name.startswith(l)), None)
         if library in ONLY_IN_SOURCES and path.suffix == ".h" and name not in FORWARD_DECLARATIONS:
@@ -124,8 +159,41 @@ def check_includes(room, path, text, report):
                 report(path, number, f"{room} may not include <{name}>: {kind} belong to app")
 
 
-def check_file_calls(room, path, bare, report):
+def is_higher(shelves, other, shelf):
+    return other in shelves and shelf in shelves and shelves.index(other) > shelves.index(shelf)
+
+
+def check_circles(root, sources, report):
+    """Files that include each other, by whatever way round; a header and its source are one."""
+    includes = {}
+    for path in sources:
+        name = str(path.relative_to(root / "src").with_suffix(""))
+        found = re.findall(r'^\s*#\s*include\s*"([^"]+)\.h"', path.read_text(encoding="utf-8"), re.M)
+        includes.setdefault(name, set()).update(other for other in found if other != name)
+
+    def reaches(start):
+        seen, waiting = set(), list(includes[start])
+        while waiting:
+            name = waiting.pop()
+            if name not in seen and name in includes:
+                seen.add(name)
+                waiting += includes[name]
+        return seen
+
+    reach = {name: reaches(name) for name in includes}
+    for name in sorted(includes):
+        circle = sorted(other for other in reach[name] if name in reach.get(other, ()))
+        if name in reach[name]:
+            report(root / "src" / (name + ".h"), 1, "includes go in a circle: " + ", ".join(circle))
+
+
+def check_file_calls(relative, path, bare, report):
+    room, shelf = shelf_of(relative)
     if room == "app":
+        if shelf not in DESKTOP_SHELVES:
+            for match in DESKTOP_CALLS.finditer(bare):
+                report(path, line_of(bare, match.start()),
+                       f"app/{shelf} may not use {match.group().rstrip('( ')}: it belongs to a desktop")
         return
     for match in FILE_CALLS.finditer(bare):
         report(path, line_of(bare, match.start()), f"{room} may not use {match.group()}: files belong to app")
@@ -240,6 +308,47 @@ def check_globals(path, bare, report):
             heads[-1] += letter
 
 
+def check_functions(relative, bare, report):
+    """Functions that are too long. Reads clang-format's layout: a body ends with a brace below its head's beginning."""
+    lines = bare.splitlines()
+    for start, line in enumerate(lines):
+        head = re.match(r"^(\s*)(?!(?:namespace|struct|class|enum|union|if|for|while|switch|do|else|extern)\b)[\w:~].*\)"
+                        r"[^;]*\{$", line)
+        if not head:
+            continue
+        end = next((n for n in range(start + 1, len(lines)) if lines[n].startswith(head.group(1) + "}")), start)
+        name = re.search(r"([\w:~]+)\(", line)
+        if end - start + 1 > LONGEST_FUNCTION and f"{relative}: {name.group(1) if name else ''}" not in LONG_FUNCTIONS_ALLOWED:
+            report(relative, start + 1, f"a function of {end - start + 1} lines; past {LONGEST_FUNCTION} it does two things")
+
+
+def check_structs(relative, bare, report):
+    """Plain structs (without private parts) that hold too much. Counts the declared names, not those of structs in them."""
+    for match in re.finditer(r"\bstruct\s+\w+[^;{()]*\{", bare):
+        body, depth = [], 1
+        for letter in bare[match.end():]:
+            depth += {"{": 1, "}": -1}.get(letter, 0)
+            if depth == 0:
+                break
+            if depth == 1 or letter == "\n":
+                body.append(letter)
+        text = "".join(body)
+        if re.search(r"\b(private|protected):", text):
+            continue
+        while (shorter := re.sub(r"<[^<>;]*>", "", text)) != text:  # what stands in `<>` is part of a type
+            text = shorter
+        members = 0
+        for statement in re.split(r"[;}]", text):
+            declared = statement.split("=")[0].strip()
+            if not declared or "(" in declared or ")" in declared or \
+                    re.match(r"(using|static|template|friend|struct|class|enum|union)\b", declared):
+                continue
+            members += 1 + re.sub(r"=[^,]*", "", statement).count(",")
+        if members > MOST_MEMBERS:
+            report(relative, line_of(bare, match.start()),
+                   f"a struct of {members} members; past {MOST_MEMBERS} it wants parts with names")
+
+
 def check_header(path, text, report):
     lines = text.splitlines()
     for number in (1, 2):
@@ -283,7 +392,7 @@ def check(root):
         path = Path(path)
         found.append((str(path.relative_to(root) if path.is_absolute() else path), line, what))
 
-    to_format = []
+    to_format, sources = [], []
     for path in listed_files(root):
         relative = path.relative_to(root)
         if path.suffix not in TEXT_SUFFIXES:
@@ -310,14 +419,23 @@ def check(root):
             report(path, 1, f"src/{room} is no room of the house")
             continue
         bare = blank(text)
-        check_includes(room, path, text, report)
-        check_file_calls(room, path, bare, report)
+        sources.append(path)
+        check_shelf(relative, report)
+        check_includes(relative, path, text, report)
+        check_file_calls(relative, path, bare, report)
+        check_functions(relative, bare, report)
+        check_structs(relative, bare, report)
         check_globals(path, bare, report)
         if path.suffix == ".h":
             check_header(path, text, report)
         lines = len(text.splitlines())
         if lines > LONGEST_FILE and str(relative) not in LONG_FILES_ALLOWED:
             report(path, lines, f"{lines} lines; past {LONGEST_FILE} a file wants a second noun")
+    check_circles(root, sources, report)
+    for folder in sorted({path.parent for path in sources}):
+        count = sum(path.parent == folder for path in sources)
+        if count > MOST_FILES:
+            report(folder, 1, f"{count} files; past {MOST_FILES} a folder wants another shelf")
     check_format(root, to_format, report)
     return sorted(set(found))
 

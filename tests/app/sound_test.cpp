@@ -64,7 +64,7 @@ std::vector<std::pair<double, double>> tones_in(const Samples &samples) {
 TEST(Sound, IsSilenceUntilItIsTurnedOn) {
     story::Session session = one_axon(0);
     EXPECT_EQ(peak(listen(session, 10)), 0);
-    EXPECT_EQ(session.show.lanes[0].fate, story::Fate::arrived);
+    EXPECT_EQ(session.show.lanes[0].signal.fate, story::Fate::arrived);
 }
 
 TEST(Sound, OfOneArrivalIsOneShortSoftTone) {
@@ -96,7 +96,7 @@ TEST(Sound, IsSofterAtEachLowerStep) {
 TEST(Sound, OfASignalThatIsLostThereIsNone) {
     story::Session session = one_axon(story::loudest, 0);
     EXPECT_EQ(peak(listen(session, 20)), 0);
-    EXPECT_EQ(session.show.lanes[0].fate, story::Fate::lost);
+    EXPECT_EQ(session.show.lanes[0].signal.fate, story::Fate::lost);
 }
 
 TEST(Sound, OfWhatTheEyesCannotSeeThereIsNone) {
@@ -114,7 +114,8 @@ TEST(Sound, IsHeardAsMuchLaterAsTheSolverDelaysTheSignal) {
     const Samples samples = listen(session, 20);
     const auto tones = tones_in(samples);
     ASSERT_EQ(tones.size(), 2U);
-    const double delay_ms = *session.show.lanes[1].arrival_ms - *session.show.lanes[0].arrival_ms;
+    const double delay_ms =
+        *session.show.lanes[1].signal.arrival_ms - *session.show.lanes[0].signal.arrival_ms;
     EXPECT_NEAR(tones[1].first - tones[0].first, delay_ms * session.show.clock.slower / 1000, 0.03);
     EXPECT_LE(peak(samples), Tones::most_peak);
 }

@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 sys.dont_write_bytecode = True
 import check_house  # noqa: E402
 
+LOWEST = {room: shelves[0] for room, shelves in check_house.SHELVES.items()}
 HEADER = "// What this is.\n// Knows nothing else.\n#pragma once\n\n"
 
 
@@ -20,8 +21,8 @@ class House(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.root = Path(self.folder.name).resolve()
-        self.write("src/sim/axon.h", HEADER + "#include <vector>\n\nnamespace sim {\nint nodes();\n}\n")
-        self.write("src/story/session.h", HEADER + '#include "sim/axon.h"\n')
+        self.write("src/sim/axon/axon.h", HEADER + "#include <vector>\n\nnamespace sim {\nint nodes();\n}\n")
+        self.write("src/story/show/session.h", HEADER + '#include "sim/axon/axon.h"\n')
 
     def tearDown(self):
         self.folder.cleanup()
@@ -55,18 +56,18 @@ class Includes(House):
                             ("ui", "app"), ("render", "app")):
             with self.subTest(room=room, other=other):
                 self.start_again()
-                self.write(f"src/{room}/x.cpp", f'\n#include "{other}/y.h"\n')
-                self.assert_found(f"src/{room}/x.cpp", 2, f"{room} may not include {other}")
+                self.write(f"src/{room}/{LOWEST[room]}/x.cpp", f'\n#include "{other}/y.h"\n')
+                self.assert_found(f"src/{room}/{LOWEST[room]}/x.cpp", 2, f"{room} may not include {other}")
 
     def test_allowed_arrows_are_clean(self):
-        self.write("src/app/x.cpp", '#include "ui/y.h"\n#include "render/y.h"\n#include <SDL.h>\n#include <chrono>\n')
-        self.write("src/ui/x.cpp", '#include "story/session.h"\n#include "sim/axon.h"\n#include <imgui.h>\n')
-        self.write("src/render/x.cpp", '#include "story/session.h"\n#include <epoxy/gl.h>\n#include <glm/glm.hpp>\n')
+        self.write("src/app/desktop/x.cpp", '#include "ui/y.h"\n#include "render/y.h"\n#include <SDL.h>\n#include <chrono>\n')
+        self.write("src/ui/page/x.cpp", '#include "story/show/session.h"\n#include "sim/axon/axon.h"\n#include <imgui.h>\n')
+        self.write("src/render/gl/x.cpp", '#include "story/show/session.h"\n#include <epoxy/gl.h>\n#include <glm/glm.hpp>\n')
         self.assert_clean()
 
     def test_headers_are_named_with_their_room(self):
-        self.write("src/sim/x.cpp", '#include "axon.h"\n')
-        self.assert_found("src/sim/x.cpp", 1, "room/file.h")
+        self.write("src/sim/axon/x.cpp", '#include "axon.h"\n')
+        self.assert_found("src/sim/axon/x.cpp", 1, "room/shelf/file.h")
 
     def test_libraries_stay_in_their_rooms(self):
         for room, header in (("sim", "nlohmann/json.hpp"), ("sim", "glm/glm.hpp"), ("story", "imgui.h"),
@@ -74,38 +75,76 @@ class Includes(House):
                              ("ui", "epoxy/gl.h"), ("sim", "unistd.h"), ("story", "sys/stat.h")):
             with self.subTest(room=room, header=header):
                 self.start_again()
-                self.write(f"src/{room}/x.cpp", f"#include <{header}>\n")
-                self.assert_found(f"src/{room}/x.cpp", 1, f"may not include <{header}>")
+                self.write(f"src/{room}/{LOWEST[room]}/x.cpp", f"#include <{header}>\n")
+                self.assert_found(f"src/{room}/{LOWEST[room]}/x.cpp", 1, f"may not include <{header}>")
 
     def test_clock_files_and_threads_belong_to_app(self):
         for room in ("sim", "story", "render", "ui"):
             for header in ("chrono", "ctime", "fstream", "filesystem", "thread", "mutex"):
                 with self.subTest(room=room, header=header):
                     self.start_again()
-                    self.write(f"src/{room}/x.cpp", f"#include <{header}>\n")
-                    self.assert_found(f"src/{room}/x.cpp", 1, f"may not include <{header}>")
+                    self.write(f"src/{room}/{LOWEST[room]}/x.cpp", f"#include <{header}>\n")
+                    self.assert_found(f"src/{room}/{LOWEST[room]}/x.cpp", 1, f"may not include <{header}>")
 
     def test_json_stays_out_of_headers(self):
-        self.write("src/story/x.h", HEADER + "#include <nlohmann/json.hpp>\n")
-        self.write("src/story/x.cpp", "#include <nlohmann/json.hpp>\n")
-        self.assert_found("src/story/x.h", 5, ".cpp files only")
+        self.write("src/story/show/x.h", HEADER + "#include <nlohmann/json.hpp>\n")
+        self.write("src/story/show/x.cpp", "#include <nlohmann/json.hpp>\n")
+        self.assert_found("src/story/show/x.h", 5, ".cpp files only")
         self.assertEqual(len(self.found()), 1)
 
     def test_cstdio_is_for_snprintf_alone(self):
-        self.write("src/story/x.cpp", "#include <cstdio>\nint f(char *b) { return std::snprintf(b, 9, \"printf\"); }\n")
+        self.write("src/story/show/x.cpp", "#include <cstdio>\nint f(char *b) { return std::snprintf(b, 9, \"printf\"); }\n")
         self.assert_clean()
-        self.write("src/story/x.cpp", '#include <cstdio>\n\nvoid f() { std::fopen("x", "r"); }\n')
-        self.assert_found("src/story/x.cpp", 3, "may not use fopen")
+        self.write("src/story/show/x.cpp", '#include <cstdio>\n\nvoid f() { std::fopen("x", "r"); }\n')
+        self.assert_found("src/story/show/x.cpp", 3, "may not use fopen")
 
     def test_unknown_rooms_are_reported(self):
         self.write("src/attic/x.cpp", "\n")
         self.assert_found("src/attic/x.cpp", 1, "no room")
 
+    def test_every_file_lies_on_a_shelf(self):
+        self.write("src/sim/x.cpp", "\n")
+        self.assert_found("src/sim/x.cpp", 1, "one of its shelves")
+        self.start_again()
+        self.write("src/sim/attic/x.cpp", "\n")
+        self.assert_found("src/sim/attic/x.cpp", 1, "one of its shelves")
+
+    def test_no_shelf_includes_a_higher_one(self):
+        for room, shelves in check_house.SHELVES.items():
+            for lower, higher in zip(shelves, shelves[1:]):
+                with self.subTest(room=room, lower=lower):
+                    self.start_again()
+                    self.write(f"src/{room}/{lower}/x.cpp", f'\n#include "{room}/{higher}/y.h"\n')
+                    self.assert_found(f"src/{room}/{lower}/x.cpp", 2, "lies on a higher one")
+                    self.start_again()
+                    self.write(f"src/{room}/{higher}/x.cpp", f'#include "{room}/{lower}/y.h"\n')
+                    self.assert_clean()
+
+    def test_circles_are_reported(self):
+        self.write("src/sim/axon/a.h", HEADER + '#include "sim/axon/b.h"\n')
+        self.write("src/sim/axon/b.h", HEADER + '#include "sim/axon/c.h"\n')
+        self.write("src/sim/axon/c.h", HEADER)
+        self.assert_clean()
+        self.write("src/sim/axon/c.cpp", '#include "sim/axon/c.h"\n#include "sim/axon/a.h"\n')  # also by way of a source
+        for name in "abc":
+            self.assert_found(f"src/sim/axon/{name}.h", 1, "sim/axon/a, sim/axon/b, sim/axon/c")
+
+    def test_only_some_shelves_of_app_know_a_desktop(self):
+        for header in ("unistd.h", "sys/resource.h", "thread", "SDL.h"):
+            with self.subTest(header=header):
+                self.start_again()
+                self.write("src/app/desktop/x.cpp", f"#include <{header}>\n")
+                self.assert_clean()
+                self.write("src/app/stage/x.cpp", f"#include <{header}>\n")
+                self.assert_found("src/app/stage/x.cpp", 1, "belongs to a desktop")
+        self.write("src/app/stage/x.cpp", "void f() {\n    std::thread t;\n}\n")
+        self.assert_found("src/app/stage/x.cpp", 2, "belongs to a desktop")
+
 
 class Globals(House):
     def report_of(self, code):
         self.start_again()
-        self.write("src/sim/x.cpp", code)
+        self.write("src/sim/axon/x.cpp", code)
         return self.found()
 
     def test_mutable_ones_are_reported(self):
@@ -136,18 +175,41 @@ class Globals(House):
 
 class Files(House):
     def test_headers_say_what_they_are(self):
-        self.write("src/sim/x.h", "// One line only.\n#pragma once\n")
-        self.assert_found("src/sim/x.h", 2, "two lines of comment")
+        self.write("src/sim/axon/x.h", "// One line only.\n#pragma once\n")
+        self.assert_found("src/sim/axon/x.h", 2, "two lines of comment")
 
     def test_headers_are_included_once(self):
-        self.write("src/sim/x.h", "// One.\n// Two.\n#ifndef X\n#define X\n#endif\n")
-        self.assert_found("src/sim/x.h", 1, "#pragma once")
+        self.write("src/sim/axon/x.h", "// One.\n// Two.\n#ifndef X\n#define X\n#endif\n")
+        self.assert_found("src/sim/axon/x.h", 1, "#pragma once")
 
     def test_long_files_want_a_second_noun(self):
-        self.write("src/sim/x.cpp", "\n" * 400)
+        self.write("src/sim/axon/x.cpp", "\n" * 400)
         self.assert_clean()
-        self.write("src/sim/x.cpp", "\n" * 401)
-        self.assert_found("src/sim/x.cpp", 401, "401 lines")
+        self.write("src/sim/axon/x.cpp", "\n" * 401)
+        self.assert_found("src/sim/axon/x.cpp", 401, "401 lines")
+
+    def test_long_functions_do_two_things(self):
+        body = "    ++n;\n"
+        self.write("src/sim/axon/x.cpp", "int f(int n) {\n" + body * 57 + "    return n;\n}\n")
+        self.assert_clean()
+        self.write("src/sim/axon/x.cpp", "\nint f(int n) {\n" + body * 58 + "    return n;\n}\n")
+        self.assert_found("src/sim/axon/x.cpp", 2, "a function of 61 lines")
+
+    def test_wide_structs_want_parts(self):
+        def struct(count):
+            inner = "    struct Part {\n        int a = 0, b = 0;\n    };\n    Part part{1, 2};\n    int sum(int a, int b) const;\n"
+            return "struct S {\n" + inner + "".join(f"    std::map<int, int> m{i};\n" for i in range(count - 1)) + "};\n"
+        self.write("src/sim/axon/x.h", HEADER + struct(25))
+        self.assert_clean()
+        self.write("src/sim/axon/x.h", HEADER + struct(26))
+        self.assert_found("src/sim/axon/x.h", 5, "a struct of 26 members")
+
+    def test_full_folders_want_another_shelf(self):
+        for i in range(29):
+            self.write(f"src/sim/axon/x{i}.cpp", "\n")
+        self.assert_clean()
+        self.write("src/sim/axon/y.cpp", "\n")
+        self.assert_found("src/sim/axon", 1, "31 files")
 
     def test_shaders_have_no_version(self):
         self.write("shaders/x.frag", "\n#version 330 core\n")
@@ -162,14 +224,14 @@ class Files(House):
         self.assertEqual(len(self.found()), 2)
 
     def test_unfinished_work_is_reported(self):
-        self.write("src/sim/x.cpp", "// TO" + "DO: finish\n")
-        self.assert_found("src/sim/x.cpp", 1, "unfinished")
+        self.write("src/sim/axon/x.cpp", "// TO" + "DO: finish\n")
+        self.assert_found("src/sim/axon/x.cpp", 1, "unfinished")
 
     def test_the_command_prints_and_fails(self):
-        self.write("src/sim/x.cpp", "\nint count = 0;\n")
+        self.write("src/sim/axon/x.cpp", "\nint count = 0;\n")
         answer = subprocess.run([sys.executable, ROOT / "tools/check_house.py", self.root], capture_output=True, text=True)
         self.assertEqual(answer.returncode, 1)
-        self.assertIn("src/sim/x.cpp:2: a mutable global", answer.stdout)
+        self.assertIn("src/sim/axon/x.cpp:2: a mutable global", answer.stdout)
 
     @unittest.skipUnless(shutil.which("clang-format"), "needs clang-format")
     def test_layout_is_that_of_clang_format(self):
@@ -177,19 +239,19 @@ class Files(House):
         if f"version {check_house.CLANG_FORMAT_MAJOR}." not in version:
             self.skipTest("another version of clang-format")
         shutil.copy(ROOT / ".clang-format", self.root)
-        self.write("src/sim/axon.h", HEADER + "int   nodes( );\n")
-        self.assert_found("src/sim/axon.h", 5, "clang-format")
+        self.write("src/sim/axon/axon.h", HEADER + "int   nodes( );\n")
+        self.assert_found("src/sim/axon/axon.h", 5, "clang-format")
 
 
 @unittest.skipUnless(shutil.which("g++"), "needs a compiler")
 class Headers(House):
     def setUp(self):
         super().setUp()
-        self.write("src/sim/axon.cpp", '#include "sim/axon.h"\n')
+        self.write("src/sim/axon/axon.cpp", '#include "sim/axon/axon.h"\n')
         shutil.rmtree(self.root / "src/story", ignore_errors=True)
-        command = f"g++ -std=c++20 -I{self.root}/src -o axon.o -c {self.root}/src/sim/axon.cpp"
+        command = f"g++ -std=c++20 -I{self.root}/src -o axon.o -c {self.root}/src/sim/axon/axon.cpp"
         self.write("build/compile_commands.json", json.dumps(
-            [{"directory": str(self.root), "file": str(self.root / "src/sim/axon.cpp"), "command": command}]))
+            [{"directory": str(self.root), "file": str(self.root / "src/sim/axon/axon.cpp"), "command": command}]))
 
     def run_check(self):
         return subprocess.run([sys.executable, ROOT / "tools/check_headers.py",
@@ -200,7 +262,7 @@ class Headers(House):
         self.assertEqual((answer.returncode, answer.stdout, answer.stderr), (0, "", ""))
 
     def test_a_header_that_leans_on_another_is_reported(self):
-        self.write("src/sim/x.h", HEADER + "inline std::vector<int> none() { return {}; }\n")
+        self.write("src/sim/axon/x.h", HEADER + "inline std::vector<int> none() { return {}; }\n")
         answer = self.run_check()
         self.assertEqual(answer.returncode, 1)
         self.assertIn("x.h: does not compile alone", answer.stdout)

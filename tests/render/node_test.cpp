@@ -170,9 +170,9 @@ TEST_F(NearTheMembrane, TheMoreSodiumAnAxonHoldsTheMoreOfItIsSeenThroughItsWindo
         return count;
     };
     const int healthy = yellow();
-    session.show.lanes[0].sodium_mM = 15;
+    session.show.lanes[0].energy.sodium_mM = 15;
     const int tired = yellow();
-    session.show.lanes[0].sodium_mM = sim::most_sodium_mM;
+    session.show.lanes[0].energy.sodium_mM = sim::most_sodium_mM;
     EXPECT_GT(tired, healthy + 30);
     EXPECT_GT(yellow(), tired + 100);
 }

@@ -67,7 +67,8 @@ void expect_an_axon(const Lane &lane) {
         ASSERT_TRUE(state.membrane_mV(j) >= -150 && state.membrane_mV(j) <= 100) << state.membrane_mV(j);
         ASSERT_NE(std::fpclassify(state.periaxonal_mV[j]), FP_SUBNORMAL);
     }
-    ASSERT_TRUE(lane.sodium_mM >= 1 && lane.sodium_mM <= sim::most_sodium_mM) << lane.sodium_mM;
+    ASSERT_TRUE(lane.energy.sodium_mM >= 1 && lane.energy.sodium_mM <= sim::most_sodium_mM)
+        << lane.energy.sodium_mM;
 }
 
 } // namespace
@@ -85,7 +86,7 @@ TEST(AnyLever, AtAnyMomentLeavesTheVoltagesOfAnAxon) {
             expect_an_axon(s.show.lanes[0]);
             ASSERT_FALSE(testing::Test::HasFatalFailure()) << "after wish " << i;
         }
-        signals += s.show.lanes[0].fate == Fate::travelling ? 1 : 0;
+        signals += s.show.lanes[0].signal.fate == Fate::travelling ? 1 : 0;
     }
     EXPECT_GT(signals, wishes / 10) << "signals were among what was disturbed";
 }

@@ -54,13 +54,13 @@ TEST(Arrivals, ComeAsMuchLaterAsTheSolverSaysAndNotAtAllWhereTheMessageIsLost) {
     Session s = race();
     apply(s, {.what = Do::send_signal});
     const std::vector<Arrival> all = heard(s, 20);
-    ASSERT_EQ(s.show.lanes[2].fate, Fate::lost);
+    ASSERT_EQ(s.show.lanes[2].signal.fate, Fate::lost);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].lane, 0);
     EXPECT_EQ(all[1].lane, 1);
     const double tick_s = static_cast<double>(tick_ns) / 1e9;
     const double later_s = static_cast<double>(all[1].tick - all[0].tick) * tick_s;
-    const double delay_ms = *s.show.lanes[1].arrival_ms - *s.show.lanes[0].arrival_ms;
+    const double delay_ms = *s.show.lanes[1].signal.arrival_ms - *s.show.lanes[0].signal.arrival_ms;
     ASSERT_GT(delay_ms, 0.01);
     // What the picture shows can be one step of the solver behind.
     EXPECT_NEAR(later_s, delay_ms * s.show.clock.slower / 1000,

@@ -23,8 +23,8 @@ Sent send(const AxonTissue &around) {
     tell_of_tissue(around, settings);
     Lane lane = make_lane(settings);
     send_signal(lane);
-    while (lane.fate == Fate::travelling) solver_step(lane);
-    return {lane.fate == Fate::arrived, lane.arrival_ms.value_or(0)};
+    while (lane.signal.fate == Fate::travelling) solver_step(lane);
+    return {lane.signal.fate == Fate::arrived, lane.signal.arrival_ms.value_or(0)};
 }
 
 AxonTissue aged(double years, bool bare = false) {

@@ -12,7 +12,7 @@ namespace {
 class ABusyAxon : public testing::Test {
 protected:
     Session s = start(scene());
-    double sodium_mM() const { return s.show.lanes[0].sodium_mM; }
+    double sodium_mM() const { return s.show.lanes[0].energy.sodium_mM; }
     std::string said() {
         Faults faults;
         return status(s.show, s.visitor.language,
@@ -63,7 +63,7 @@ TEST_F(ABusyAxon, LetsNoSodiumInBeyondABlock) {
     }
     EXPECT_NEAR(s.show.lanes[0].signal_cost(), 1, 0.02);
     EXPECT_NEAR(blocked.show.lanes[0].signal_cost(), 0.5, 0.1);
-    EXPECT_LT(blocked.show.lanes[0].sodium_mM, sodium_mM() - 2);
+    EXPECT_LT(blocked.show.lanes[0].energy.sodium_mM, sodium_mM() - 2);
 }
 
 TEST_F(ABusyAxon, PaysMoreForSignalsOverStretchesWithNewGates) {
@@ -77,7 +77,7 @@ TEST_F(ABusyAxon, StandsInAStepWhereItsTrafficLeads) {
     const Session tired =
         start(scene(scene_text(R"([{"name": {"en": "a"}, "levers": {"mitochondria": 0.3}}])",
                                R"([{"id": "a", "caption": {"en": "A."}}])")));
-    EXPECT_NEAR(tired.show.lanes[0].sodium_mM, 22, 0.6);
+    EXPECT_NEAR(tired.show.lanes[0].energy.sodium_mM, 22, 0.6);
     EXPECT_NEAR(tired.show.lanes[0].axon.conditions().potassium_and_leak_shift_mV, 4.8, 0.3);
     for (const double mV : tired.show.lanes[0].axon.state().inside_mV) EXPECT_LT(mV, -70);
 }
@@ -90,16 +90,16 @@ TEST_F(ABusyAxon, AtTheEdgeOfWhatItCarriesStillGetsTheSignalOfAStep) {
     apply(edge, {.what = Do::next_step});
     pass(edge, 25);
     EXPECT_FALSE(edge.show.sending.waits);
-    EXPECT_NE(edge.show.lanes[0].fate, Fate::none);
-    EXPECT_GT(edge.show.lanes[0].sodium_mM, 16);
+    EXPECT_NE(edge.show.lanes[0].signal.fate, Fate::none);
+    EXPECT_GT(edge.show.lanes[0].energy.sodium_mM, 16);
 }
 
 TEST_F(ABusyAxon, WorksNoMoreOnceAllIsKnown) {
     pass(s, 2);
-    EXPECT_TRUE(s.show.lanes[0].traffic.up_to_date());
+    EXPECT_TRUE(s.show.lanes[0].energy.traffic.up_to_date());
     set(s, Lever::mitochondria, 0.4);
     pass(s, 1);
-    EXPECT_FALSE(s.show.lanes[0].traffic.up_to_date());
+    EXPECT_FALSE(s.show.lanes[0].energy.traffic.up_to_date());
     pass(s, 60);
-    EXPECT_TRUE(s.show.lanes[0].traffic.up_to_date());
+    EXPECT_TRUE(s.show.lanes[0].energy.traffic.up_to_date());
 }

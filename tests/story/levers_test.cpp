@@ -12,7 +12,7 @@ protected:
     Session s = start(scene());
     double arrival_ms() {
         EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
-        return s.show.lanes[0].arrival_ms.value_or(0);
+        return s.show.lanes[0].signal.arrival_ms.value_or(0);
     }
 };
 
@@ -46,8 +46,8 @@ TEST_F(TheLevers, ALostSignalIsLostAtTheLesion) {
     apply(s, {.what = Do::toggle_internode, .index = 12});
     set(s, Lever::myelin, 0);
     ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_GE(s.show.lanes[0].lit_internode, 8);
-    EXPECT_LE(s.show.lanes[0].lit_internode, 11);
+    EXPECT_GE(s.show.lanes[0].signal.lit_internode, 8);
+    EXPECT_LE(s.show.lanes[0].signal.lit_internode, 11);
 }
 
 TEST_F(TheLevers, InflammationStopsADemyelinatedAxonWhileAHealthyOneStillConducts) {
@@ -63,8 +63,8 @@ TEST_F(TheLevers, FailingMitochondriaWeakenTheSignalThenBlockItAndEnergyBringsIt
     const double healthy = arrival_ms();
     const auto peak = [&] {
         double highest = -100;
-        for (std::size_t i = 0; i < s.show.lanes[0].trace.count; ++i)
-            highest = std::max(highest, double{s.show.lanes[0].trace.at(i).second_mV});
+        for (std::size_t i = 0; i < s.show.lanes[0].signal.trace.count; ++i)
+            highest = std::max(highest, double{s.show.lanes[0].signal.trace.at(i).second_mV});
         return highest;
     };
     pass(s, 1);

@@ -18,7 +18,7 @@ protected:
     Session s = start(scene());
     double arrival_ms() {
         EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
-        return s.show.lanes[0].arrival_ms.value_or(0);
+        return s.show.lanes[0].signal.arrival_ms.value_or(0);
     }
     void choose(int first, int count) {
         for (int i = 0; i < count; ++i) apply(s, {.what = Do::toggle_internode, .index = first + i});
@@ -148,7 +148,7 @@ TEST_F(MoreLevers, ACutEndsEverySignalAndNoLeverBringsItBack) {
     EXPECT_EQ(s.show.lanes[0].wanted.cut_internode, 9) << "what is cut stays as it was cut";
     set(s, Lever::repair, 1);
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_EQ(s.show.lanes[0].lit_internode, 9);
+    EXPECT_EQ(s.show.lanes[0].signal.lit_internode, 9);
 }
 
 TEST_F(MoreLevers, ACutIsTakenBackByUndoAndByResetOnly) {
@@ -167,10 +167,10 @@ TEST_F(MoreLevers, ACutInMidFlightTakesTheSignalBeyondItAway) {
     apply(s, {.what = Do::set_slower, .value = 4000});
     apply(s, {.what = Do::send_signal});
     pass(s, 2.2);
-    ASSERT_EQ(s.show.lanes[0].fate, Fate::travelling);
+    ASSERT_EQ(s.show.lanes[0].signal.fate, Fate::travelling);
     apply(s, {.what = Do::cut_axon, .index = 3});
     pass(s, 6);
-    EXPECT_EQ(s.show.lanes[0].fate, Fate::lost);
+    EXPECT_EQ(s.show.lanes[0].signal.fate, Fate::lost);
 }
 
 TEST(AScene, CanCauseEverythingThatAVisitorCan) {

@@ -163,7 +163,7 @@ TEST(ManyCourses, LeaveNothingToSendASignalAlong) {
     apply(s, {.what = Do::send_signal});
     pass(s, 2);
     EXPECT_FALSE(s.show.sending.waits);
-    EXPECT_EQ(s.show.lanes[0].fate, Fate::none);
+    EXPECT_EQ(s.show.lanes[0].signal.fate, Fate::none);
     apply(s, {.what = Do::show, .shown = Shown::axons});
     EXPECT_EQ(fate_of_a_signal(s), Fate::arrived);
 }

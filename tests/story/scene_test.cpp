@@ -47,7 +47,7 @@ TEST(EveryShippedScene, CanBePlayedToItsLastStepAndItsSignalsAreSent) {
             for (int more = 0; more < 8 && s.show.sending.waits; ++more) pass(s, s.show.life ? 10 : 9);
             EXPECT_FALSE(s.show.sending.waits) << file << ": the signal of step " << k << " was never sent";
             if (s.show.scene.steps[k].send_signal) {
-                EXPECT_NE(s.show.tract ? s.show.tract->volley : s.show.lanes[0].fate, Fate::none)
+                EXPECT_NE(s.show.tract ? s.show.tract->volley : s.show.lanes[0].signal.fate, Fate::none)
                     << file << " step " << k;
             }
             apply(s, {.what = Do::next_step});
@@ -81,17 +81,17 @@ TEST(TheComparison, LetsTheHealthyAxonArriveFirst) {
     ASSERT_EQ(s.show.lanes.size(), 2u);
     set(s, Lever::myelin, 1.0 / 7);
     ASSERT_EQ(fate_of_a_signal(s, 1), Fate::arrived);
-    ASSERT_EQ(s.show.lanes[0].fate, Fate::arrived);
-    EXPECT_LT(*s.show.lanes[0].arrival_ms + 0.3, *s.show.lanes[1].arrival_ms);
+    ASSERT_EQ(s.show.lanes[0].signal.fate, Fate::arrived);
+    EXPECT_LT(*s.show.lanes[0].signal.arrival_ms + 0.3, *s.show.lanes[1].signal.arrival_ms);
 }
 
 TEST(TheRace, IsWonByTheHealthyAxonThenTheRepairedOneAndTheDamagedOneComesLast) {
     Session s = start(scene(text_of(project() / "scenes" / "race.json")), 1);
     ASSERT_EQ(s.show.lanes.size(), 3u);
     pass(s, 9);
-    for (const Lane &lane : s.show.lanes) ASSERT_EQ(lane.fate, Fate::arrived);
-    EXPECT_LT(*s.show.lanes[0].arrival_ms + 0.05, *s.show.lanes[2].arrival_ms);
-    EXPECT_LT(*s.show.lanes[2].arrival_ms + 0.3, *s.show.lanes[1].arrival_ms);
+    for (const Lane &lane : s.show.lanes) ASSERT_EQ(lane.signal.fate, Fate::arrived);
+    EXPECT_LT(*s.show.lanes[0].signal.arrival_ms + 0.05, *s.show.lanes[2].signal.arrival_ms);
+    EXPECT_LT(*s.show.lanes[2].signal.arrival_ms + 0.3, *s.show.lanes[1].signal.arrival_ms);
     Faults faults;
     const std::string said =
         status(s.show, s.visitor.language,
@@ -99,8 +99,8 @@ TEST(TheRace, IsWonByTheHealthyAxonThenTheRepairedOneAndTheDamagedOneComesLast) 
     EXPECT_TRUE(said.starts_with("Healthy came first. Repaired: ")) << said;
     apply(s, {.what = Do::next_step}); // bare
     pass(s, 9);
-    EXPECT_EQ(s.show.lanes[1].fate, Fate::lost);
-    EXPECT_EQ(s.show.lanes[2].fate, Fate::arrived);
+    EXPECT_EQ(s.show.lanes[1].signal.fate, Fate::lost);
+    EXPECT_EQ(s.show.lanes[2].signal.fate, Fate::arrived);
 }
 
 TEST(AFaultyScene, IsToldOfEveryFaultAtOnceWithItsPlace) {

@@ -191,7 +191,7 @@ TEST(Steps, ThatSendASignalDoSo) {
     Session s = start(scene());
     apply(s, {.what = Do::go_to_step, .index = 2});
     pass(s, 8);
-    EXPECT_EQ(s.show.lanes[0].fate, Fate::arrived);
+    EXPECT_EQ(s.show.lanes[0].signal.fate, Fate::arrived);
 }
 
 TEST(Steps, TakenWhileASignalTravelsLeaveItItsWayAndItsTime) {
@@ -201,10 +201,11 @@ TEST(Steps, TakenWhileASignalTravelsLeaveItItsWayAndItsTime) {
         pass(s, after_s);
         apply(s, {.what = Do::go_to_step, .index = 2}); // sends one of its own
         pass(s, 14);
-        ASSERT_EQ(s.show.lanes[0].fate, Fate::arrived) << after_s;
+        ASSERT_EQ(s.show.lanes[0].signal.fate, Fate::arrived) << after_s;
         Session slow = start(scene(), 2);
         ASSERT_EQ(fate_of_a_signal(slow), Fate::arrived);
-        EXPECT_NEAR(*s.show.lanes[0].arrival_ms, *slow.show.lanes[0].arrival_ms, 0.01) << after_s;
+        EXPECT_NEAR(*s.show.lanes[0].signal.arrival_ms, *slow.show.lanes[0].signal.arrival_ms, 0.01)
+            << after_s;
     }
 }
 
@@ -213,7 +214,7 @@ TEST(Send, WhilePausedAndAnotherWaitsGoesOn) {
     apply(s, {.what = Do::play_pause});
     apply(s, {.what = Do::send_signal});
     pass(s, 8);
-    EXPECT_EQ(s.show.lanes[0].fate, Fate::arrived);
+    EXPECT_EQ(s.show.lanes[0].signal.fate, Fate::arrived);
 }
 
 TEST(Black, IsFadedAndTheNextWishToMoveOnlyBringsThePictureBack) {
@@ -231,11 +232,11 @@ TEST(Black, IsFadedAndTheNextWishToMoveOnlyBringsThePictureBack) {
 TEST(TheHand, ClosesWhenTheMessageArrivesAndOpensAgain) {
     Session s = start(scene());
     ASSERT_EQ(fate_of_a_signal(s), Fate::arrived);
-    EXPECT_LT(s.show.lanes[0].hand, 0.2);
+    EXPECT_LT(s.show.lanes[0].hand.closed, 0.2);
     pass(s, 0.8);
-    EXPECT_GT(s.show.lanes[0].hand, 0.9);
+    EXPECT_GT(s.show.lanes[0].hand.closed, 0.9);
     pass(s, 5);
-    EXPECT_EQ(s.show.lanes[0].hand, 0);
+    EXPECT_EQ(s.show.lanes[0].hand.closed, 0);
 }
 
 TEST(TheHand, StaysOpenWhenTheMessageIsLost) {
@@ -243,7 +244,7 @@ TEST(TheHand, StaysOpenWhenTheMessageIsLost) {
     set(s, Lever::myelin, 0);
     ASSERT_EQ(fate_of_a_signal(s), Fate::lost);
     pass(s, 2);
-    EXPECT_EQ(s.show.lanes[0].hand, 0);
+    EXPECT_EQ(s.show.lanes[0].hand.closed, 0);
 }
 
 TEST(Signals, SentQuicklyOneAfterAnotherWaitForTheAxonToRecover) {
@@ -259,9 +260,9 @@ TEST(Signals, SentQuicklyOneAfterAnotherWaitForTheAxonToRecover) {
 TEST(TheIons, ComeInDuringASignalAndAreThrownOutAgain) {
     Session s = start(scene());
     ASSERT_EQ(fate_of_a_signal(s), Fate::arrived);
-    EXPECT_GT(s.show.lanes[0].sodium_in[12], 0.4);
+    EXPECT_GT(s.show.lanes[0].ions.sodium_in[12], 0.4);
     pass(s, 10);
-    EXPECT_LT(s.show.lanes[0].sodium_in[12], 0.05);
+    EXPECT_LT(s.show.lanes[0].ions.sodium_in[12], 0.05);
 }
 
 TEST(TheCamera, StartsAsSoftlyAsItStops) {

@@ -141,7 +141,7 @@ TEST(ASceneWithALife, SendsItsSignalOnceTheYearIsThere) {
     EXPECT_FALSE(s.show.sending.waits);
     EXPECT_NEAR(s.show.life->year(), 20, 0.02);
     ASSERT_EQ(s.show.lanes.size(), 1U);
-    EXPECT_TRUE(s.show.lanes[0].sent_at_ms);
+    EXPECT_TRUE(s.show.lanes[0].signal.sent_at_ms);
 }
 
 TEST(ASceneWithALife, SaysThatNobodyOwnsIt) {

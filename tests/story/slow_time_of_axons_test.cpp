@@ -98,7 +98,7 @@ TEST(AStep, PutsBackWhatTheVisitorDidToTheTissue) {
 TEST(AnAttackInASession, StopsSignalsAndDaysBringThemBack) {
     Session s = living_session(one_axon, attack_steps, 2);
     pass(s, 14);
-    EXPECT_EQ(s.show.lanes[0].fate, Fate::lost);
+    EXPECT_EQ(s.show.lanes[0].signal.fate, Fate::lost);
     apply(s, {.what = Do::next_step});
     pass(s, 5);
     EXPECT_EQ(tissue(s).day(), 116);
@@ -132,8 +132,8 @@ TEST(WhileDaysPass, SignalsAreSentByThemselves) {
     double last = -1;
     for (double t = 0; t < 16; t += 0.016) {
         advance(s, 0.016);
-        if (s.show.lanes[0].sent_at_ms && *s.show.lanes[0].sent_at_ms != last) ++sent;
-        last = s.show.lanes[0].sent_at_ms.value_or(-1);
+        if (s.show.lanes[0].signal.sent_at_ms && *s.show.lanes[0].signal.sent_at_ms != last) ++sent;
+        last = s.show.lanes[0].signal.sent_at_ms.value_or(-1);
     }
     EXPECT_TRUE(sent >= 3 && sent <= 6) << sent;
 }
@@ -332,7 +332,7 @@ TEST(AnyWish, AtAnyMomentLeavesTissueAndAxonSound) {
         for (const Lane &lane : s.show.lanes) {
             expect_sound(*lane.around);
             for (const double mV : lane.axon.state().inside_mV) ASSERT_TRUE(mV >= -150 && mV <= 100) << mV;
-            ASSERT_TRUE(lane.sodium_mM >= 1 && lane.sodium_mM <= sim::most_sodium_mM);
+            ASSERT_TRUE(lane.energy.sodium_mM >= 1 && lane.energy.sodium_mM <= sim::most_sodium_mM);
         }
         if (HasFatalFailure()) return;
         if (!begins_anew) {

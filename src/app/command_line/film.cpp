@@ -30,7 +30,7 @@ bool goes_on(const story::Show &s) {
     if (s.shown == story::Shown::tract) return s.tract->volley == story::Fate::travelling;
     return s.shown == story::Shown::axons &&
            std::any_of(s.lanes.begin(), s.lanes.end(),
-                       [](const story::Lane &l) { return l.fate == story::Fate::travelling; });
+                       [](const story::Lane &l) { return l.signal.fate == story::Fate::travelling; });
 }
 
 double reading_s(const std::string &text) {

@@ -247,8 +247,9 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const Lens &view, doub
     for (int node = view.first; node <= view.last + 1; ++node) {
         if (!view.sees(curve.at(node_at(node)).centre, 1.9F * view.fat)) continue;
         const auto n = static_cast<std::size_t>(node);
-        const float in = n < lane.sodium_in.size() ? static_cast<float>(lane.sodium_in[n]) : 0;
-        const float out = n < lane.potassium_out.size() ? static_cast<float>(lane.potassium_out[n]) : 0;
+        const float in = n < lane.ions.sodium_in.size() ? static_cast<float>(lane.ions.sodium_in[n]) : 0;
+        const float out =
+            n < lane.ions.potassium_out.size() ? static_cast<float>(lane.ions.potassium_out[n]) : 0;
         add_ions_at_node(ions, scene, node, in, out);
     }
     // The less the pumps keep up, the more Na⁺ is inside.

@@ -1,5 +1,5 @@
-// Which OpenGL the pictures are drawn with: its loader, its kind, and what stands at the head of every shader. The
-// one place where that is chosen. Knows nothing of what is drawn.
+// Which OpenGL the pictures are drawn with: its loader, its kind, and what stands at the head of every
+// shader. The one place where that is chosen. Knows nothing of what is drawn.
 #pragma once
 
 #include <epoxy/gl.h>

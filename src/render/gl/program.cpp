@@ -38,11 +38,11 @@ ShaderObject compile_shader(GLenum stage, GlKind kind, const ShaderTexts &shader
         error = "The shader common.glsl is missing.";
         return {};
     }
-    const std::string header = version_line(kind) + std::string("\n") +
-                               (kind == GlKind::es_3_0 ? es_precision : "");
+    const std::string header =
+        version_line(kind) + std::string("\n") + (kind == GlKind::es_3_0 ? es_precision : "");
     // #line keeps the numbers in a log those of the file itself.
-    const std::array<const char *, 5> parts{header.c_str(), defines.c_str(), common->second.c_str(), "\n#line 1\n",
-                                            text->second.c_str()};
+    const std::array<const char *, 5> parts{header.c_str(), defines.c_str(), common->second.c_str(),
+                                            "\n#line 1\n", text->second.c_str()};
     ShaderObject shader(glCreateShader(stage));
     glShaderSource(shader.id(), static_cast<GLsizei>(parts.size()), parts.data(), nullptr);
     glCompileShader(shader.id());

@@ -16,7 +16,7 @@ using Delivery = std::function<void(Show &show)>;
 using Job = std::function<Delivery()>;
 
 struct Jobs {
-    std::vector<Job> all;                          // in the order in which they are best done
+    std::vector<Job> all;                         // in the order in which they are best done
     std::function<bool(const Show &show)> wanted; // false: the show wants others by now
 };
 

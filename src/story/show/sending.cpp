@@ -22,7 +22,7 @@ bool energy_settled(const Show &s) {
 }
 
 bool recovered(const Lane &l) {
-    return l.fate != Fate::travelling && l.axon.state().time_ms >= l.ready_at_ms;
+    return l.signal.fate != Fate::travelling && l.axon.state().time_ms >= l.signal.ready_at_ms;
 }
 
 void send(Show &s) {

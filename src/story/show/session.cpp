@@ -38,11 +38,11 @@ void move_lanes_on(Show &s, double ms) {
     s.clock.solver_ms_owed -= steps * solver_step_ms;
     for (std::size_t l = 0; l < s.lanes.size(); ++l) {
         Lane &lane = s.lanes[l];
-        const bool travelled = lane.fate == Fate::travelling;
+        const bool travelled = lane.signal.fate == Fate::travelling;
         use_energy(lane, tick_s, ms);
         for (int i = 0; i < steps; ++i) solver_step(lane);
         show(lane, s.clock.solver_ms_owed / solver_step_ms, tick_s);
-        if (travelled && lane.fate == Fate::arrived) note_arrival(s, l, 1);
+        if (travelled && lane.signal.fate == Fate::arrived) note_arrival(s, l, 1);
     }
 }
 
@@ -111,7 +111,7 @@ void enter(Show &s, const StepState &state) {
     for (std::size_t i = 0; i < s.scene.axons.size(); ++i) {
         s.lanes[i].wanted = state.axons[i];
         // A signal that is on its way stays on its way, and the next one waits for it.
-        if (s.lanes[i].fate != Fate::travelling) forget_signal(s.lanes[i]);
+        if (s.lanes[i].signal.fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
     enter_slow_time(s, state);
     s.sending.waits = s.sending.waits_for_energy = step_of(s).send_signal;

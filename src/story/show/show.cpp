@@ -38,14 +38,14 @@ double solver_clock_ms(const Show &s) {
 }
 
 std::optional<double> sent_at_ms(const Show &s) {
-    return shows_lanes(s) ? s.lanes[0].sent_at_ms : s.tract->sent_at_ms;
+    return shows_lanes(s) ? s.lanes[0].signal.sent_at_ms : s.tract->sent_at_ms;
 }
 
 double slow_factor(const Show &s) {
     if (s.shown != Shown::axons)
         return s.clock.slower; // at rest nothing is computed: there is nothing to hurry through
-    const bool travels =
-        std::any_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.fate == Fate::travelling; });
+    const bool travels = std::any_of(s.lanes.begin(), s.lanes.end(),
+                                     [](const Lane &l) { return l.signal.fate == Fate::travelling; });
     return travels || !s.clock.playing ? s.clock.slower
                                        : std::max(s.clock.slower / quiet_speedup, quiet_slower);
 }

@@ -112,7 +112,7 @@ void enter_life(Show &s, const StepState &state) {
     s.life->axon = state.axon.value_or(s.life->axon);
     for (Lane &lane : s.lanes) {
         lane.wanted.levers = {};
-        if (lane.fate != Fate::travelling) forget_signal(lane);
+        if (lane.signal.fate != Fate::travelling) forget_signal(lane);
     }
 }
 

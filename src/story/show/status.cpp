@@ -12,22 +12,22 @@ constexpr double salty_mM = 16;            // from here on sodium has its part i
 std::string ms(double value) { return number(value, 2); }
 
 std::string about_one(const Lane &lane, const Words &words) {
-    switch (lane.fate) {
+    switch (lane.signal.fate) {
     case Fate::none:
         return words.text("status.ready");
     case Fate::travelling:
         return words.text("status.travelling");
     case Fate::arrived:
-        return words.text("status.arrived", {{"ms", ms(*lane.arrival_ms)}});
+        return words.text("status.arrived", {{"ms", ms(*lane.signal.arrival_ms)}});
     case Fate::lost:
         break;
     }
-    if (const auto &cut = lane.present.cut_internode; cut && lane.lit_internode >= *cut)
+    if (const auto &cut = lane.present.cut_internode; cut && lane.signal.lit_internode >= *cut)
         return words.text(lane.present.tissue.empty() ? "status.lost_at_cut" : "status.lost_at_break",
                           {{"sheath", std::to_string(*cut + 1)}});
-    if (lane.lit_internode < 0) return words.text("status.never_started");
-    const char *key = lane.sodium_when_lost_mM > salty_mM ? "status.lost_in_salt" : "status.lost";
-    return words.text(key, {{"sheath", std::to_string(lane.lit_internode + 1)}});
+    if (lane.signal.lit_internode < 0) return words.text("status.never_started");
+    const char *key = lane.signal.sodium_when_lost_mM > salty_mM ? "status.lost_in_salt" : "status.lost";
+    return words.text(key, {{"sheath", std::to_string(lane.signal.lit_internode + 1)}});
 }
 
 std::string about_two(const Show &s, std::string_view language, const Words &words) {
@@ -35,21 +35,22 @@ std::string about_two(const Show &s, std::string_view language, const Words &wor
     const Lane &b = s.lanes[1];
     const std::string &a_name = s.scene.axons[0].name.in(language);
     const std::string &b_name = s.scene.axons[1].name.in(language);
-    if (a.fate == Fate::none && b.fate == Fate::none) return words.text("status.ready");
-    if (a.fate == Fate::arrived && b.fate == Fate::arrived) {
-        if (std::abs(*a.arrival_ms - *b.arrival_ms) < shortest_told_ms)
+    if (a.signal.fate == Fate::none && b.signal.fate == Fate::none) return words.text("status.ready");
+    if (a.signal.fate == Fate::arrived && b.signal.fate == Fate::arrived) {
+        if (std::abs(*a.signal.arrival_ms - *b.signal.arrival_ms) < shortest_told_ms)
             return words.text("status.both_at_once");
-        const bool a_first = *a.arrival_ms <= *b.arrival_ms;
-        return words.text("status.both_arrived", {{"first", a_first ? a_name : b_name},
-                                                  {"second", a_first ? b_name : a_name},
-                                                  {"ms", ms(a_first ? *b.arrival_ms - *a.arrival_ms
-                                                                    : *a.arrival_ms - *b.arrival_ms)}});
+        const bool a_first = *a.signal.arrival_ms <= *b.signal.arrival_ms;
+        return words.text("status.both_arrived",
+                          {{"first", a_first ? a_name : b_name},
+                           {"second", a_first ? b_name : a_name},
+                           {"ms", ms(a_first ? *b.signal.arrival_ms - *a.signal.arrival_ms
+                                             : *a.signal.arrival_ms - *b.signal.arrival_ms)}});
     }
-    if (a.fate == Fate::lost && b.fate == Fate::lost) return words.text("status.both_lost");
-    if (a.fate == Fate::arrived || b.fate == Fate::arrived) {
-        const bool a_arrived = a.fate == Fate::arrived;
+    if (a.signal.fate == Fate::lost && b.signal.fate == Fate::lost) return words.text("status.both_lost");
+    if (a.signal.fate == Fate::arrived || b.signal.fate == Fate::arrived) {
+        const bool a_arrived = a.signal.fate == Fate::arrived;
         const Lane &other = a_arrived ? b : a;
-        return words.text(other.fate == Fate::lost ? "status.one_arrived" : "status.one_still_travels",
+        return words.text(other.signal.fate == Fate::lost ? "status.one_arrived" : "status.one_still_travels",
                           {{"arrived", a_arrived ? a_name : b_name}, {"other", a_arrived ? b_name : a_name}});
     }
     return words.text("status.travelling");
@@ -65,19 +66,20 @@ std::string about_race(const Show &s, std::string_view language, const Words &wo
     for (std::size_t i = 0; i < s.lanes.size(); ++i)
         runners.push_back({&s.lanes[i], s.scene.axons[i].name.in(language)});
     std::stable_sort(runners.begin(), runners.end(), [](const Runner &a, const Runner &b) {
-        return a.lane->arrival_ms.value_or(1e9) < b.lane->arrival_ms.value_or(1e9);
+        return a.lane->signal.arrival_ms.value_or(1e9) < b.lane->signal.arrival_ms.value_or(1e9);
     });
-    const std::optional<double> first_ms = runners.front().lane->arrival_ms;
+    const std::optional<double> first_ms = runners.front().lane->signal.arrival_ms;
     if (!first_ms)
-        return words.text(runners.front().lane->fate == Fate::none ? "status.ready" : "status.travelling");
+        return words.text(runners.front().lane->signal.fate == Fate::none ? "status.ready"
+                                                                          : "status.travelling");
     std::string said = words.text("status.race_first", {{"axon", runners.front().name}});
     for (std::size_t i = 1; i < runners.size(); ++i) {
         const Lane &lane = *runners[i].lane;
-        const char *key = lane.arrival_ms           ? "status.race_later"
-                          : lane.fate == Fate::lost ? "status.race_lost"
-                                                    : "status.race_travels";
+        const char *key = lane.signal.arrival_ms           ? "status.race_later"
+                          : lane.signal.fate == Fate::lost ? "status.race_lost"
+                                                           : "status.race_travels";
         said += " " + words.text(key, {{"axon", runners[i].name},
-                                       {"ms", ms(lane.arrival_ms.value_or(*first_ms) - *first_ms)}});
+                                       {"ms", ms(lane.signal.arrival_ms.value_or(*first_ms) - *first_ms)}});
     }
     return said;
 }
@@ -170,7 +172,7 @@ std::string status(const Show &s, std::string_view language, const Words &words)
     const double traffic = controlled(s).present.levers.traffic_Hz;
     const double everyday = healthy_value(Lever::traffic);
     if (traffic == everyday) return signal;
-    const bool all_arrive = controlled(s).traffic.latest().delivered;
+    const bool all_arrive = controlled(s).energy.traffic.latest().delivered;
     const char *key = traffic < everyday ? "status.rests"
                       : all_arrive       ? "status.traffic"
                                          : "status.traffic_lost";

@@ -46,10 +46,10 @@ void fit_to_cable(Lane &lane) {
 void follow_signal(Lane &lane) {
     const auto &state = lane.axon.state();
     const int last = lane.last_node();
-    if (state.arrivals[index(last)] > lane.arrivals_before[index(last)]) {
-        lane.fate = Fate::arrived;
-        lane.arrival_ms = state.last_arrival_ms[index(last)] - *lane.sent_at_ms;
-        lane.hand_closes_s = hand_closes_for_s;
+    if (state.arrivals[index(last)] > lane.signal.arrivals_before[index(last)]) {
+        lane.signal.fate = Fate::arrived;
+        lane.signal.arrival_ms = state.last_arrival_ms[index(last)] - *lane.signal.sent_at_ms;
+        lane.hand.closes_s = hand_closes_for_s;
         return;
     }
     double highest = -1e9;
@@ -58,44 +58,47 @@ void follow_signal(Lane &lane) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j) {
         highest = std::max(highest, state.inside_mV[j]);
         if (state.inside_mV[j] > rest + lit_above_rest_mV)
-            lane.lit_internode = std::max(lane.lit_internode, lane.axon.cable().compartments[j].internode);
+            lane.signal.lit_internode =
+                std::max(lane.signal.lit_internode, lane.axon.cable().compartments[j].internode);
     }
-    lane.quiet_ms = highest < rest + dark_above_rest_mV ? lane.quiet_ms + solver_step_ms : 0;
-    if (lane.quiet_ms <= lost_after_quiet_ms) return;
-    lane.fate = Fate::lost;
-    lane.sodium_when_lost_mM = lane.sodium_mM;
+    lane.signal.quiet_ms = highest < rest + dark_above_rest_mV ? lane.signal.quiet_ms + solver_step_ms : 0;
+    if (lane.signal.quiet_ms <= lost_after_quiet_ms) return;
+    lane.signal.fate = Fate::lost;
+    lane.signal.sodium_when_lost_mM = lane.energy.sodium_mM;
 }
 
 void record(Lane &lane) {
-    const double t = lane.axon.state().time_ms - *lane.sent_at_ms;
+    const double t = lane.axon.state().time_ms - *lane.signal.sent_at_ms;
     if (t > trace_length_ms || lane.axon.state().steps % trace_every_steps != 0) return;
-    lane.trace.add({static_cast<float>(t), static_cast<float>(lane.axon.node_mV(trace_first_node)),
-                    static_cast<float>(lane.axon.node_mV(trace_second_node))});
+    lane.signal.trace.add({static_cast<float>(t), static_cast<float>(lane.axon.node_mV(trace_first_node)),
+                           static_cast<float>(lane.axon.node_mV(trace_second_node))});
 }
 
 void move_ions(Lane &lane, double seconds) {
     const double kept = std::exp(-seconds / sodium_pump_s);
     const auto &state = lane.axon.state();
-    for (std::size_t i = 0; i < lane.sodium_in.size(); ++i) {
+    for (std::size_t i = 0; i < lane.ions.sodium_in.size(); ++i) {
         const std::size_t j = compartment_of(lane, i);
         // At rest a trickle flows and is pumped back at once; only a signal's share is shown.
-        const bool counts = lane.fate == Fate::travelling;
-        const double sodium = counts ? state.sodium_in_pC[j] - lane.sodium_counted_pC[i] : 0;
-        const double potassium = counts ? state.potassium_out_pC[j] - lane.potassium_counted_pC[i] : 0;
-        lane.sodium_counted_pC[i] = state.sodium_in_pC[j];
-        lane.potassium_counted_pC[i] = state.potassium_out_pC[j];
-        lane.sodium_in[i] = std::clamp(lane.sodium_in[i] * kept + sodium / healthy_sodium_pC, 0.0, 1.0);
-        lane.potassium_out[i] =
-            std::clamp(lane.potassium_out[i] * kept + potassium / healthy_potassium_pC, 0.0, 1.0);
+        const bool counts = lane.signal.fate == Fate::travelling;
+        const double sodium = counts ? state.sodium_in_pC[j] - lane.ions.sodium_counted_pC[i] : 0;
+        const double potassium = counts ? state.potassium_out_pC[j] - lane.ions.potassium_counted_pC[i] : 0;
+        lane.ions.sodium_counted_pC[i] = state.sodium_in_pC[j];
+        lane.ions.potassium_counted_pC[i] = state.potassium_out_pC[j];
+        lane.ions.sodium_in[i] =
+            std::clamp(lane.ions.sodium_in[i] * kept + sodium / healthy_sodium_pC, 0.0, 1.0);
+        lane.ions.potassium_out[i] =
+            std::clamp(lane.ions.potassium_out[i] * kept + potassium / healthy_potassium_pC, 0.0, 1.0);
     }
 }
 
 void move_hand(Lane &lane, double seconds) {
-    lane.hand_closes_s = std::max(0.0, lane.hand_closes_s - seconds);
-    const bool closes = lane.hand_closes_s > 0;
+    lane.hand.closes_s = std::max(0.0, lane.hand.closes_s - seconds);
+    const bool closes = lane.hand.closes_s > 0;
     const double target = closes ? 1 : 0;
-    lane.hand += (target - lane.hand) * (1 - std::exp(-seconds / (closes ? hand_close_s : hand_open_s)));
-    if (std::abs(lane.hand - target) < 1e-3) lane.hand = target;
+    lane.hand.closed +=
+        (target - lane.hand.closed) * (1 - std::exp(-seconds / (closes ? hand_close_s : hand_open_s)));
+    if (std::abs(lane.hand.closed - target) < 1e-3) lane.hand.closed = target;
 }
 
 sim::Asking asking_of(const sim::CablePlan &plan) {
@@ -137,9 +140,9 @@ void shift_at_rest(sim::Axon &axon, const sim::PotentialShift &goal) {
 // Where sodium would settle if it shifted the potentials as `sodium_mM` does.
 double steady_at(Lane &lane, double sodium_mM) {
     const sim::PotentialShift shift = sim::potential_shift(sodium_mM);
-    lane.traffic.follow(lane.axon.plan(),
-                        {lane.present.levers.heat_degC, shift.potassium_and_leak_mV, shift.sodium_mV});
-    lane.traffic.finish();
+    lane.energy.traffic.follow(lane.axon.plan(),
+                               {lane.present.levers.heat_degC, shift.potassium_and_leak_mV, shift.sodium_mV});
+    lane.energy.traffic.finish();
     return sim::steady_sodium_mM(energy_use(lane));
 }
 
@@ -149,14 +152,15 @@ void settle_energy(Lane &lane) {
     lane.axon.set_conditions({.temperature_degC = lane.present.levers.heat_degC});
     double low_mM = sim::healthy_sodium_mM;
     double high_mM = sim::most_sodium_mM;
-    lane.sodium_mM = steady_at(lane, low_mM);
-    if (lane.sodium_mM <= low_mM) return;
+    lane.energy.sodium_mM = steady_at(lane, low_mM);
+    if (lane.energy.sodium_mM <= low_mM) return;
     constexpr int halvings = 9;
     for (int i = 0; i < halvings; ++i) {
-        lane.sodium_mM = (low_mM + high_mM) / 2;
-        (steady_at(lane, lane.sodium_mM) > lane.sodium_mM ? low_mM : high_mM) = lane.sodium_mM;
+        lane.energy.sodium_mM = (low_mM + high_mM) / 2;
+        (steady_at(lane, lane.energy.sodium_mM) > lane.energy.sodium_mM ? low_mM : high_mM) =
+            lane.energy.sodium_mM;
     }
-    shift_at_rest(lane.axon, sim::potential_shift(lane.sodium_mM));
+    shift_at_rest(lane.axon, sim::potential_shift(lane.energy.sodium_mM));
 }
 
 void approach(double &value, double goal, double most) { value += std::clamp(goal - value, -most, most); }
@@ -175,22 +179,25 @@ void approach(TissueAt &tissue, const TissueAt &goal, double most) {
 
 } // namespace
 
-Lane::Lane(const sim::CablePlan &plan) : axon(plan), traffic(plan, asking_of(plan)) {}
+Lane::Lane(const sim::CablePlan &plan) : axon(plan), energy(sim::Traffic(plan, asking_of(plan))) {}
 
-double Lane::signal_cost() const { return std::max(0.0, sim::total_pC(traffic.latest())) / health_pC; }
+double Lane::signal_cost() const {
+    return std::max(0.0, sim::total_pC(energy.traffic.latest())) / energy.health_pC;
+}
 
 Lane make_lane(const Settings &settings) {
     const sim::Fibre fibre = sim::optic_fibre();
     Lane lane(cable_plan(fibre, settings));
     lane.wanted = lane.present = settings;
-    lane.health_pC = sim::total_pC(sim::carried_in_health(lane.axon.plan(), asking_of(lane.axon.plan())));
+    lane.energy.health_pC =
+        sim::total_pC(sim::carried_in_health(lane.axon.plan(), asking_of(lane.axon.plan())));
     settle_energy(lane);
-    lane.pump_pace = sim::pump_pace(lane.sodium_mM, energy_use(lane));
+    lane.energy.pump_pace = sim::pump_pace(lane.energy.sodium_mM, energy_use(lane));
     const std::size_t nodes = index(lane.last_node()) + 1;
-    lane.sodium_in.assign(nodes, 0.0);
-    lane.potassium_out.assign(nodes, 0.0);
-    lane.sodium_counted_pC.assign(nodes, 0.0);
-    lane.potassium_counted_pC.assign(nodes, 0.0);
+    lane.ions.sodium_in.assign(nodes, 0.0);
+    lane.ions.potassium_out.assign(nodes, 0.0);
+    lane.ions.sodium_counted_pC.assign(nodes, 0.0);
+    lane.ions.potassium_counted_pC.assign(nodes, 0.0);
     fit_to_cable(lane);
     lane.light.advance(std::vector<double>(lane.shown_mV.size(), 0.0), 0);
     return lane;
@@ -198,7 +205,7 @@ Lane make_lane(const Settings &settings) {
 
 void move_levers(Lane &lane, double most) {
     if (lane.present == lane.wanted) return;
-    lane.energy_turns = 0;
+    lane.energy.turns = 0;
     for (const LeverFacts &f : all_lever_facts)
         approach(lane.present.levers[f.lever], lane.wanted.levers[f.lever], most * (f.high - f.low));
     lane.present.tissue.resize(lane.wanted.tissue.size());
@@ -213,21 +220,21 @@ void move_levers(Lane &lane, double most) {
     const std::vector<double> places = places_of(lane);
     lane.axon.set_plan(cable_plan(lane.axon.cable().fibre, lane.present));
     // A relaid cable counts its ions from nothing for the compartments that are new.
-    for (std::size_t i = 0; i < lane.sodium_counted_pC.size(); ++i) {
-        lane.sodium_counted_pC[i] = lane.axon.state().sodium_in_pC[compartment_of(lane, i)];
-        lane.potassium_counted_pC[i] = lane.axon.state().potassium_out_pC[compartment_of(lane, i)];
+    for (std::size_t i = 0; i < lane.ions.sodium_counted_pC.size(); ++i) {
+        lane.ions.sodium_counted_pC[i] = lane.axon.state().sodium_in_pC[compartment_of(lane, i)];
+        lane.ions.potassium_counted_pC[i] = lane.axon.state().potassium_out_pC[compartment_of(lane, i)];
     }
     fit_to_cable(lane);
     if (places.size() != lane.shown_mV.size()) lane.light.move(places, places_of(lane));
 }
 
 void use_energy(Lane &lane, double seconds, double solver_ms) {
-    lane.traffic.follow(lane.axon.plan(), lane.axon.conditions());
-    lane.traffic.work(traffic_steps);
-    lane.pump_pace = sim::pump_pace(lane.sodium_mM, energy_use(lane));
-    lane.pump_turns += lane.pump_pace * seconds;
-    lane.sodium_mM = sim::advance_sodium(lane.sodium_mM, energy_use(lane), seconds);
-    const sim::PotentialShift goal = sim::potential_shift(lane.sodium_mM);
+    lane.energy.traffic.follow(lane.axon.plan(), lane.axon.conditions());
+    lane.energy.traffic.work(traffic_steps);
+    lane.energy.pump_pace = sim::pump_pace(lane.energy.sodium_mM, energy_use(lane));
+    lane.energy.pump_turns += lane.energy.pump_pace * seconds;
+    lane.energy.sodium_mM = sim::advance_sodium(lane.energy.sodium_mM, energy_use(lane), seconds);
+    const sim::PotentialShift goal = sim::potential_shift(lane.energy.sodium_mM);
     sim::Conditions c = lane.axon.conditions();
     const double most = fastest_shift_mV_per_ms * solver_ms;
     c.potassium_and_leak_shift_mV +=
@@ -236,52 +243,52 @@ void use_energy(Lane &lane, double seconds, double solver_ms) {
     c.sodium_shift_mV += std::clamp(goal.sodium_mV - c.sodium_shift_mV, -most_sodium, most_sodium);
     lane.axon.set_conditions(c);
     const double ahead_mV = energy_ahead_mV(lane);
-    if (ahead_mV * lane.energy_ahead_mV < 0) ++lane.energy_turns;
-    lane.energy_ahead_mV = ahead_mV;
+    if (ahead_mV * lane.energy.ahead_mV < 0) ++lane.energy.turns;
+    lane.energy.ahead_mV = ahead_mV;
 }
 
 bool energy_settled(const Lane &lane) {
-    if (lane.energy_turns >= turns_of_wavering) return true;
-    return lane.traffic.up_to_date() && std::abs(energy_ahead_mV(lane)) < energy_tolerance_mV;
+    if (lane.energy.turns >= turns_of_wavering) return true;
+    return lane.energy.traffic.up_to_date() && std::abs(energy_ahead_mV(lane)) < energy_tolerance_mV;
 }
 
 void forget_signal(Lane &lane) {
-    lane.fate = Fate::none;
-    lane.sent_at_ms.reset();
-    lane.arrival_ms.reset();
-    lane.trace.clear();
+    lane.signal.fate = Fate::none;
+    lane.signal.sent_at_ms.reset();
+    lane.signal.arrival_ms.reset();
+    lane.signal.trace.clear();
 }
 
 std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int second_node) {
-    if (!lane.sent_at_ms) return {};
+    if (!lane.signal.sent_at_ms) return {};
     const auto &times = lane.axon.state().last_arrival_ms;
     const double first = times[static_cast<std::size_t>(first_node)];
     const double second = times[static_cast<std::size_t>(second_node)];
-    if (first < *lane.sent_at_ms || second < *lane.sent_at_ms) return {};
+    if (first < *lane.signal.sent_at_ms || second < *lane.signal.sent_at_ms) return {};
     return second - first;
 }
 
 void send_signal(Lane &lane) {
-    lane.fate = Fate::travelling;
-    lane.sent_at_ms = lane.axon.state().time_ms;
-    lane.ready_at_ms = *lane.sent_at_ms + recovery_ms;
-    lane.arrivals_before = lane.axon.state().arrivals;
-    lane.arrival_ms.reset();
-    lane.lit_internode = -1;
-    lane.quiet_ms = 0;
-    lane.trace.clear();
+    lane.signal.fate = Fate::travelling;
+    lane.signal.sent_at_ms = lane.axon.state().time_ms;
+    lane.signal.ready_at_ms = *lane.signal.sent_at_ms + recovery_ms;
+    lane.signal.arrivals_before = lane.axon.state().arrivals;
+    lane.signal.arrival_ms.reset();
+    lane.signal.lit_internode = -1;
+    lane.signal.quiet_ms = 0;
+    lane.signal.trace.clear();
 }
 
 void solver_step(Lane &lane) {
     for (std::size_t j = 0; j < lane.before_mV.size(); ++j)
         lane.before_mV[j] = lane.axon.state().inside_mV[j];
     sim::Stimulus stimulus;
-    if (lane.sent_at_ms)
-        stimulus = sim::push(lane.axon, 0, push_nA, lane.axon.state().time_ms - *lane.sent_at_ms);
+    if (lane.signal.sent_at_ms)
+        stimulus = sim::push(lane.axon, 0, push_nA, lane.axon.state().time_ms - *lane.signal.sent_at_ms);
     lane.axon.step(solver_step_ms, sim::Method::crank_nicolson, stimulus);
-    if (!lane.sent_at_ms) return;
+    if (!lane.signal.sent_at_ms) return;
     record(lane);
-    if (lane.fate == Fate::travelling) follow_signal(lane);
+    if (lane.signal.fate == Fate::travelling) follow_signal(lane);
 }
 
 void show(Lane &lane, double share, double seconds) {

@@ -10,6 +10,7 @@
 #include "story/tissue/axon_tissue.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace story {
@@ -18,44 +19,61 @@ inline constexpr double solver_step_ms = 0.0025;
 // What one signal moves through one healthy node of the optic preset while it travels.
 inline constexpr double healthy_sodium_pC = 0.085, healthy_potassium_pC = 0.018;
 
-struct Lane {
-    Settings wanted;                           // where the levers stand
-    Settings present;                          // what the axon is like now: moves smoothly toward `wanted`
+// What the pumps spend and the mitochondria give, along the whole axon.
+struct LaneEnergy {
+    explicit LaneEnergy(sim::Traffic one_signal) : traffic(std::move(one_signal)) {}
+
     double sodium_mM = sim::healthy_sodium_mM; // inside the axon
-    std::optional<AxonTissue> around;          // the tissue around it, where the scene has one
+    sim::Traffic traffic;  // what one signal of the everyday traffic does on this axon: unseen, but computed
+    double health_pC = 1;  // sodium that one signal lets into a healthy axon of this kind
+    double pump_pace = 1;  // of its sodium pumps, relative to health
+    double pump_turns = 0; // how much they have worked, in seconds of the visitor's at a healthy pace
+    double ahead_mV = 0;   // how far the membrane still is from where its sodium leads
+    int turns = 0;         // how often that has changed its sign since a lever moved
+};
+
+// Per node, 0..1: the share of a healthy signal's sodium that has come in, of its potassium that has gone
+// out. Both fall back as the pump works.
+struct LaneIons {
+    std::vector<double> sodium_in, potassium_out;
+    std::vector<double> sodium_counted_pC, potassium_counted_pC; // what these hold already
+};
+
+// The latest signal.
+struct LaneSignal {
+    Fate fate = Fate::none;
+    double ready_at_ms = 0;           // solver's time from which the next signal finds no trace of the last
+    std::optional<double> sent_at_ms; // solver's time
+    std::vector<std::int64_t> arrivals_before; // per node, when it was sent
+    std::optional<double> arrival_ms;          // at the far end, after it was sent
+    int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
+    double sodium_when_lost_mM = 0;
+    double quiet_ms = 0; // for how long no part of the axon was lit
+    Trace trace;         // at the two trace nodes, from the moment it was sent
+};
+
+// At the axon's far end: closes when a signal arrives, opens again.
+struct LaneHand {
+    double closed = 0;   // 0 open … 1 closed
+    double closes_s = 0; // how much longer it closes
+};
+
+struct Lane {
+    Settings wanted;                  // where the levers stand
+    Settings present;                 // what the axon is like now: moves smoothly toward `wanted`
+    std::optional<AxonTissue> around; // the tissue around it, where the scene has one
 
     sim::Axon axon;
-    sim::Traffic traffic; // what one signal of the everyday traffic does on this axon: unseen, but computed
-    double health_pC = 1; // sodium that one signal lets into a healthy axon of this kind
+    LaneEnergy energy;
+    LaneIons ions;
+    LaneSignal signal;
+    LaneHand hand;
+
     // The voltage inside the axon against the bath, per compartment: what a signal is, also under myelin,
     // where the wraps and not the membrane hold most of it.
     std::vector<double> before_mV; // one solver step ago
     std::vector<double> shown_mV;  // what the picture shows: between `before_mV` and now
     Light light;                   // one spot per compartment
-    // Per node, 0..1: the share of a healthy signal's sodium that has come in, of its potassium that has gone
-    // out. Both fall back as the pump works.
-    std::vector<double> sodium_in;
-    std::vector<double> potassium_out;
-    std::vector<double> sodium_counted_pC; // per node: what `sodium_in` holds already
-    std::vector<double> potassium_counted_pC;
-
-    double pump_pace = 1;  // of its sodium pumps, relative to health
-    double pump_turns = 0; // how much they have worked, in seconds of the visitor's at a healthy pace
-
-    double energy_ahead_mV = 0; // how far the membrane still is from where its sodium leads
-    int energy_turns = 0;       // how often that has changed its sign since a lever moved
-
-    Fate fate = Fate::none;
-    double ready_at_ms = 0;           // solver's time from which the next signal finds no trace of the last
-    std::optional<double> sent_at_ms; // solver's time of the latest signal
-    std::vector<std::int64_t> arrivals_before; // per node, when it was sent
-    std::optional<double> arrival_ms;          // at the far end, after it was sent
-    int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
-    double sodium_when_lost_mM = 0;
-    double quiet_ms = 0;      // for how long no part of the axon was lit
-    double hand = 0;          // 0 open … 1 closed: closes when a signal arrives, opens again
-    double hand_closes_s = 0; // how much longer it closes
-    Trace trace;              // at the two trace nodes, from the moment the latest signal was sent
 
     explicit Lane(const sim::CablePlan &plan);
     int last_node() const { return axon.plan().nodes() - 1; }

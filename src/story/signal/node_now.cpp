@@ -19,8 +19,9 @@ double mitochondria_at(const Lane &lane, int node) {
 } // namespace
 
 double sodium_inside(const Lane &lane) {
-    return std::clamp(
-        (lane.sodium_mM - sim::healthy_sodium_mM) / (sim::most_sodium_mM - sim::healthy_sodium_mM), 0.0, 1.0);
+    return std::clamp((lane.energy.sodium_mM - sim::healthy_sodium_mM) /
+                          (sim::most_sodium_mM - sim::healthy_sodium_mM),
+                      0.0, 1.0);
 }
 
 NodeNow node_now(const Lane &lane, int node) {
@@ -48,10 +49,10 @@ NodeNow node_now(const Lane &lane, int node) {
         healthy_potassium_nA;
     now.sodium_moved = state.sodium_in_pC[at] / healthy_sodium_pC;
     now.potassium_moved = state.potassium_out_pC[at] / healthy_potassium_pC;
-    now.sodium_come = lane.sodium_in[n];
+    now.sodium_come = lane.ions.sodium_in[n];
     now.sodium_inside = sodium_inside(lane);
-    now.pump_pace = lane.pump_pace;
-    now.pump_turns = lane.pump_turns * turns_per_s;
+    now.pump_pace = lane.energy.pump_pace;
+    now.pump_turns = lane.energy.pump_turns * turns_per_s;
     now.energy = std::clamp(mitochondria_at(lane, node), 0.0, 1.0);
     return now;
 }

@@ -79,7 +79,7 @@ float show_sodium(Layer &layer, const Page &page, const Rect &area) {
     const float line = fonts.line_px(Face::body), bar_h = layer.u(10),
                 below = area.y + line + bar_h + layer.u(8);
     if (layer.dry()) return below;
-    const double mM = story::controlled(page.show).sodium_mM;
+    const double mM = story::controlled(page.show).energy.sodium_mM;
     const auto value = [&](double x) {
         return page.words.text("sodium.value", {{"value", story::number(std::round(x))}});
     };

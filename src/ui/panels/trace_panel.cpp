@@ -29,23 +29,24 @@ struct Curve {
 std::vector<Curve> curves(const Page &page, const std::vector<std::string> &words) {
     const story::Show &s = page.show;
     if (s.lanes.size() < 2)
-        return {{&s.lanes[0].trace, false, Stroke::whole, gold, page.word("trace.first")},
-                {&s.lanes[0].trace, true, Stroke::dashed, sky, page.word("trace.second")}};
+        return {{&s.lanes[0].signal.trace, false, Stroke::whole, gold, page.word("trace.first")},
+                {&s.lanes[0].signal.trace, true, Stroke::dashed, sky, page.word("trace.second")}};
     std::vector<Curve> result;
     for (std::size_t i = 0; i < s.lanes.size(); i++)
-        result.push_back({&s.lanes[i].trace, true, strokes[i], colours[i], words[i]});
+        result.push_back({&s.lanes[i].signal.trace, true, strokes[i], colours[i], words[i]});
     return result;
 }
 
 // Three milliseconds, or six when the signal takes longer to come by.
 float shown_ms(const story::Show &s) {
     for (const story::Lane &lane : s.lanes) {
-        if (lane.trace.count == 0) continue;
+        if (lane.signal.trace.count == 0) continue;
         float passed = -1;
-        for (std::size_t i = 0; i < lane.trace.count; i++)
-            if (lane.trace.at(i).second_mV > -30) passed = lane.trace.at(i).time_ms;
-        const float latest = lane.trace.at(lane.trace.count - 1).time_ms;
-        if (passed > 2.6F || (passed < 0 && latest > 3 && lane.fate == story::Fate::travelling)) return 6;
+        for (std::size_t i = 0; i < lane.signal.trace.count; i++)
+            if (lane.signal.trace.at(i).second_mV > -30) passed = lane.signal.trace.at(i).time_ms;
+        const float latest = lane.signal.trace.at(lane.signal.trace.count - 1).time_ms;
+        if (passed > 2.6F || (passed < 0 && latest > 3 && lane.signal.fate == story::Fate::travelling))
+            return 6;
     }
     return 3;
 }
@@ -81,8 +82,8 @@ void mark_arrivals(const Layer &layer, const Page &page, const Plot &plot) {
     if (lanes.size() < 2) return;
     const float below = plot.rect.y + plot.rect.h, half = layer.u(5);
     for (std::size_t i = 0; i < lanes.size(); i++) {
-        if (!lanes[i].arrival_ms || *lanes[i].arrival_ms > double{plot.most_x}) continue;
-        const float x = plot.x(static_cast<float>(*lanes[i].arrival_ms));
+        if (!lanes[i].signal.arrival_ms || *lanes[i].signal.arrival_ms > double{plot.most_x}) continue;
+        const float x = plot.x(static_cast<float>(*lanes[i].signal.arrival_ms));
         layer.pen.draw->AddTriangleFilled({x - half, below - 2 * half}, {x + half, below - 2 * half},
                                           {x, below}, layer.pen.colour(colours[i]));
     }
@@ -97,19 +98,20 @@ std::vector<std::string> trace_words(const Page &page) {
         const story::Lane &lane = s.lanes[0];
         if (const auto delay = story::trace_delay_ms(lane, story::trace_first_node, story::trace_second_node))
             words.push_back(page.words.text("trace.delay", {{"ms", story::number(*delay, 2)}}));
-        else if (lane.fate == story::Fate::lost)
+        else if (lane.signal.fate == story::Fate::lost)
             words.push_back(page.word("trace.not_arrived"));
         else
-            words.push_back(page.word(lane.fate == story::Fate::none ? "trace.send_first" : "trace.wait"));
+            words.push_back(
+                page.word(lane.signal.fate == story::Fate::none ? "trace.send_first" : "trace.wait"));
         return words;
     }
     for (std::size_t i = 0; i < s.lanes.size(); i++) {
         const story::Lane &lane = s.lanes[i];
         const std::string &name = s.scene.axons[i].name.in(page.visitor.language);
-        if (lane.arrival_ms)
-            words.push_back(page.words.text("trace.axon_arrived",
-                                            {{"axon", name}, {"ms", story::number(*lane.arrival_ms, 2)}}));
-        else if (lane.fate == story::Fate::lost)
+        if (lane.signal.arrival_ms)
+            words.push_back(page.words.text(
+                "trace.axon_arrived", {{"axon", name}, {"ms", story::number(*lane.signal.arrival_ms, 2)}}));
+        else if (lane.signal.fate == story::Fate::lost)
             words.push_back(page.words.text("trace.axon_lost", {{"axon", name}}));
         else
             words.push_back(page.words.text("trace.axon_waits", {{"axon", name}}));

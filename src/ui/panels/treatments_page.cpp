@@ -86,8 +86,7 @@ float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &f
 }
 
 bool is_given(const Page &page, Treatment treatment) {
-    if (const story::AxonTissue *around = page.tissue())
-        return given(*around, treatment);
+    if (const story::AxonTissue *around = page.tissue()) return given(*around, treatment);
     return page.show.life && given(*page.show.life, treatment);
 }
 

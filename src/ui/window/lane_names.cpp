@@ -12,13 +12,14 @@ std::string arrival_words(const Page &page, std::size_t lane) {
     const std::vector<story::Lane> &lanes = page.show.lanes;
     std::optional<double> first_ms;
     for (const story::Lane &l : lanes)
-        if (l.arrival_ms) first_ms = std::min(l.arrival_ms.value(), first_ms.value_or(1e9));
+        if (l.signal.arrival_ms) first_ms = std::min(l.signal.arrival_ms.value(), first_ms.value_or(1e9));
     const story::Lane &l = lanes[lane];
-    if (l.fate == story::Fate::lost) return page.word("lane.lost");
-    if (!l.arrival_ms) return "";
-    const bool is_first = *l.arrival_ms == *first_ms;
-    return page.words.text(is_first ? "lane.first" : "lane.later",
-                           {{"ms", story::number(is_first ? *first_ms : *l.arrival_ms - *first_ms, 2)}});
+    if (l.signal.fate == story::Fate::lost) return page.word("lane.lost");
+    if (!l.signal.arrival_ms) return "";
+    const bool is_first = *l.signal.arrival_ms == *first_ms;
+    return page.words.text(
+        is_first ? "lane.first" : "lane.later",
+        {{"ms", story::number(is_first ? *first_ms : *l.signal.arrival_ms - *first_ms, 2)}});
 }
 
 } // namespace
