@@ -87,10 +87,10 @@ inline story::Fate fate_of_a_signal(story::Session &s, std::size_t lane = 0) {
     story::apply(s, {.what = story::Do::send_signal});
     for (double t = 0; t < 40; t += 0.016) {
         story::advance(s, 0.016);
-        const auto fate = s.show.lanes[lane].fate;
+        const auto fate = s.show.lanes[lane].signal.fate;
         if (!s.show.sending.waits && (fate == story::Fate::arrived || fate == story::Fate::lost)) return fate;
     }
-    return s.show.lanes[lane].fate;
+    return s.show.lanes[lane].signal.fate;
 }
 
 // Sends a volley along a tract and lets time pass until it is over.
