@@ -62,7 +62,6 @@ DESKTOP_CALLS = re.compile(r"\b(posix_spawnp?|getrusage|fork|sysconf|isatty|pipe
 LONGEST_FILE = 400  # lines; past that a file wants a second noun
 LONG_FILES_ALLOWED = set()  # paths from the root
 LONGEST_FUNCTION = 60  # lines; past that it does two things
-LONG_FUNCTIONS_ALLOWED = set()  # tables, as "path: name"
 MOST_FILES = 30  # of C++ in a folder of src
 MOST_MEMBERS = 25  # of a plain struct
 
@@ -248,10 +247,19 @@ def kind_of_scope(head, outer):
     return "function" if outer == "function" else "value"
 
 
+def without_preprocessor(bare):
+    """`bare` with the preprocessor's lines, and what it leaves out by `#else`, turned to blanks; lines keep their numbers."""
+    def blanked(match):
+        return re.sub(r"[^\n]", " ", match.group())
+
+    bare = re.sub(r"^[ \t]*#[ \t]*(?:else|elif)\b.*?(?=^[ \t]*#[ \t]*endif\b)", blanked, bare, flags=re.M | re.S)
+    return re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", blanked, bare, flags=re.M)
+
+
 def check_globals(path, bare, report):
     """Finds variables that are not constant and live longer than a call. A reader of declarations, not a compiler."""
-    # Attributes and preprocessor lines say nothing here; line numbers stay as they are.
-    code = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", lambda m: re.sub(r"[^\n]", " ", m.group()), bare, flags=re.M)
+    # Attributes and preprocessor lines say nothing here.
+    code = without_preprocessor(bare)
     code = re.sub(r"\[\[.*?\]\]", lambda m: " " * len(m.group()), code)
     scopes = ["namespace"]
     heads = [""]  # text of the unfinished statement, one per scope
@@ -309,17 +317,27 @@ def check_globals(path, bare, report):
 
 
 def check_functions(relative, bare, report):
-    """Functions that are too long. Reads clang-format's layout: a body ends with a brace below its head's beginning."""
-    lines = bare.splitlines()
-    for start, line in enumerate(lines):
-        head = re.match(r"^(\s*)(?!(?:namespace|struct|class|enum|union|if|for|while|switch|do|else|extern)\b)[\w:~].*\)"
-                        r"[^;]*\{$", line)
-        if not head:
-            continue
-        end = next((n for n in range(start + 1, len(lines)) if lines[n].startswith(head.group(1) + "}")), start)
-        name = re.search(r"([\w:~]+)\(", line)
-        if end - start + 1 > LONGEST_FUNCTION and f"{relative}: {name.group(1) if name else ''}" not in LONG_FUNCTIONS_ALLOWED:
-            report(relative, start + 1, f"a function of {end - start + 1} lines; past {LONGEST_FUNCTION} it does two things")
+    """Functions that are too long, from the first line of the head to the last brace. Those in functions do not count."""
+    bare = without_preprocessor(bare)
+    scopes = [("namespace", 0)]
+    head, start = "", 0
+    for position, letter in enumerate(bare):
+        if letter == "{":
+            kind = kind_of_scope(re.sub(r"^\s*(public|private|protected)\s*:", "", head), scopes[-1][0])
+            scopes.append((kind, start))
+        elif letter == "}" and len(scopes) > 1:
+            kind, begun = scopes.pop()
+            lines = line_of(bare, position) - line_of(bare, begun) + 1
+            if kind == "function" and scopes[-1][0] in ("namespace", "class") and lines > LONGEST_FUNCTION:
+                report(relative, line_of(bare, begun), f"a function of {lines} lines; past {LONGEST_FUNCTION} it does two things")
+            if kind == "value":
+                continue
+        if letter in "{};":
+            head = ""
+        else:
+            if not head.strip():
+                start = position
+            head += letter
 
 
 def check_structs(relative, bare, report):

@@ -75,7 +75,7 @@ protected:
     render::Frame frame = frame_of(960, 540);
 };
 
-TEST_F(LivingPicture, each_kind_of_cell_shows_where_it_is_and_nowhere_else) {
+TEST_F(LivingPicture, EachKindOfCellShowsWhereItIsAndNowhereElse) {
     struct Kind {
         CellKind kind;
         Doing doing;
@@ -103,7 +103,7 @@ TEST_F(LivingPicture, each_kind_of_cell_shows_where_it_is_and_nowhere_else) {
     }
 }
 
-TEST_F(LivingPicture, shards_lie_where_they_are_and_go_without_a_trace) {
+TEST_F(LivingPicture, ShardsLieWhereTheyAreAndGoWithoutATrace) {
     story::Session session = living_session();
     const Picture without = draw(*renderer, session, frame);
     add_shard(session, {8.4F, 0.3F, -0.1F});
@@ -114,7 +114,7 @@ TEST_F(LivingPicture, shards_lie_where_they_are_and_go_without_a_trace) {
     EXPECT_EQ(draw(*renderer, session, frame), without);
 }
 
-TEST_F(LivingPicture, a_cell_fades_in) {
+TEST_F(LivingPicture, ACellFadesIn) {
     story::Session session = living_session();
     const Picture without = draw(*renderer, session, frame);
     add_cell(session, CellKind::t_cell, Doing::walking, {8.4F, 0.5F, 0});
@@ -129,7 +129,7 @@ TEST_F(LivingPicture, a_cell_fades_in) {
     EXPECT_GT(difference[3], difference[1] + 4);
 }
 
-TEST_F(LivingPicture, what_comes_while_time_stands_still_is_seen_at_once) {
+TEST_F(LivingPicture, WhatComesWhileTimeStandsStillIsSeenAtOnce) {
     frame.gentle = true;
     story::Session session = living_session();
     add_cell(session, CellKind::t_cell, Doing::walking, {5.4F, 0.5F, 0});
@@ -145,7 +145,7 @@ TEST_F(LivingPicture, what_comes_while_time_stands_still_is_seen_at_once) {
         EXPECT_GT(draw(*renderer, session, frame).difference(without, at->x, at->y), 8) << i;
 }
 
-TEST_F(LivingPicture, nobody_hides_the_inside_of_the_axon_in_the_close_view) {
+TEST_F(LivingPicture, NobodyHidesTheInsideOfTheAxonInTheCloseView) {
     story::Session session = living_session(story::View::close);
     const auto anchors = renderer->anchors(session, frame);
     const story::Anchor at = *anchor(anchors, "label.mitochondrion");
@@ -159,7 +159,7 @@ TEST_F(LivingPicture, nobody_hides_the_inside_of_the_axon_in_the_close_view) {
     EXPECT_EQ(draw(*renderer, session, frame).difference(without, at.x, at.y), 0);
 }
 
-TEST_F(LivingPicture, a_vessel_runs_beside_the_axon) {
+TEST_F(LivingPicture, AVesselRunsBesideTheAxon) {
     const story::Session session = living_session();
     const auto at = anchor(renderer->anchors(session, frame), "label.vessel");
     ASSERT_TRUE(at);
@@ -174,7 +174,7 @@ TEST_F(LivingPicture, a_vessel_runs_beside_the_axon) {
     EXPECT_FALSE(anchor(renderer->anchors(plain, frame), "label.vessel"));
 }
 
-TEST_F(LivingPicture, a_lymph_node_is_there_only_where_cells_are_held_back) {
+TEST_F(LivingPicture, ALymphNodeIsThereOnlyWhereCellsAreHeldBack) {
     story::Session session = living_session();
     const Picture without = draw(*renderer, session, frame);
     const story::Place node = cast_of(session).node_place();
@@ -187,7 +187,7 @@ TEST_F(LivingPicture, a_lymph_node_is_there_only_where_cells_are_held_back) {
     EXPECT_GT(draw(*renderer, session, frame).difference(without, at->x, at->y), 8);
 }
 
-TEST_F(LivingPicture, calcium_makes_the_axon_swell) {
+TEST_F(LivingPicture, CalciumMakesTheAxonSwell) {
     story::Session session = living_session();
     for (story::TissueAt &at : session.show.lanes[0].present.tissue) at.wraps = 0;
     const story::Anchor axon = *anchor(renderer->anchors(session, frame), "label.axon"); // of internode 8
@@ -199,7 +199,7 @@ TEST_F(LivingPicture, calcium_makes_the_axon_swell) {
     EXPECT_TRUE(anchor(renderer->anchors(session, frame), "label.swollen"));
 }
 
-TEST_F(LivingPicture, a_broken_axon_has_a_gap) {
+TEST_F(LivingPicture, ABrokenAxonHasAGap) {
     story::Session session = living_session();
     for (story::TissueAt &at : session.show.lanes[0].present.tissue) at.wraps = 0;
     const Picture whole = draw(*renderer, session, frame);
@@ -220,7 +220,7 @@ TEST_F(LivingPicture, a_broken_axon_has_a_gap) {
     EXPECT_LT(draw(*renderer, session, frame).brightness(near.x, near.y), 60);
 }
 
-TEST_F(LivingPicture, the_same_tissue_gives_the_same_pixels_and_is_not_changed) {
+TEST_F(LivingPicture, TheSameTissueGivesTheSamePixelsAndIsNotChanged) {
     for (const auto view : {story::View::whole, story::View::close}) {
         renderer = make_renderer(); // the first picture of a view is smoothed
         story::Session session = living_session(view);
@@ -240,7 +240,7 @@ TEST_F(LivingPicture, the_same_tissue_gives_the_same_pixels_and_is_not_changed) 
     }
 }
 
-TEST_F(LivingPicture, labels_are_few_and_what_happens_comes_first) {
+TEST_F(LivingPicture, LabelsAreFewAndWhatHappensComesFirst) {
     for (const auto view : {story::View::whole, story::View::close}) {
         story::Session session = living_session(view);
         for (int kind = 0; kind <= static_cast<int>(CellKind::oligodendrocyte); ++kind)
@@ -258,7 +258,7 @@ TEST_F(LivingPicture, labels_are_few_and_what_happens_comes_first) {
     }
 }
 
-TEST_F(LivingPicture, every_size_and_both_tiers_work_with_two_axons) {
+TEST_F(LivingPicture, EverySizeAndBothTiersWorkWithTwoAxons) {
     story::Session session = living_session();
     add_cell(session, CellKind::b_cell, Doing::walking, {8.4F, 0.5F, 0});
     session.show.lanes[0].around->cast.lymph_node = 1;

@@ -16,12 +16,12 @@ bool holds(const Patch &all, const Patch &part) {
            all.y + all.height >= part.y + part.height;
 }
 
-TEST(Patches, that_lie_apart_stay_as_they_are) {
+TEST(Patches, ThatLieApartStayAsTheyAre) {
     const std::vector<Patch> apart{{0, 0, 10, 10}, {20, 0, 10, 10}, {0, 20, 10, 10}};
     EXPECT_EQ(merged(apart), apart);
 }
 
-TEST(Patches, that_overlap_become_one_also_by_way_of_a_third) {
+TEST(Patches, ThatOverlapBecomeOneAlsoByWayOfAThird) {
     const std::vector<Patch> all{{0, 0, 10, 10}, {100, 0, 10, 10}, {50, 0, 10, 10}, {5, 5, 50, 4}};
     const std::vector<Patch> out = merged(all);
     ASSERT_EQ(out.size(), 2U);

@@ -59,7 +59,7 @@ protected:
 };
 using ThePictureOfALife = OfALife;
 
-TEST_F(ThePictureOfALife, tells_healthy_inflamed_bare_remade_and_lost_fibres_apart) {
+TEST_F(ThePictureOfALife, TellsHealthyInflamedBareRemadeAndLostFibresApart) {
     auto renderer = make_renderer();
     story::Session session = life_session();
     const auto colour = [&](const story::TissueLook::Spot &all) {
@@ -81,7 +81,7 @@ TEST_F(ThePictureOfALife, tells_healthy_inflamed_bare_remade_and_lost_fibres_apa
     EXPECT_LT(gone.r + gone.g + gone.b, 0.8F * (lost.r + lost.g + lost.b)) << "faded away";
 }
 
-TEST_F(ThePictureOfALife, changes_nothing_it_is_given_and_comes_out_the_same_again) {
+TEST_F(ThePictureOfALife, ChangesNothingItIsGivenAndComesOutTheSameAgain) {
     story::Session session = life_session();
     while (session.show.life->tissue.year() < 9) session.show.life->tissue.step();
     session.show.life->look = story::TissueLook(session.show.life->tissue);
@@ -96,7 +96,7 @@ TEST_F(ThePictureOfALife, changes_nothing_it_is_given_and_comes_out_the_same_aga
     EXPECT_EQ(session.show.life->look, look);
 }
 
-TEST_F(ThePictureOfALife, has_a_hand_that_closes_and_a_finger_that_taps) {
+TEST_F(ThePictureOfALife, HasAHandThatClosesAndAFingerThatTaps) {
     auto renderer = make_renderer();
     story::Session session = life_session(60);
     const auto with = [&](double grip, double tap) {
@@ -122,7 +122,7 @@ TEST_F(ThePictureOfALife, has_a_hand_that_closes_and_a_finger_that_taps) {
     EXPECT_GT(differ(open, tapping), 150);
 }
 
-TEST_F(ThePictureOfALife, of_every_kind_can_follow_any_other_in_every_size) {
+TEST_F(ThePictureOfALife, OfEveryKindCanFollowAnyOtherInEverySize) {
     auto renderer = make_renderer();
     story::Session session = life_session(60);
     for (const auto shown : {story::Shown::scan, story::Shown::tract, story::Shown::courses,
@@ -138,7 +138,7 @@ TEST_F(ThePictureOfALife, of_every_kind_can_follow_any_other_in_every_size) {
             }
 }
 
-TEST_F(ThePictureOfALife, gives_the_axon_of_a_fibre_that_is_touched) {
+TEST_F(ThePictureOfALife, GivesTheAxonOfAFibreThatIsTouched) {
     auto renderer = make_renderer();
     const story::Session session = life_session();
     draw(*renderer, session, frame);
@@ -152,7 +152,7 @@ TEST_F(ThePictureOfALife, gives_the_axon_of_a_fibre_that_is_touched) {
     EXPECT_FALSE(renderer->pick(session, frame, at.x, 20)) << "above the bundle";
 }
 
-TEST(TouchInALife, finds_the_nearest_fibre_under_the_finger) {
+TEST(TouchInALife, FindsTheNearestFibreUnderTheFinger) {
     const story::Session session = life_session(120);
     const auto strands = render::strands_of(*session.show.tract, true);
     render::StrandSight sight;
@@ -174,7 +174,7 @@ TEST(TouchInALife, finds_the_nearest_fibre_under_the_finger) {
     EXPECT_GE(3 * found, seen) << "the others lie behind another just there";
 }
 
-TEST(Strands, of_a_life_keep_a_run_of_axons_together) {
+TEST(Strands, OfALifeKeepARunOfAxonsTogether) {
     const story::Session session = life_session(600);
     const auto spread = [&](bool runs_together, int first, int count) {
         std::vector<glm::vec2> places;
@@ -196,7 +196,7 @@ TEST(Strands, of_a_life_keep_a_run_of_axons_together) {
     }
 }
 
-TEST(Hand, of_a_life_stands_in_its_own_room_in_the_picture) {
+TEST(Hand, OfALifeStandsInItsOwnRoomInThePicture) {
     for (const story::Rect picture :
          {story::Rect{14, 228, 888, 370}, {10, 240, 400, 300}, {0, 0, 300, 700}}) {
         render::Frame frame = frame_of(1280, 1000);
@@ -216,7 +216,7 @@ TEST(Hand, of_a_life_stands_in_its_own_room_in_the_picture) {
     }
 }
 
-TEST(Labels, of_a_life_name_lesion_and_loss_only_where_they_are_and_never_while_years_pass) {
+TEST(Labels, OfALifeNameLesionAndLossOnlyWhereTheyAreAndNeverWhileYearsPass) {
     story::Session session = life_session(300);
     render::Frame frame = frame_of(1280, 720);
     frame.picture = {14, 228, 888, 370};

@@ -47,11 +47,11 @@ int myelin_px(const Picture &picture, float x) {
     return count;
 }
 
-TEST_F(Shaders, compile_for_the_desktop) {
+TEST_F(Shaders, CompileForTheDesktop) {
     EXPECT_EQ(all(render::compile_all(GlKind::desktop_3_3, shader_texts())), "");
 }
 
-TEST(ShadersOfTheBrowser, compile_and_draw_the_same_scene) {
+TEST(ShadersOfTheBrowser, CompileAndDrawTheSameScene) {
     Offscreen screen(GlKind::es_3_0);
     if (!screen.works()) GTEST_SKIP() << "needs OpenGL ES 3.0, also in software; this machine has none";
     EXPECT_EQ(all(render::compile_all(GlKind::es_3_0, shader_texts())), "");
@@ -67,7 +67,7 @@ TEST(ShadersOfTheBrowser, compile_and_draw_the_same_scene) {
     EXPECT_GT(draw(*renderer, session, high).brightness(node.x, node.y), 90);
 }
 
-TEST_F(Shaders, one_that_is_missing_is_named) {
+TEST_F(Shaders, OneThatIsMissingIsNamed) {
     render::ShaderTexts texts = shader_texts();
     texts.erase("body.vert");
     std::string error;
@@ -76,7 +76,7 @@ TEST_F(Shaders, one_that_is_missing_is_named) {
     EXPECT_EQ(error.find('\n'), std::string::npos) << "one sentence, one line";
 }
 
-TEST_F(Shaders, one_that_is_broken_is_named) {
+TEST_F(Shaders, OneThatIsBrokenIsNamed) {
     render::ShaderTexts texts = shader_texts();
     texts["halo.frag"] += "\nthis is no shader\n";
     std::string error;
@@ -85,7 +85,7 @@ TEST_F(Shaders, one_that_is_broken_is_named) {
     EXPECT_EQ(all(render::compile_all(GlKind::desktop_3_3, texts)), error + "\n") << "and only that one";
 }
 
-TEST_F(Picturing, changes_nothing_it_is_given) {
+TEST_F(Picturing, ChangesNothingItIsGiven) {
     auto renderer = make_renderer();
     story::Session session = healthy_session();
     light_up(session, 8, 3);
@@ -98,7 +98,7 @@ TEST_F(Picturing, changes_nothing_it_is_given) {
     EXPECT_EQ(session.show.clock.ticks, before.show.clock.ticks);
 }
 
-TEST_F(Picturing, gives_the_same_pixels_again) {
+TEST_F(Picturing, GivesTheSamePixelsAgain) {
     for (const auto view : {story::View::whole, story::View::close}) {
         story::Session session = healthy_session(view);
         light_up(session, 8, 3);
@@ -109,7 +109,7 @@ TEST_F(Picturing, gives_the_same_pixels_again) {
     }
 }
 
-TEST_F(Picturing, is_sharp_again_once_the_camera_rests) {
+TEST_F(Picturing, IsSharpAgainOnceTheCameraRests) {
     story::Session session = healthy_session();
     auto renderer = make_renderer();
     const Picture first = draw(*renderer, session, frame_of());
@@ -120,7 +120,7 @@ TEST_F(Picturing, is_sharp_again_once_the_camera_rests) {
     EXPECT_EQ(draw(*renderer, session, frame_of()), first);
 }
 
-TEST_F(Picturing, light_shows_where_it_is_and_not_far_away) {
+TEST_F(Picturing, LightShowsWhereItIsAndNotFarAway) {
     auto renderer = make_renderer();
     const story::Session dark = healthy_session();
     story::Session lit = dark;
@@ -138,7 +138,7 @@ TEST_F(Picturing, light_shows_where_it_is_and_not_far_away) {
     EXPECT_EQ(with.difference(without, hand->x, hand->y), 0);
 }
 
-TEST_F(Picturing, light_under_myelin_is_one_glow_and_no_hop) {
+TEST_F(Picturing, LightUnderMyelinIsOneGlowAndNoHop) {
     auto renderer = make_renderer();
     const story::Session dark = healthy_session();
     story::Session lit = dark;
@@ -151,7 +151,7 @@ TEST_F(Picturing, light_under_myelin_is_one_glow_and_no_hop) {
     EXPECT_GT(draw(*renderer, lit, frame_of()).difference(without, axon->x, axon->y), 40);
 }
 
-TEST_F(Picturing, fewer_wraps_make_a_thinner_sheath) {
+TEST_F(Picturing, FewerWrapsMakeAThinnerSheath) {
     auto renderer = make_renderer();
     story::Session session = healthy_session();
     const auto frame = frame_of(1280, 720);
@@ -167,7 +167,7 @@ TEST_F(Picturing, fewer_wraps_make_a_thinner_sheath) {
     EXPECT_EQ(thickness[2], 0) << "bare";
 }
 
-TEST_F(Picturing, blackness_hides_everything) {
+TEST_F(Picturing, BlacknessHidesEverything) {
     auto renderer = make_renderer();
     story::Session session = healthy_session();
     light_up(session, 8, 3);
@@ -177,7 +177,7 @@ TEST_F(Picturing, blackness_hides_everything) {
         if (i % 4 != 3 && picture.rgba[i] != 0) FAIL() << "byte " << i << " is not black";
 }
 
-TEST_F(Picturing, both_tiers_and_all_sizes_work) {
+TEST_F(Picturing, BothTiersAndAllSizesWork) {
     story::Session session = healthy_session(story::View::close);
     session.show.lanes[0].present.levers.inflammation = 0.8;
     auto renderer = make_renderer();
@@ -190,7 +190,7 @@ TEST_F(Picturing, both_tiers_and_all_sizes_work) {
         }
 }
 
-TEST_F(Touch, the_middle_of_an_internode_is_that_internode) {
+TEST_F(Touch, TheMiddleOfAnInternodeIsThatInternode) {
     for (const auto view : {story::View::whole, story::View::close}) {
         const story::Session session = healthy_session(view);
         const auto frame = frame_of(1280, 720);
@@ -207,11 +207,11 @@ TEST_F(Touch, the_middle_of_an_internode_is_that_internode) {
     }
 }
 
-TEST_F(Touch, far_from_the_axon_is_nothing) {
+TEST_F(Touch, FarFromTheAxonIsNothing) {
     EXPECT_FALSE(render::pick_of(healthy_session(), frame_of(1280, 720), 300, 700));
 }
 
-TEST_F(Touch, the_lower_of_two_axons_is_lane_one) {
+TEST_F(Touch, TheLowerOfTwoAxonsIsLaneOne) {
     story::Session session = healthy_session();
     session.show.lanes.push_back(session.show.lanes[0]);
     const auto frame = frame_of(1280, 720);
@@ -224,7 +224,7 @@ TEST_F(Touch, the_lower_of_two_axons_is_lane_one) {
     EXPECT_EQ(lanes, (std::set<int>{0, 1}));
 }
 
-TEST_F(Touch, labels_lie_in_the_picture_and_are_few) {
+TEST_F(Touch, LabelsLieInThePictureAndAreFew) {
     for (const auto view : {story::View::whole, story::View::close}) {
         render::Frame frame = frame_of(1280, 720);
         frame.picture = {0, 60, 940, 470};

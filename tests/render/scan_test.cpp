@@ -50,7 +50,7 @@ Scan scan_of(const sim::Tissue &tissue) {
     return scan;
 }
 
-TEST(Scan, of_healthy_tissue_has_no_lesion_and_nothing_bright_in_the_brain) {
+TEST(Scan, OfHealthyTissueHasNoLesionAndNothingBrightInTheBrain) {
     const Scan scan = scan_of(tissue_of());
     EXPECT_TRUE(scan.lesions.empty());
     EXPECT_EQ(scan.count(170, 255), 0);
@@ -58,7 +58,7 @@ TEST(Scan, of_healthy_tissue_has_no_lesion_and_nothing_bright_in_the_brain) {
     EXPECT_GT(scan.count(0, 30), 500) << "fluid";
 }
 
-TEST(Scan, shows_a_lesion_where_an_attack_was_new_at_first_and_for_good) {
+TEST(Scan, ShowsALesionWhereAnAttackWasNewAtFirstAndForGood) {
     sim::Tissue tissue = tissue_of();
     const double day = tissue.drawn_attacks().front().day;
     const Scan before = scan_of(tissue);
@@ -74,7 +74,7 @@ TEST(Scan, shows_a_lesion_where_an_attack_was_new_at_first_and_for_good) {
     EXPECT_GT(old.grey_at(old.lesions.front()), before.grey_at(old.lesions.front()) + 35);
 }
 
-TEST(Scan, shows_nothing_of_an_attack_that_was_prevented) {
+TEST(Scan, ShowsNothingOfAnAttackThatWasPrevented) {
     sim::Tissue tissue = tissue_of();
     sim::Knobs prevention;
     prevention.relapses_prevented = 1;
@@ -82,7 +82,7 @@ TEST(Scan, shows_nothing_of_an_attack_that_was_prevented) {
     EXPECT_TRUE(scan_of(tissue).lesions.empty());
 }
 
-TEST(Scan, keeps_every_lesion_in_its_place_in_the_brain) {
+TEST(Scan, KeepsEveryLesionInItsPlaceInTheBrain) {
     sim::Tissue tissue = tissue_of();
     std::vector<render::ScanLesion> before;
     for (int year = 1; year <= 20; year += 3) {
@@ -99,7 +99,7 @@ TEST(Scan, keeps_every_lesion_in_its_place_in_the_brain) {
     EXPECT_GT(before.size(), 1U);
 }
 
-TEST(Scan, shrinks_with_the_share_of_axons_lost_and_its_ventricles_widen) {
+TEST(Scan, ShrinksWithTheShareOfAxonsLostAndItsVentriclesWiden) {
     int brain = 1'000'000, fluid = 0;
     for (const float lost : {0.0F, 0.15F, 0.3F, 0.45F, 0.6F, 0.75F}) {
         const Scan scan{{}, render::scan_picture(anatomy, render::scan_ground(anatomy, lost), {}), lost};
@@ -111,7 +111,7 @@ TEST(Scan, shrinks_with_the_share_of_axons_lost_and_its_ventricles_widen) {
     }
 }
 
-TEST(Scan, comes_out_the_same_again) {
+TEST(Scan, ComesOutTheSameAgain) {
     sim::Tissue tissue = tissue_of();
     pass_to(tissue, 3000);
     EXPECT_EQ(scan_of(tissue).picture.texels, scan_of(tissue).picture.texels);
@@ -135,7 +135,7 @@ story::Session scan_session(double year) {
     return session;
 }
 
-TEST(Scan, names_what_can_be_seen) {
+TEST(Scan, NamesWhatCanBeSeen) {
     for (const double year : {0.0, 20.0}) {
         const story::Session session = scan_session(year);
         for (const auto &[w, h] : {std::pair{888.0F, 370.0F}, {400.0F, 360.0F}}) {
@@ -154,7 +154,7 @@ TEST(Scan, names_what_can_be_seen) {
     }
 }
 
-TEST(Scan, is_drawn_and_changes_with_the_years) {
+TEST(Scan, IsDrawnAndChangesWithTheYears) {
     const Offscreen screen(render::GlKind::desktop_3_3);
     if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
     auto renderer = make_renderer();

@@ -67,7 +67,7 @@ protected:
 };
 using ThePicture = OfATract;
 
-TEST_F(ThePicture, shows_light_where_it_is_and_none_elsewhere) {
+TEST_F(ThePicture, ShowsLightWhereItIsAndNoneElsewhere) {
     auto renderer = make_renderer();
     for (const auto tier : {story::Tier::low, story::Tier::high}) {
         frame.tier = tier;
@@ -81,7 +81,7 @@ TEST_F(ThePicture, shows_light_where_it_is_and_none_elsewhere) {
     }
 }
 
-TEST_F(ThePicture, is_dark_beyond_the_stretch_where_signals_are_lost_and_only_there) {
+TEST_F(ThePicture, IsDarkBeyondTheStretchWhereSignalsAreLostAndOnlyThere) {
     auto renderer = make_renderer();
     for (const bool hurt : {false, true}) {
         story::Session session = tract_session(hurt ? 1 : 0, 120, 1.5); // thin ones might pass
@@ -104,7 +104,7 @@ TEST_F(ThePicture, is_dark_beyond_the_stretch_where_signals_are_lost_and_only_th
     }
 }
 
-TEST_F(ThePicture, shows_a_bare_stretch_as_thin_and_blue) {
+TEST_F(ThePicture, ShowsABareStretchAsThinAndBlue) {
     auto renderer = make_renderer();
     story::Session healthy = tract_session(), hurt = tract_session(1);
     for (story::Session *session : {&healthy, &hurt}) {
@@ -125,7 +125,7 @@ TEST_F(ThePicture, shows_a_bare_stretch_as_thin_and_blue) {
     EXPECT_GT(blue(bare), 2 * blue(whole) + 400);
 }
 
-TEST_F(ThePicture, marks_the_far_ends_of_fibres_whose_message_arrived) {
+TEST_F(ThePicture, MarksTheFarEndsOfFibresWhoseMessageArrived) {
     auto renderer = make_renderer();
     story::Session session = tract_session();
     const Picture dark = draw(*renderer, session, frame);
@@ -146,7 +146,7 @@ TEST_F(ThePicture, marks_the_far_ends_of_fibres_whose_message_arrived) {
     EXPECT_GT(least_x, 480);
 }
 
-TEST_F(ThePicture, changes_nothing_it_is_given_and_comes_out_the_same_again) {
+TEST_F(ThePicture, ChangesNothingItIsGivenAndComesOutTheSameAgain) {
     story::Session session = tract_session(0.4);
     light_up_from(session, 1, 2);
     const auto light = session.show.tract->light;
@@ -159,7 +159,7 @@ TEST_F(ThePicture, changes_nothing_it_is_given_and_comes_out_the_same_again) {
     EXPECT_EQ(session.show.tract->tract.steps(), steps);
 }
 
-TEST_F(ThePicture, follows_a_tract_that_is_built_anew_and_a_scene_of_another_kind) {
+TEST_F(ThePicture, FollowsATractThatIsBuiltAnewAndASceneOfAnotherKind) {
     auto renderer = make_renderer();
     const Picture healthy = draw(*renderer, tract_session(), frame);
     const Picture axon = draw(*renderer, healthy_session(), frame);
@@ -170,7 +170,7 @@ TEST_F(ThePicture, follows_a_tract_that_is_built_anew_and_a_scene_of_another_kin
     EXPECT_EQ(draw(*make_renderer(), tract_session(1), frame), hurt);
 }
 
-TEST_F(ThePicture, works_in_all_sizes_and_for_any_number_of_fibres) {
+TEST_F(ThePicture, WorksInAllSizesAndForAnyNumberOfFibres) {
     auto renderer = make_renderer();
     for (const int axons : {1, 2, 7, 60, 2000}) {
         const story::Session session = tract_session(0.5, axons);
@@ -183,7 +183,7 @@ TEST_F(ThePicture, works_in_all_sizes_and_for_any_number_of_fibres) {
     }
 }
 
-TEST_F(ThePicture, is_black_when_it_is_to_be) {
+TEST_F(ThePicture, IsBlackWhenItIsToBe) {
     auto renderer = make_renderer();
     story::Session session = tract_session();
     light_up_from(session, 0, 5);
@@ -193,7 +193,7 @@ TEST_F(ThePicture, is_black_when_it_is_to_be) {
         if (i % 4 != 3 && picture.rgba[i] != 0) FAIL() << "byte " << i << " is not black";
 }
 
-TEST(Labels, of_a_tract_lie_in_the_picture_and_name_the_lesion_only_when_there_is_one) {
+TEST(Labels, OfATractLieInThePictureAndNameTheLesionOnlyWhenThereIsOne) {
     for (const double share : {0.0, 0.4}) {
         const story::Session session = tract_session(share);
         render::Frame frame = frame_of(1280, 720);
@@ -209,7 +209,7 @@ TEST(Labels, of_a_tract_lie_in_the_picture_and_name_the_lesion_only_when_there_i
     }
 }
 
-TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_covering) {
+TEST(Labels, OfATractSeenFromNearNameABareFibreAndOneThatKeptItsCovering) {
     story::Session session = tract_session(0.4);
     session.eye.camera = story::tract_camera_for(story::View::close, 0.47);
     render::Frame frame = frame_of(1280, 720);
@@ -231,7 +231,7 @@ TEST(Labels, of_a_tract_seen_from_near_name_a_bare_fibre_and_one_that_kept_its_c
     EXPECT_FALSE(hurt["label.covered_fibre"]);
 }
 
-TEST(Packing, keeps_circles_apart_and_close_together) {
+TEST(Packing, KeepsCirclesApartAndCloseTogether) {
     std::vector<float> radii;
     for (int i = 0; i < 120; ++i)
         radii.push_back(0.2F + 0.8F * std::abs(std::sin(static_cast<float>(i) * 1.7F)));
@@ -247,7 +247,7 @@ TEST(Packing, keeps_circles_apart_and_close_together) {
     EXPECT_GT(area / (reach * reach), 0.35F);
 }
 
-TEST(Strands, are_as_many_as_axons_and_thicker_for_thicker_axons) {
+TEST(Strands, AreAsManyAsAxonsAndThickerForThickerAxons) {
     const story::Session session = tract_session(0.5);
     const auto strands = render::strands_of(*session.show.tract);
     ASSERT_EQ(strands.size(), 300U);
@@ -274,7 +274,7 @@ TEST(Strands, are_as_many_as_axons_and_thicker_for_thicker_axons) {
     EXPECT_EQ(axons.size(), 300U);
 }
 
-TEST(Sight, finds_what_stands_in_front_and_not_what_hides_behind) {
+TEST(Sight, FindsWhatStandsInFrontAndNotWhatHidesBehind) {
     render::Strand near, far;
     for (int i = 0; i < render::strand_points; ++i) {
         render::StrandPoint point;

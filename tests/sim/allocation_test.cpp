@@ -31,13 +31,13 @@ std::int64_t allocations_of_100_steps(const sim::CablePlan &plan, sim::Method me
 
 } // namespace
 
-TEST(Allocations, are_counted) {
+TEST(Allocations, AreCounted) {
     const std::int64_t before = allocations;
     const std::vector<double> one(1000);
     EXPECT_EQ(allocations - before, 1) << one.size();
 }
 
-TEST(Allocations, are_not_made_by_a_step) {
+TEST(Allocations, AreNotMadeByAStep) {
     const sim::CablePlan optic = sim::healthy_plan(sim::optic_fibre(), 41);
     EXPECT_EQ(allocations_of_100_steps(optic, sim::Method::crank_nicolson), 0);
     EXPECT_EQ(allocations_of_100_steps(optic, sim::Method::backward_euler), 0);
@@ -45,7 +45,7 @@ TEST(Allocations, are_not_made_by_a_step) {
         allocations_of_100_steps(sim::healthy_plan(sim::mrg_fibre(10), 41), sim::Method::crank_nicolson), 0);
 }
 
-TEST(Allocations, are_not_made_by_a_step_of_the_slow_tissue) {
+TEST(Allocations, AreNotMadeByAStepOfTheSlowTissue) {
     sim::Tissue tissue({.axons = 10});
     const std::int64_t before = allocations;
     for (int i = 0; i < 1000; ++i) tissue.step({.relapses_prevented = 0.3});

@@ -107,7 +107,7 @@ void change_and_run(sim::Axon &axon, Dice &dice, Extremes &seen) {
 
 } // namespace
 
-TEST(AnyChange, at_any_moment_leaves_the_voltages_of_an_axon) {
+TEST(AnyChange, AtAnyMomentLeavesTheVoltagesOfAnAxon) {
     Dice dice(20261103);
     sim::Axon axon = short_axon();
     Extremes seen;
@@ -119,7 +119,7 @@ TEST(AnyChange, at_any_moment_leaves_the_voltages_of_an_axon) {
     EXPECT_LT(seen.lowest_mV, -84);
 }
 
-TEST(AnyChange, is_the_same_every_time) {
+TEST(AnyChange, IsTheSameEveryTime) {
     Dice one_dice(5), other_dice(5);
     sim::Axon one = short_axon(), other = short_axon();
     Extremes seen;
@@ -130,7 +130,7 @@ TEST(AnyChange, is_the_same_every_time) {
     EXPECT_TRUE(one.state() == other.state());
 }
 
-TEST(AnyChange, of_the_motor_axon_too_leaves_the_voltages_of_an_axon) {
+TEST(AnyChange, OfTheMotorAxonTooLeavesTheVoltagesOfAnAxon) {
     Dice dice(7);
     sim::Axon axon(sim::healthy_plan(sim::mrg_fibre(10), 7));
     Extremes seen;
@@ -152,7 +152,7 @@ TEST(AnyChange, of_the_motor_axon_too_leaves_the_voltages_of_an_axon) {
 }
 
 // A long rest is where numbers fade away, most of all where nothing disturbs them.
-TEST(ALongRest, leaves_no_numbers_that_are_slow_to_reckon_with) {
+TEST(ALongRest, LeavesNoNumbersThatAreSlowToReckonWith) {
     for (const bool cut : {false, true}) {
         sim::Axon axon = short_axon();
         for (int i = 0; i < 400; ++i)
@@ -169,7 +169,7 @@ TEST(ALongRest, leaves_no_numbers_that_are_slow_to_reckon_with) {
 }
 
 // The first step is where a push has not yet come far.
-TEST(AFirstStep, of_a_very_long_axon_leaves_no_numbers_that_are_slow_to_reckon_with) {
+TEST(AFirstStep, OfAVeryLongAxonLeavesNoNumbersThatAreSlowToReckonWith) {
     for (const double wraps : {7.0, 0.0}) {
         sim::CablePlan plan = sim::healthy_plan(sim::optic_fibre(), 200);
         for (auto &internode : plan.internodes) internode.wraps = wraps;
@@ -182,7 +182,7 @@ TEST(AFirstStep, of_a_very_long_axon_leaves_no_numbers_that_are_slow_to_reckon_w
     }
 }
 
-TEST(APush, lasts_50_microseconds_and_is_as_strong_as_was_asked_at_rest) {
+TEST(APush, Lasts50MicrosecondsAndIsAsStrongAsWasAskedAtRest) {
     const sim::Axon axon = short_axon();
     EXPECT_EQ(sim::push(axon, 3, 2, 0.02).node, 3);
     EXPECT_DOUBLE_EQ(sim::push(axon, 3, 2, 0.02).current_nA, 2);
@@ -192,7 +192,7 @@ TEST(APush, lasts_50_microseconds_and_is_as_strong_as_was_asked_at_rest) {
     EXPECT_EQ(sim::push(axon, 3, 2, -step_ms).current_nA, 0);
 }
 
-TEST(APush, never_drives_a_node_beyond_sodiums_potential) {
+TEST(APush, NeverDrivesANodeBeyondSodiumsPotential) {
     sim::Axon axon = short_axon();
     sim::CablePlan stump = axon.plan();
     stump.cut_internode = 0;

@@ -94,19 +94,19 @@ template <class T> double difference_mV(const Case &c, const Kernels &kernels, s
     return most;
 }
 
-TEST(Bundle, of_one_axon_gives_what_the_plain_solver_gives) {
+TEST(Bundle, OfOneAxonGivesWhatThePlainSolverGives) {
     for (const Kernels *kernels : usable_kernels())
         for (const Case &c : all_cases())
             EXPECT_LT(difference_mV<double>(c, *kernels, 1), 1e-9) << c.name << ", " << kernels->name;
 }
 
-TEST(Bundle, side_by_side_gives_what_the_plain_solver_gives) {
+TEST(Bundle, SideBySideGivesWhatThePlainSolverGives) {
     for (const Kernels *kernels : usable_kernels())
         for (const Case &c : all_cases())
             EXPECT_LT(difference_mV<double>(c, *kernels, 11), 1e-9) << c.name << ", " << kernels->name;
 }
 
-TEST(Bundle, in_single_precision_stays_within_a_hundredth_of_a_millivolt) {
+TEST(Bundle, InSinglePrecisionStaysWithinAHundredthOfAMillivolt) {
     for (const Kernels *kernels : usable_kernels())
         for (const Case &c : all_cases()) {
             // A signal that creeps, or only just gets through, magnifies any difference: there, see its
@@ -136,7 +136,7 @@ template <class T> double arrival_at(const CablePlan &plan, int node) {
     return -1;
 }
 
-TEST(Bundle, in_single_precision_arrives_within_a_twentieth_of_a_microsecond) {
+TEST(Bundle, InSinglePrecisionArrivesWithinATwentiethOfAMicrosecond) {
     for (const CablePlan &plan :
          {optic(41), with_lesion(optic(41), {.wraps = 1}),
           with_lesion(optic(41), {.wraps = 0, .channels = 0.05}),
@@ -149,7 +149,7 @@ TEST(Bundle, in_single_precision_arrives_within_a_twentieth_of_a_microsecond) {
     }
 }
 
-TEST(Bundle, follows_a_failing_energy_supply_and_back) {
+TEST(Bundle, FollowsAFailingEnergySupplyAndBack) {
     const CablePlan plan = with_lesion(optic(), {.wraps = 1, .channels = 0.01});
     Bundle<double> fast(1, [&](std::size_t) { return plan; });
     Axon plain(plan);
@@ -173,7 +173,7 @@ TEST(Bundle, follows_a_failing_energy_supply_and_back) {
     EXPECT_LT(most, 1e-9);
 }
 
-TEST(Bundle, counts_the_ions_that_the_plain_solver_counts) {
+TEST(Bundle, CountsTheIonsThatThePlainSolverCounts) {
     const CablePlan plan = optic();
     Bundle<double> fast(1, [&](std::size_t) { return plan; }, {.count_ions = true});
     Axon plain(plan);
@@ -189,7 +189,7 @@ TEST(Bundle, counts_the_ions_that_the_plain_solver_counts) {
     EXPECT_NEAR(fast.potassium_pC(0, 10) / plain.state().potassium_out_pC[at], 1, 1e-9);
 }
 
-TEST(Bundle, keeps_axons_of_different_tissue_apart) {
+TEST(Bundle, KeepsAxonsOfDifferentTissueApart) {
     std::vector<CablePlan> plans;
     for (int a = 0; a < 23; ++a) {
         CablePlan plan = optic(12 + a % 7);
@@ -279,17 +279,17 @@ double difference_in_any_tissue_mV(int stimulated, bool energy_fails) {
     return most;
 }
 
-TEST(Bundle, of_any_tissue_gives_what_the_plain_solver_gives) {
+TEST(Bundle, OfAnyTissueGivesWhatThePlainSolverGives) {
     EXPECT_LT(difference_in_any_tissue_mV(0, false), 1e-9);
     EXPECT_LT(difference_in_any_tissue_mV(4, false), 1e-9); // beyond the cut, in some
 }
 
 // Axons on the edge of failure magnify any difference.
-TEST(Bundle, of_any_tissue_follows_a_failing_energy_supply) {
+TEST(Bundle, OfAnyTissueFollowsAFailingEnergySupply) {
     EXPECT_LT(difference_in_any_tissue_mV(0, true), 1e-8);
 }
 
-TEST(Bundle, gives_the_same_bits_however_its_steps_are_counted_out) {
+TEST(Bundle, GivesTheSameBitsHoweverItsStepsAreCountedOut) {
     const auto final_mV = [](int steps_at_once) {
         Bundle<float> bundle(5, [](std::size_t) { return optic(); });
         for (std::size_t a = 0; a < 5; ++a) bundle.set_current(a, 0, 1);
@@ -304,7 +304,7 @@ TEST(Bundle, gives_the_same_bits_however_its_steps_are_counted_out) {
 
 // Where the formula of some rate reads 0/0: the first nodes of 16 axons are driven through every such
 // voltage, slowly and at different times. None may lose its number.
-TEST(Bundle, in_single_precision_passes_every_voltage) {
+TEST(Bundle, InSinglePrecisionPassesEveryVoltage) {
     const CablePlan bare = with_lesion(optic(), {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01});
     struct Sweep {
         CablePlan plan;
@@ -335,7 +335,7 @@ TEST(Bundle, in_single_precision_passes_every_voltage) {
     }
 }
 
-TEST(Bundle, at_rest_stays_at_rest) {
+TEST(Bundle, AtRestStaysAtRest) {
     Bundle<float> bundle(3, [](std::size_t) { return optic(); });
     bundle.advance(4000);
     for (int node = 0; node < 21; ++node)

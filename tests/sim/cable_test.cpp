@@ -18,7 +18,7 @@ double membrane_series(const sim::Fibre &fibre) {
 
 } // namespace
 
-TEST(Cable, has_one_node_two_paranodes_and_sixteen_cores_a_period) {
+TEST(Cable, HasOneNodeTwoParanodesAndSixteenCoresAPeriod) {
     const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::optic_fibre(), 41));
     EXPECT_EQ(cable.compartments.size(), 41U + 40U * 18U);
     EXPECT_EQ(cable.compartments[1].part, sim::Part::paranode);
@@ -26,7 +26,7 @@ TEST(Cable, has_one_node_two_paranodes_and_sixteen_cores_a_period) {
     EXPECT_EQ(cable.compartments[19].node, 1);
 }
 
-TEST(Cable, has_a_pitch_of_internode_plus_node) {
+TEST(Cable, HasAPitchOfInternodePlusNode) {
     const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::optic_fibre(), 3));
     const auto at = [&cable](std::size_t node) {
         return cable.compartments[static_cast<std::size_t>(cable.node_at[node])].centre_um;
@@ -35,7 +35,7 @@ TEST(Cable, has_a_pitch_of_internode_plus_node) {
     EXPECT_NEAR(at(2) - at(1), 139.26 + 1.02, 1e-9);
 }
 
-TEST(Cable, keeps_its_length_when_an_internode_is_remade_with_more_sheaths) {
+TEST(Cable, KeepsItsLengthWhenAnInternodeIsRemadeWithMoreSheaths) {
     sim::CablePlan plan = sim::healthy_plan(sim::optic_fibre(), 3);
     const double before = sim::lay_out(plan).compartments.back().centre_um;
     plan.internodes[0].sheaths = 3;
@@ -44,11 +44,11 @@ TEST(Cable, keeps_its_length_when_an_internode_is_remade_with_more_sheaths) {
     EXPECT_EQ(remade.compartments.size(), 3U + 2U + 4U * 18U); // two new nodes, three sheaths and one old
 }
 
-TEST(Cable, of_a_motor_axon_has_ten_compartments_an_internode) {
+TEST(Cable, OfAMotorAxonHasTenCompartmentsAnInternode) {
     EXPECT_EQ(sim::lay_out(sim::healthy_plan(sim::mrg_fibre(10), 41)).compartments.size(), 41U + 40U * 10U);
 }
 
-TEST(CableOfTheChain, has_ten_plain_compartments_after_every_node) {
+TEST(CableOfTheChain, HasTenPlainCompartmentsAfterEveryNode) {
     const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::hh_chain_fibre(), 21));
     ASSERT_EQ(cable.compartments.size(), 231U);
     EXPECT_EQ(cable.node_at.back(), 220);
@@ -70,7 +70,7 @@ TEST(CableOfTheChain, has_ten_plain_compartments_after_every_node) {
     EXPECT_NEAR(1 / cable.compartments[0].axial_uS, 0.7 * 51 / (pi * 9), 1e-9);
 }
 
-TEST(CableOfTheSquid, is_the_same_everywhere) {
+TEST(CableOfTheSquid, IsTheSameEverywhere) {
     const sim::Cable cable = sim::lay_out(sim::healthy_plan(sim::squid_fibre(), 41));
     EXPECT_EQ(cable.compartments.size(), 41U + 40U * 4U);
     for (const sim::Compartment &c : cable.compartments) {
@@ -82,7 +82,7 @@ TEST(CableOfTheSquid, is_the_same_everywhere) {
     }
 }
 
-TEST(Myelin, of_whole_wraps_is_the_sum_over_its_membranes) {
+TEST(Myelin, OfWholeWrapsIsTheSumOverItsMembranes) {
     const double pitch_um = 0.0156;
     for (int wraps = 1; wraps <= 14; ++wraps) {
         sim::Fibre fibre = sim::optic_fibre();
@@ -94,7 +94,7 @@ TEST(Myelin, of_whole_wraps_is_the_sum_over_its_membranes) {
     }
 }
 
-TEST(Myelin, insulates_better_with_every_part_of_a_wrap) {
+TEST(Myelin, InsulatesBetterWithEveryPartOfAWrap) {
     double before = 0;
     for (double wraps = 0.05; wraps < 14; wraps += 0.05) {
         sim::Fibre fibre = sim::optic_fibre();
@@ -105,17 +105,17 @@ TEST(Myelin, insulates_better_with_every_part_of_a_wrap) {
     }
 }
 
-TEST(Myelin, of_a_healthy_optic_axon_has_a_g_ratio_of_0_779) {
+TEST(Myelin, OfAHealthyOpticAxonHasAGRatioOf0779) {
     const sim::Fibre fibre = sim::optic_fibre();
     EXPECT_NEAR(fibre.axon_diameter_um / sim::outer_diameter_um(fibre, fibre.wraps), 0.779, 5e-4);
 }
 
-TEST(Myelin, of_a_healthy_cortex_axon_has_a_g_ratio_of_0_811) {
+TEST(Myelin, OfAHealthyCortexAxonHasAGRatioOf0811) {
     const sim::Fibre fibre = sim::cortex_fibre();
     EXPECT_NEAR(fibre.axon_diameter_um / sim::outer_diameter_um(fibre, fibre.wraps), 0.811, 5e-4);
 }
 
-TEST(Myelin, without_wraps_leaves_the_axon_as_thick_as_it_is) {
+TEST(Myelin, WithoutWrapsLeavesTheAxonAsThickAsItIs) {
     EXPECT_EQ(sim::outer_diameter_um(sim::optic_fibre(), 0), sim::optic_fibre().axon_diameter_um);
     EXPECT_EQ(sim::outer_diameter_um(sim::mrg_fibre(10), 0), sim::mrg_fibre(10).axon_diameter_um);
 }

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-TEST(Gates, rest_at_the_same_place_at_every_temperature) {
+TEST(Gates, RestAtTheSamePlaceAtEveryTemperature) {
     for (const auto set : {sim::ChannelSet::cns, sim::ChannelSet::mrg, sim::ChannelSet::squid}) {
         const sim::Gates rest = sim::steady_gates(set, -80);
         for (const double temperature_degC : {20.0, 37.0, 44.0}) {
@@ -20,7 +20,7 @@ TEST(Gates, rest_at_the_same_place_at_every_temperature) {
     }
 }
 
-TEST(Gates, are_quicker_when_warm_by_their_q10) {
+TEST(Gates, AreQuickerWhenWarmByTheirQ10) {
     const sim::GateRates cold = sim::gate_rates(sim::ChannelSet::cns, -40, 20);
     const sim::GateRates warm = sim::gate_rates(sim::ChannelSet::cns, -40, 30);
     EXPECT_NEAR(warm.m.alpha / cold.m.alpha, 2.2, 1e-9);
@@ -29,7 +29,7 @@ TEST(Gates, are_quicker_when_warm_by_their_q10) {
     EXPECT_NEAR(warm.n.beta / cold.n.beta, 3.0, 1e-9);
 }
 
-TEST(GatesOfTheSquid, rest_where_hodgkin_and_huxley_had_them) {
+TEST(GatesOfTheSquid, RestWhereHodgkinAndHuxleyHadThem) {
     const sim::Gates rest = sim::steady_gates(sim::ChannelSet::squid, -65);
     EXPECT_NEAR(rest.m, 0.0529, 5e-5);
     EXPECT_NEAR(rest.h, 0.596, 5e-4);
@@ -39,7 +39,7 @@ TEST(GatesOfTheSquid, rest_where_hodgkin_and_huxley_had_them) {
 }
 
 // Table 1 and figures 4, 7 and 9 of the paper give these formulas at 6.3 °C; here at rest and 40 mV above.
-TEST(GatesOfTheSquid, have_the_rates_of_1952_at_6_3_degrees) {
+TEST(GatesOfTheSquid, HaveTheRatesOf1952At63Degrees) {
     const sim::GateRates rest = sim::gate_rates(sim::ChannelSet::squid, -65, 6.3);
     EXPECT_NEAR(rest.m.alpha, 0.1 * 25 / (std::exp(2.5) - 1), 1e-12);
     EXPECT_NEAR(rest.m.beta, 4, 1e-12);
@@ -57,7 +57,7 @@ TEST(GatesOfTheSquid, have_the_rates_of_1952_at_6_3_degrees) {
     EXPECT_NEAR(warm.n.beta / above.n.beta, 3, 1e-12);
 }
 
-TEST(GatesOfTheSquid, have_rates_where_the_formulas_divide_by_nothing) {
+TEST(GatesOfTheSquid, HaveRatesWhereTheFormulasDivideByNothing) {
     const auto rates = [](double mV) { return sim::gate_rates(sim::ChannelSet::squid, mV, 6.3); };
     EXPECT_NEAR(rates(-40).m.alpha, 1, 1e-12);
     EXPECT_NEAR(rates(-40 + 1e-6).m.alpha, 1, 1e-6);
@@ -66,7 +66,7 @@ TEST(GatesOfTheSquid, have_rates_where_the_formulas_divide_by_nothing) {
 }
 
 // The formulas are 0/0 there; -25.4 mV is such a place for the first gate.
-TEST(Gates, have_rates_at_the_voltages_where_the_formulas_divide_by_nothing) {
+TEST(Gates, HaveRatesAtTheVoltagesWhereTheFormulasDivideByNothing) {
     for (const double mV : {-25.4, -29.7, -118.0, -48.4, -42.7, -19.5, -87.1}) {
         const sim::GateRates at = sim::gate_rates(sim::ChannelSet::cns, mV, 37);
         const sim::GateRates beside = sim::gate_rates(sim::ChannelSet::cns, mV + 1e-4, 37);
@@ -78,7 +78,7 @@ TEST(Gates, have_rates_at_the_voltages_where_the_formulas_divide_by_nothing) {
     }
 }
 
-TEST(Gates, stay_between_closed_and_open) {
+TEST(Gates, StayBetweenClosedAndOpen) {
     sim::Gates g = sim::steady_gates(sim::ChannelSet::cns, -82);
     for (int i = 0; i < 1000; ++i) {
         const double mV = i % 2 == 0 ? -150 : 100;

@@ -15,7 +15,7 @@ using sim::Treatment;
 
 constexpr sim::CourseKind progressive = sim::CourseKind::primary_progressive;
 
-TEST(ACourse, left_to_itself_loses_a_third_of_its_axons_in_about_twenty_years) {
+TEST(ACourse, LeftToItselfLosesAThirdOfItsAxonsInAboutTwentyYears) {
     const sim::CourseResult result = sim::run_courses(CoursePlan{.people = 80, .years = 30});
     ASSERT_TRUE(result.loss_median);
     EXPECT_GE(*result.loss_median, 18);
@@ -25,7 +25,7 @@ TEST(ACourse, left_to_itself_loses_a_third_of_its_axons_in_about_twenty_years) {
     EXPECT_NEAR(result.relapses_per_year, 1.25 * 9.5 * (1 - std::exp(-30 / 9.5)) / 30, 0.08);
 }
 
-TEST(ACourse, that_is_progressive_from_onset_loses_them_sooner) {
+TEST(ACourse, ThatIsProgressiveFromOnsetLosesThemSooner) {
     const sim::CourseResult result =
         sim::run_courses(CoursePlan{.kind = progressive, .people = 60, .years = 18});
     ASSERT_TRUE(result.loss_median);
@@ -52,7 +52,7 @@ Left left_with(const std::vector<sim::TreatmentSpan> &treatments) {
     return {mean(at_20), mean(at_26)};
 }
 
-TEST(ACourse, gains_most_from_early_prevention_and_little_from_late) {
+TEST(ACourse, GainsMostFromEarlyPreventionAndLittleFromLate) {
     const Left untreated = left_with({});
     const Left early = left_with({{Treatment::ocrelizumab, 1}});
     const Left later = left_with({{Treatment::ocrelizumab, 10}});
@@ -72,7 +72,7 @@ TEST(ACourse, gains_most_from_early_prevention_and_little_from_late) {
     EXPECT_GT(protected_.after_26, untreated.after_26);
 }
 
-TEST(ACourse, never_rises) {
+TEST(ACourse, NeverRises) {
     for (int p = 0; p < 4; ++p) {
         const PersonCourse person = sim::run_person({.treatments = {{Treatment::protection, 20}}}, p);
         EXPECT_TRUE(std::is_sorted(person.alive.rbegin(), person.alive.rend()));
@@ -81,7 +81,7 @@ TEST(ACourse, never_rises) {
     }
 }
 
-TEST(ACourse, is_the_same_until_its_treatment_begins) {
+TEST(ACourse, IsTheSameUntilItsTreatmentBegins) {
     const CoursePlan plan{.years = 15};
     CoursePlan treated = plan;
     treated.treatments = {{Treatment::ocrelizumab, 8}};
@@ -91,7 +91,7 @@ TEST(ACourse, is_the_same_until_its_treatment_begins) {
     EXPECT_LE(with.relapses, without.relapses);
 }
 
-TEST(Courses, do_not_depend_on_who_runs_them) {
+TEST(Courses, DoNotDependOnWhoRunsThem) {
     const CoursePlan plan{.people = 6, .years = 5};
     const sim::Workers backwards = [](std::size_t count, const std::function<void(std::size_t)> &job) {
         while (count > 0) job(--count);
@@ -102,7 +102,7 @@ TEST(Courses, do_not_depend_on_who_runs_them) {
     EXPECT_EQ(a.relapses_per_year, b.relapses_per_year);
 }
 
-TEST(Courses, are_summed_up_in_quartiles_and_name_no_year_that_was_not_reached) {
+TEST(Courses, AreSummedUpInQuartilesAndNameNoYearThatWasNotReached) {
     std::vector<PersonCourse> people;
     for (const float left : {0.2f, 0.6f, 0.7f, 0.8f, 0.9f})
         people.push_back({.alive = {1, 1, left}, .delivering = {1, 0.5f, 0.1f}, .relapses = 2});
@@ -118,7 +118,7 @@ TEST(Courses, are_summed_up_in_quartiles_and_name_no_year_that_was_not_reached) 
     EXPECT_FALSE(result.loss_upper);
 }
 
-TEST(ATrial, of_a_treatment_that_prevents_attacks_finds_fewer_who_progress) {
+TEST(ATrial, OfATreatmentThatPreventsAttacksFindsFewerWhoProgress) {
     const sim::TrialPlan plan{.treatment = Treatment::siponimod, .people = 120};
     const sim::TrialResult result = sim::run_trial(plan);
     EXPECT_NEAR(result.placebo.progressed, 0.33, 0.08);
@@ -127,14 +127,14 @@ TEST(ATrial, of_a_treatment_that_prevents_attacks_finds_fewer_who_progress) {
     EXPECT_LT(result.hazard_ratio, 0.95);
 }
 
-TEST(ATrial, of_a_treatment_without_effect_finds_none) {
+TEST(ATrial, OfATreatmentWithoutEffectFindsNone) {
     const sim::TrialResult result = sim::run_trial({.treatment = Treatment::simvastatin, .people = 30});
     EXPECT_EQ(result.treated.free_of_progression, result.placebo.free_of_progression);
     EXPECT_DOUBLE_EQ(result.hazard_ratio, 1);
 }
 
 // A quarter of the placebo arm and an eighth of the other progress each quarter year.
-TEST(ATrial, counts_who_progresses_among_those_who_still_can) {
+TEST(ATrial, CountsWhoProgressesAmongThoseWhoStillCan) {
     std::vector<sim::TrialPerson> people(64);
     for (std::size_t p = 0; p < 16; ++p) people[p].placebo_years = 0.25;
     for (std::size_t p = 16; p < 28; ++p) people[p].placebo_years = 0.5;

@@ -30,27 +30,26 @@ sim::Lesion repaired() {
 
 } // namespace
 
-TEST(BareInternodes, one_slows_the_signal_to_1_510_ms) {
+TEST(BareInternodes, OneSlowsTheSignalTo1510Ms) {
     EXPECT_NEAR(delay_ms(with(optic(), lesion(1, bare))), 1.510, part(1.510, 1.5));
 }
 
-TEST(BareInternodes, three_block) { EXPECT_FALSE(conducts(with(optic(), lesion(3, bare)))); }
+TEST(BareInternodes, ThreeBlock) { EXPECT_FALSE(conducts(with(optic(), lesion(3, bare)))); }
 
-TEST(BareInternodes, five_block) { EXPECT_FALSE(conducts(with(optic(), lesion(5, bare)))); }
+TEST(BareInternodes, FiveBlock) { EXPECT_FALSE(conducts(with(optic(), lesion(5, bare)))); }
 
-TEST(BareInternodes, conduct_when_channels_have_spread_along_them) {
+TEST(BareInternodes, ConductWhenChannelsHaveSpreadAlongThem) {
     EXPECT_NEAR(delay_per_internode_ms(optic(), 0.05), 0.122, part(0.122, 2));
 }
 
-TEST(BareInternodes, cost_sodium_when_they_conduct) {
+TEST(BareInternodes, CostSodiumWhenTheyConduct) {
     const auto charge = sim::run(with(optic(), lesion(5, bare, 0.05))).sodium_charge_relative;
     ASSERT_TRUE(charge);
     EXPECT_NEAR(*charge, 9.2, part(9.2, 5));
 }
 
 // Two readings of one thing (docs/model.md): the trickle of rest is in the first and not in the second.
-TEST(ThinInternodes,
-     five_at_two_wraps_let_in_1_31_times_the_sodium_or_1_44_without_that_of_rest_where_a_lesion_is_wide) {
+TEST(ThinInternodes, FiveAtTwoWrapsLetIn131TimesTheSodiumOr144WithoutThatOfRestWhereALesionIsWide) {
     const auto five = sim::run(with(optic(), lesion(5, 2)));
     EXPECT_NEAR(*five.sodium_charge_relative, 1.31, part(1.31, 1));
     EXPECT_NEAR(five.sodium_by_internode_relative[20], 1.42, part(1.42, 1));
@@ -58,7 +57,7 @@ TEST(ThinInternodes,
     EXPECT_NEAR(wide.sodium_by_internode_relative[20], 1.44, part(1.44, 1));
 }
 
-TEST(BareInternodes, with_channels_let_in_4_5_5_8_and_9_2_times_the_sodium_of_a_signal) {
+TEST(BareInternodes, WithChannelsLetIn4558And92TimesTheSodiumOfASignal) {
     const struct { double channels, relative; } cases[] = {{0.01, 4.5}, {0.02, 5.8}, {0.05, 9.2}};
     for (const auto &c : cases) {
         const auto result = sim::run(with(lasting(optic(), 9), lesion(5, bare, c.channels)));
@@ -66,15 +65,15 @@ TEST(BareInternodes, with_channels_let_in_4_5_5_8_and_9_2_times_the_sodium_of_a_
     }
 }
 
-TEST(ThinInternodes, five_at_one_wrap_slow_the_signal_to_1_773_ms) {
+TEST(ThinInternodes, FiveAtOneWrapSlowTheSignalTo1773Ms) {
     EXPECT_NEAR(delay_ms(with(optic(), lesion(5, 1))), 1.773, part(1.773, 2));
 }
 
-TEST(ThinInternodes, five_at_two_wraps_slow_the_signal_to_1_472_ms) {
+TEST(ThinInternodes, FiveAtTwoWrapsSlowTheSignalTo1472Ms) {
     EXPECT_NEAR(delay_ms(with(optic(), lesion(5, 2))), 1.472, part(1.472, 2));
 }
 
-TEST(ThinInternodes, carry_two_signals_only_3_34_ms_apart) {
+TEST(ThinInternodes, CarryTwoSignalsOnly334MsApart) {
     sim::Experiment e = lasting(with(optic(1.5), lesion(5, 1)), 9);
     e.stimulus.pulses = 2;
     e.stimulus.interval_ms = 3.34 * 1.07;
@@ -83,20 +82,20 @@ TEST(ThinInternodes, carry_two_signals_only_3_34_ms_apart) {
     EXPECT_EQ(arrivals_at_the_end(e), 1U);
 }
 
-TEST(Heat, blocks_five_internodes_of_half_a_wrap_at_38_7_degrees) {
+TEST(Heat, BlocksFiveInternodesOfHalfAWrapAt387Degrees) {
     const sim::Experiment e = lasting(with(optic(2), lesion(5, 0.5)), 9);
     EXPECT_TRUE(conducts(at_temperature(e, 38.7 - 0.4)));
     EXPECT_FALSE(conducts(at_temperature(e, 38.7 + 0.4)));
 }
 
-TEST(Inflammation, blocks_a_thinned_axon_before_a_healthy_one) {
+TEST(Inflammation, BlocksAThinnedAxonBeforeAHealthyOne) {
     sim::Experiment healthy = lasting(optic(2), 9);
     healthy.fibre.sodium_fraction = 0.6;
     EXPECT_TRUE(conducts(healthy));
     EXPECT_FALSE(conducts(with(healthy, lesion(5, 0.5))));
 }
 
-TEST(Potassium, exposed_blocks_and_blocking_it_restores) {
+TEST(Potassium, ExposedBlocksAndBlockingItRestores) {
     sim::Lesion l = lesion(3, bare, 0.01);
     EXPECT_TRUE(conducts(with(optic(2), l)));
     l.potassium_S_cm2 = 0.05;
@@ -105,13 +104,13 @@ TEST(Potassium, exposed_blocks_and_blocking_it_restores) {
     EXPECT_TRUE(conducts(with(optic(2), l)));
 }
 
-TEST(Repair, with_two_thin_short_sheaths_brings_the_signal_back_at_1_282_ms) {
+TEST(Repair, WithTwoThinShortSheathsBringsTheSignalBackAt1282Ms) {
     EXPECT_NEAR(delay_ms(with(optic(), repaired())), 1.282, part(1.282, 1.5));
 }
 
-TEST(Repair, holds_at_42_degrees) { EXPECT_TRUE(conducts(at_temperature(with(optic(2), repaired()), 42))); }
+TEST(Repair, HoldsAt42Degrees) { EXPECT_TRUE(conducts(at_temperature(with(optic(2), repaired()), 42))); }
 
-TEST(EnergyShortage, slows_and_then_blocks) {
+TEST(EnergyShortage, SlowsAndThenBlocks) {
     const struct { double shift_mV, delay_ms; } cases[] = {{0, 1.190}, {2, 1.243}, {4, 1.342}, {5, 1.424}};
     for (const auto &c : cases)
         EXPECT_NEAR(delay_ms(short_of_energy(optic(2), c.shift_mV)), c.delay_ms, part(c.delay_ms, 2))
@@ -119,21 +118,21 @@ TEST(EnergyShortage, slows_and_then_blocks) {
     EXPECT_FALSE(conducts(short_of_energy(optic(2), 6)));
 }
 
-TEST(EnergyShortage, slows_a_thinned_axon_more) {
+TEST(EnergyShortage, SlowsAThinnedAxonMore) {
     const sim::Experiment thinned = with(optic(2), lesion(5, 1));
     EXPECT_NEAR(delay_ms(short_of_energy(thinned, 2)), 1.879, part(1.879, 2));
     EXPECT_NEAR(delay_ms(short_of_energy(thinned, 4)), 2.127, part(2.127, 2));
 }
 
-TEST(EnergyShortage, is_at_its_new_rest_before_the_stimulus) {
+TEST(EnergyShortage, IsAtItsNewRestBeforeTheStimulus) {
     const sim::ExperimentResult r = sim::run(short_of_energy(optic(2), 4));
     EXPECT_GT(r.rest_mV, -80);
     EXPECT_LT(r.rest_mV, -74);
     EXPECT_EQ(r.arrivals.front().times_ms.size(), 1U); // the ramp itself fired nothing
 }
 
-TEST(MotorAxon, is_blocked_by_one_bare_internode) { EXPECT_FALSE(conducts(with(motor(), lesion(1, bare)))); }
+TEST(MotorAxon, IsBlockedByOneBareInternode) { EXPECT_FALSE(conducts(with(motor(), lesion(1, bare)))); }
 
-TEST(MotorAxon, conducts_along_bare_internodes_that_have_channels) {
+TEST(MotorAxon, ConductsAlongBareInternodesThatHaveChannels) {
     EXPECT_NEAR(delay_per_internode_ms(lasting(motor(), 9), 0.05), 0.764, part(0.764, 2));
 }

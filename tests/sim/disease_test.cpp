@@ -41,17 +41,17 @@ sim::CablePlan optic_plan(int nodes = 17) { return sim::healthy_plan(sim::optic_
 
 } // namespace
 
-TEST(ParanodalSeal, at_a_fiftieth_over_five_internodes_costs_0_05_ms) {
+TEST(ParanodalSeal, AtAFiftiethOverFiveInternodesCosts005Ms) {
     const double healthy = delay_ms(optic());
     EXPECT_NEAR(delay_ms(with(optic(), unsealed(18, 5, 0.02))) - healthy, 0.05, 0.01);
 }
 
-TEST(ParanodalSeal, lost_along_the_whole_axon_slows_it_to_2_43_and_0_93_metres_per_second) {
+TEST(ParanodalSeal, LostAlongTheWholeAxonSlowsItTo243And093MetresPerSecond) {
     EXPECT_NEAR(velocity_m_per_s(with(optic(), unsealed(0, 40, 0.02))), 2.43, 0.03);
     EXPECT_NEAR(velocity_m_per_s(with(lasting(optic(), 12), unsealed(0, 40, 0.001))), 0.93, 0.02);
 }
 
-TEST(NodeDispersal, slows_the_signal_over_thin_sheaths_and_stops_it_where_0_3_of_the_channels_are_left) {
+TEST(NodeDispersal, SlowsTheSignalOverThinSheathsAndStopsItWhere03OfTheChannelsAreLeft) {
     sim::Lesion dispersed = lesion(5, 1);
     const double gathered = delay_ms(with(optic(2), dispersed));
     dispersed.node_channels_fraction = 0.7;
@@ -62,7 +62,7 @@ TEST(NodeDispersal, slows_the_signal_over_thin_sheaths_and_stops_it_where_0_3_of
     EXPECT_FALSE(conducts(with(lasting(optic(2), 9), dispersed)));
 }
 
-TEST(Inflammation, halves_the_sodium_conductances_of_its_stretch_at_most_and_of_no_other) {
+TEST(Inflammation, HalvesTheSodiumConductancesOfItsStretchAtMostAndOfNoOther) {
     sim::CablePlan plan = optic_plan();
     plan.internodes[8].channels = 0.05;
     const sim::Cable healthy = sim::lay_out(plan);
@@ -78,7 +78,7 @@ TEST(Inflammation, halves_the_sodium_conductances_of_its_stretch_at_most_and_of_
     }
 }
 
-TEST(Inflammation, of_a_stretch_is_borne_by_healthy_myelin_and_stops_a_demyelinated_one) {
+TEST(Inflammation, OfAStretchIsBorneByHealthyMyelinAndStopsADemyelinatedOne) {
     sim::Lesion inflamed = lesion(5, 7);
     inflamed.inflammation = 1;
     EXPECT_TRUE(conducts(with(optic(2), inflamed)));
@@ -88,7 +88,7 @@ TEST(Inflammation, of_a_stretch_is_borne_by_healthy_myelin_and_stops_a_demyelina
     EXPECT_TRUE(conducts(with(lasting(optic(2), 9), inflamed)));
 }
 
-TEST(Inflammation, reaches_the_nodes_between_new_sheaths) {
+TEST(Inflammation, ReachesTheNodesBetweenNewSheaths) {
     sim::CablePlan plan = optic_plan();
     plan.internodes[8].sheaths = 3;
     const double whole =
@@ -103,7 +103,7 @@ TEST(Inflammation, reaches_the_nodes_between_new_sheaths) {
     EXPECT_EQ(new_nodes, 2);
 }
 
-TEST(Repair, with_three_sheaths_of_two_wraps_carries_the_signal_too) {
+TEST(Repair, WithThreeSheathsOfTwoWrapsCarriesTheSignalToo) {
     sim::Lesion l = lesion(5, 2);
     l.sheaths_per_internode = 3;
     EXPECT_LT(delay_ms(with(optic(), l)), 1.472) << "shorter than with one long sheath of two wraps";
@@ -111,7 +111,7 @@ TEST(Repair, with_three_sheaths_of_two_wraps_carries_the_signal_too) {
     EXPECT_TRUE(conducts(at_temperature(with(optic(2), l), 42)));
 }
 
-TEST(EnergyShortage, is_worse_when_the_sodium_potential_falls_as_well) {
+TEST(EnergyShortage, IsWorseWhenTheSodiumPotentialFallsAsWell) {
     sim::Experiment e = optic(2);
     e.fibre.energy_shift_mV = 4;
     const double without = delay_ms(e);
@@ -119,7 +119,7 @@ TEST(EnergyShortage, is_worse_when_the_sodium_potential_falls_as_well) {
     EXPECT_GT(delay_ms(e), without + 0.05);
 }
 
-TEST(ACutAxon, carries_the_signal_to_the_cut_and_no_further) {
+TEST(ACutAxon, CarriesTheSignalToTheCutAndNoFurther) {
     sim::CablePlan plan = optic_plan();
     plan.cut_internode = 9;
     sim::Axon axon(plan);
@@ -127,7 +127,7 @@ TEST(ACutAxon, carries_the_signal_to_the_cut_and_no_further) {
     EXPECT_EQ(nodes_reached(axon), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
 }
 
-TEST(ACutAxon, carries_no_current_beyond) {
+TEST(ACutAxon, CarriesNoCurrentBeyond) {
     sim::CablePlan plan = optic_plan();
     plan.cut_internode = 9;
     sim::Axon axon(plan);
@@ -142,7 +142,7 @@ TEST(ACutAxon, carries_no_current_beyond) {
     EXPECT_TRUE(any_lost);
 }
 
-TEST(ACutAxon, is_driven_by_nothing_beyond_the_cut) {
+TEST(ACutAxon, IsDrivenByNothingBeyondTheCut) {
     sim::CablePlan plan = optic_plan();
     plan.cut_internode = 9;
     sim::Axon axon(plan);
@@ -150,7 +150,7 @@ TEST(ACutAxon, is_driven_by_nothing_beyond_the_cut) {
     EXPECT_EQ(axon.node_mV(12), plan.fibre.potentials.rest_mV);
 }
 
-TEST(ACutAxon, is_cut_in_the_middle_of_the_internode_whatever_sheaths_it_has) {
+TEST(ACutAxon, IsCutInTheMiddleOfTheInternodeWhateverSheathsItHas) {
     for (const int sheaths : {1, 2, 3}) {
         sim::CablePlan plan = optic_plan();
         plan.internodes[9].sheaths = sheaths;
@@ -163,7 +163,7 @@ TEST(ACutAxon, is_cut_in_the_middle_of_the_internode_whatever_sheaths_it_has) {
     }
 }
 
-TEST(ACutAxon, loses_at_once_what_of_the_signal_lies_beyond) {
+TEST(ACutAxon, LosesAtOnceWhatOfTheSignalLiesBeyond) {
     sim::Axon axon(optic_plan(41));
     carry_a_signal(axon, 1);
     sim::CablePlan plan = axon.plan();
@@ -179,13 +179,13 @@ TEST(ACutAxon, loses_at_once_what_of_the_signal_lies_beyond) {
     EXPECT_EQ(nodes_reached(axon), reached_before) << "nothing goes on beyond the cut";
 }
 
-TEST(ACutAxon, of_the_motor_kind_ends_at_the_cut_too) {
+TEST(ACutAxon, OfTheMotorKindEndsAtTheCutToo) {
     const auto result = sim::run(cut(motor(), 20));
     EXPECT_EQ(result.arrivals[0].times_ms.size(), 1U);
     EXPECT_TRUE(result.arrivals[1].times_ms.empty());
 }
 
-TEST(ACutAxon, is_reported_as_an_axon_that_does_not_deliver) {
+TEST(ACutAxon, IsReportedAsAnAxonThatDoesNotDeliver) {
     const auto result = sim::run(cut(optic(), 20));
     EXPECT_EQ(result.arrivals[0].times_ms.size(), 1U);
     EXPECT_TRUE(result.arrivals[1].times_ms.empty());
@@ -193,7 +193,7 @@ TEST(ACutAxon, is_reported_as_an_axon_that_does_not_deliver) {
     EXPECT_TRUE(result.finite);
 }
 
-TEST(SpreadChannels, that_come_back_begin_at_rest) {
+TEST(SpreadChannels, ThatComeBackBeginAtRest) {
     sim::CablePlan plan = optic_plan();
     for (std::size_t i = 5; i < 10; ++i) plan.internodes[i] = {.wraps = bare, .channels = 0.05};
     sim::Axon axon(plan);

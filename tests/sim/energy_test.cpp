@@ -26,47 +26,47 @@ double sodium_after(double seconds, double start_mM, const sim::EnergyUse &use) 
 
 } // namespace
 
-TEST(Energy, of_a_healthy_axon_is_twice_what_it_needs) {
+TEST(Energy, OfAHealthyAxonIsTwiceWhatItNeeds) {
     EXPECT_DOUBLE_EQ(sim::energy_supply({}), 2);
     EXPECT_DOUBLE_EQ(sim::energy_demand({}), 1);
 }
 
-TEST(Sodium, settles_higher_with_fewer_mitochondria) {
+TEST(Sodium, SettlesHigherWithFewerMitochondria) {
     EXPECT_NEAR(sim::steady_sodium_mM(with_mitochondria(1)), 10, 0.05);
     EXPECT_NEAR(sim::steady_sodium_mM(with_mitochondria(0.5)), 14.2, 0.1);
     EXPECT_NEAR(sim::steady_sodium_mM(with_mitochondria(0.3)), 22.1, 0.1);
 }
 
-TEST(Sodium, goes_where_the_steady_state_says) {
+TEST(Sodium, GoesWhereTheSteadyStateSays) {
     for (const double share : {1.0, 0.5, 0.3})
         EXPECT_NEAR(sodium_after(120, sim::healthy_sodium_mM, with_mitochondria(share)),
                     sim::steady_sodium_mM(with_mitochondria(share)), 0.05)
             << share;
 }
 
-TEST(Sodium, has_no_end_but_the_bath_when_the_pump_cannot_keep_up) {
+TEST(Sodium, HasNoEndButTheBathWhenThePumpCannotKeepUp) {
     EXPECT_EQ(sim::steady_sodium_mM(with_mitochondria(0)), sim::most_sodium_mM);
     EXPECT_EQ(sim::steady_sodium_mM(firing_at(100)), sim::most_sodium_mM);
 }
 
-TEST(Sodium, is_loaded_by_two_seconds_at_100_Hz_and_unloaded_by_rest) {
+TEST(Sodium, IsLoadedByTwoSecondsAt100HzAndUnloadedByRest) {
     const double loaded = sodium_after(2, sim::healthy_sodium_mM, firing_at(100));
     EXPECT_GT(loaded, 25);
     EXPECT_LT(loaded, sim::most_sodium_mM);
     EXPECT_LT(sodium_after(10, loaded, firing_at(0)), sim::healthy_sodium_mM);
 }
 
-TEST(Sodium, stays_within_its_limits) {
+TEST(Sodium, StaysWithinItsLimits) {
     EXPECT_EQ(sodium_after(300, 10, with_mitochondria(0)), sim::most_sodium_mM);
     EXPECT_GE(sodium_after(300, 1, firing_at(0)), 1);
 }
 
-TEST(PotentialShift, is_none_in_health) {
+TEST(PotentialShift, IsNoneInHealth) {
     EXPECT_EQ(sim::potential_shift(sim::healthy_sodium_mM), sim::PotentialShift{});
     EXPECT_EQ(sim::potential_shift(5), sim::PotentialShift{});
 }
 
-TEST(PotentialShift, grows_to_8_and_minus_20_mV_at_30_mM_and_no_further) {
+TEST(PotentialShift, GrowsTo8AndMinus20MVAt30MMAndNoFurther) {
     EXPECT_DOUBLE_EQ(sim::potential_shift(20).potassium_and_leak_mV, 4);
     EXPECT_DOUBLE_EQ(sim::potential_shift(20).sodium_mV, -10);
     EXPECT_DOUBLE_EQ(sim::potential_shift(30).potassium_and_leak_mV, 8);

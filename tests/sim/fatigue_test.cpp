@@ -60,19 +60,19 @@ double cost(const sim::CablePlan &plan, const sim::Conditions &conditions = {}) 
 
 } // namespace
 
-TEST(SodiumByInternode, is_that_of_health_everywhere_on_a_healthy_axon) {
+TEST(SodiumByInternode, IsThatOfHealthEverywhereOnAHealthyAxon) {
     const auto relative = sim::run(optic()).sodium_by_internode_relative;
     ASSERT_EQ(relative.size(), 40U);
     for (const double x : relative) EXPECT_DOUBLE_EQ(x, 1);
 }
 
-TEST(SodiumByInternode, is_more_where_sheaths_are_thin_and_the_same_elsewhere) {
+TEST(SodiumByInternode, IsMoreWhereSheathsAreThinAndTheSameElsewhere) {
     const auto relative = sim::run(with(optic(), lesion(5, 1))).sodium_by_internode_relative;
     for (const std::size_t i : {5U, 10U, 30U, 38U}) EXPECT_NEAR(relative[i], 1, 0.02) << i;
     for (const std::size_t i : {19U, 20U, 21U}) EXPECT_GT(relative[i], 1.6) << i;
 }
 
-TEST(SodiumByInternode, is_none_beyond_a_block_and_beyond_a_cut) {
+TEST(SodiumByInternode, IsNoneBeyondABlockAndBeyondACut) {
     const auto blocked = sim::run(with(optic(), lesion(5, bare))).sodium_by_internode_relative;
     sim::Experiment e = optic();
     e.cut_internode = 25;
@@ -87,27 +87,27 @@ TEST(SodiumByInternode, is_none_beyond_a_block_and_beyond_a_cut) {
     }
 }
 
-TEST(ASignal, costs_a_healthy_axon_as_much_as_health_and_a_blocked_one_half) {
+TEST(ASignal, CostsAHealthyAxonAsMuchAsHealthAndABlockedOneHalf) {
     EXPECT_NEAR(cost(optic_plan()), 1, 1e-9);
     const double blocked = cost(with_five(bare)); // in the middle
     EXPECT_GT(blocked, 0.4);
     EXPECT_LT(blocked, 0.55);
 }
 
-TEST(ASignal, costs_more_where_channels_have_spread) { EXPECT_GT(cost(with_five(bare, 0.05)), 1.9); }
+TEST(ASignal, CostsMoreWhereChannelsHaveSpread) { EXPECT_GT(cost(with_five(bare, 0.05)), 1.9); }
 
-TEST(ASignal, that_is_cut_off_at_once_costs_next_to_nothing) {
+TEST(ASignal, ThatIsCutOffAtOnceCostsNextToNothing) {
     sim::CablePlan plan = optic_plan();
     plan.cut_internode = 0;
     EXPECT_LT(cost(plan), 0.06);
 }
 
-TEST(ASignal, costs_the_same_in_a_shortage_until_it_no_longer_comes_through) {
+TEST(ASignal, CostsTheSameInAShortageUntilItNoLongerComesThrough) {
     EXPECT_NEAR(cost(optic_plan(), {37, 4, -10}), 1, 0.02);
     EXPECT_LT(cost(optic_plan(), {37, 8, -20}), 0.5);
 }
 
-TEST(Traffic, knows_nothing_new_until_something_has_changed) {
+TEST(Traffic, KnowsNothingNewUntilSomethingHasChanged) {
     sim::Traffic traffic(optic_plan(), asking());
     EXPECT_FALSE(traffic.up_to_date());
     traffic.work(100);
@@ -124,26 +124,26 @@ TEST(Traffic, knows_nothing_new_until_something_has_changed) {
     EXPECT_FALSE(traffic.latest().delivered);
 }
 
-TEST(Traffic, gives_the_same_answer_in_slices_as_at_once) {
+TEST(Traffic, GivesTheSameAnswerInSlicesAsAtOnce) {
     sim::Traffic at_once(with_five(1), asking()), in_slices = at_once;
     at_once.finish();
     while (!in_slices.up_to_date()) in_slices.work(7);
     EXPECT_EQ(at_once.latest(), in_slices.latest());
 }
 
-TEST(EverydayTraffic, leaves_10_14_and_22_mM_with_all_half_and_three_tenths_of_the_mitochondria) {
+TEST(EverydayTraffic, Leaves1014And22MMWithAllHalfAndThreeTenthsOfTheMitochondria) {
     EXPECT_NEAR(rest_of(1).sodium_mM, 10, 0.05);
     EXPECT_NEAR(rest_of(0.5).sodium_mM, 14, 0.3);
     EXPECT_NEAR(rest_of(0.3).sodium_mM, 22, 0.3);
 }
 
-TEST(EverydayTraffic, is_carried_down_to_0_3_of_the_mitochondria_and_blocked_below_0_27) {
+TEST(EverydayTraffic, IsCarriedDownTo03OfTheMitochondriaAndBlockedBelow027) {
     EXPECT_TRUE(rest_of(0.3).delivered);
     for (const double mitochondria : {0.26, 0.2, 0.1})
         EXPECT_FALSE(rest_of(mitochondria).delivered) << mitochondria;
 }
 
-TEST(ATrainAt100Hz, loads_sodium_within_two_seconds_and_fails_with_weak_mitochondria) {
+TEST(ATrainAt100Hz, LoadsSodiumWithinTwoSecondsAndFailsWithWeakMitochondria) {
     const auto weak = course(optic_plan(), 0.5, {{100, 2}});
     EXPECT_TRUE(at(weak, 0.5).delivered);
     EXPECT_GT(at(weak, 1).sodium_mM, 20);
@@ -153,7 +153,7 @@ TEST(ATrainAt100Hz, loads_sodium_within_two_seconds_and_fails_with_weak_mitochon
     EXPECT_EQ(weak.signals_asked, 200);
 }
 
-TEST(ATrainAt100Hz, is_borne_longer_with_more_mitochondria) {
+TEST(ATrainAt100Hz, IsBorneLongerWithMoreMitochondria) {
     double before = 0;
     for (const double mitochondria : {0.3, 0.6, 1.0}) {
         const double delivered = course(optic_plan(), mitochondria, {{100, 3}}).signals_delivered;
@@ -162,7 +162,7 @@ TEST(ATrainAt100Hz, is_borne_longer_with_more_mitochondria) {
     }
 }
 
-TEST(Rest, unloads_the_sodium_and_brings_the_signal_back) {
+TEST(Rest, UnloadsTheSodiumAndBringsTheSignalBack) {
     const auto c = course(optic_plan(), 0.5, {{100, 3}, {0, 10}});
     EXPECT_FALSE(at(c, 3).delivered);
     EXPECT_LT(at(c, 13).sodium_mM, 12);
@@ -170,7 +170,7 @@ TEST(Rest, unloads_the_sodium_and_brings_the_signal_back) {
     EXPECT_LT(at(c, 6).sodium_mM, at(c, 4).sodium_mM);
 }
 
-TEST(AThinnedAxon, tires_sooner_than_a_healthy_one_and_then_carries_a_part_of_what_is_asked) {
+TEST(AThinnedAxon, TiresSoonerThanAHealthyOneAndThenCarriesAPartOfWhatIsAsked) {
     const auto thinned = course(with_five(1), 0.5, {{20, 20}});
     const auto healthy = course(optic_plan(), 0.5, {{20, 20}});
     EXPECT_EQ(healthy.signals_delivered, healthy.signals_asked);
@@ -179,13 +179,13 @@ TEST(AThinnedAxon, tires_sooner_than_a_healthy_one_and_then_carries_a_part_of_wh
         << "signals that are lost in the lesion load only what lies before it: the pumps catch up";
 }
 
-TEST(ABlockedAxon, is_loaded_less_than_one_that_carries_its_signals) {
+TEST(ABlockedAxon, IsLoadedLessThanOneThatCarriesItsSignals) {
     const auto blocked = course(with_five(bare), 0.4, {{20, 20}}, 20);
     const auto carrying = course(optic_plan(), 0.4, {{20, 20}}, 20);
     EXPECT_LT(blocked.points.back().sodium_mM, carrying.points.back().sodium_mM - 2);
 }
 
-TEST(AnExperimentWithTrains, ends_with_its_signal_on_the_axon_as_they_have_left_it) {
+TEST(AnExperimentWithTrains, EndsWithItsSignalOnTheAxonAsTheyHaveLeftIt) {
     sim::Experiment e = optic(2);
     e.energy = sim::EnergyPlan{0.5, 10, {{100, 0.6}}, 0.5};
     const auto tired = sim::run(e);
@@ -197,7 +197,7 @@ TEST(AnExperimentWithTrains, ends_with_its_signal_on_the_axon_as_they_have_left_
     EXPECT_FALSE(sim::run(e).delay_ms);
 }
 
-TEST(AnExperimentWithTrains, gives_the_same_numbers_every_time) {
+TEST(AnExperimentWithTrains, GivesTheSameNumbersEveryTime) {
     const auto once = course(with_five(1), 0.6, {{50, 2}, {0, 1}});
     const auto again = course(with_five(1), 0.6, {{50, 2}, {0, 1}});
     ASSERT_EQ(once.points.size(), again.points.size());
@@ -205,7 +205,7 @@ TEST(AnExperimentWithTrains, gives_the_same_numbers_every_time) {
         EXPECT_EQ(once.points[i].sodium_mM, again.points[i].sodium_mM);
 }
 
-TEST(AnExperimentWithTrains, has_numbers_also_where_there_never_was_myelin_and_where_no_signal_starts) {
+TEST(AnExperimentWithTrains, HasNumbersAlsoWhereThereNeverWasMyelinAndWhereNoSignalStarts) {
     sim::Experiment squid = sim_test::squid();
     squid.energy = sim::EnergyPlan{1, sim::healthy_sodium_mM, {{10, 1}}, 0.25};
     sim::Experiment silent = sim_test::optic(0);

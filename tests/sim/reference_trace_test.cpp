@@ -64,19 +64,19 @@ double largest_difference_mV(sim::Experiment e, std::vector<int> nodes, const st
 
 } // namespace
 
-TEST(ReferenceTrace, of_the_optic_axon_is_followed) {
+TEST(ReferenceTrace, OfTheOpticAxonIsFollowed) {
     EXPECT_LT(largest_difference_mV(in_steps_of(0.5, lasting(optic(1), 6)), {10, 20, 30, 35},
                                     "optic_healthy_voltage.csv"),
               0.1);
 }
 
-TEST(ReferenceTrace, of_the_motor_axon_is_followed) {
+TEST(ReferenceTrace, OfTheMotorAxonIsFollowed) {
     EXPECT_LT(largest_difference_mV(in_steps_of(0.5, lasting(motor(2), 6)), {10, 20, 30},
                                     "mrg_10um_healthy_voltage.csv"),
               0.01);
 }
 
 // The same arithmetic in the same order, so the same digits: the file has nine behind the point.
-TEST(ReferenceTrace, of_the_chain_is_followed_to_the_last_digit) {
+TEST(ReferenceTrace, OfTheChainIsFollowedToTheLastDigit) {
     EXPECT_LT(largest_difference_mV(lasting(chain(), 4), {0, 10, 20}, "hh_chain_voltage.csv"), 1e-8);
 }

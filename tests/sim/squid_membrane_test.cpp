@@ -18,38 +18,38 @@ sim::Experiment two_pulses(double interval_ms) {
 } // namespace
 
 // NEURON 8.2.2, the same chain and steps: 15.3344 m/s.
-TEST(TheChain, conducts_at_15_33_metres_per_second) { EXPECT_NEAR(velocity_m_per_s(chain()), 15.3344, 1e-4); }
+TEST(TheChain, ConductsAt1533MetresPerSecond) { EXPECT_NEAR(velocity_m_per_s(chain()), 15.3344, 1e-4); }
 
 // The sealed end speeds up the last nodes.
-TEST(TheChain, conducts_at_15_6_metres_per_second_with_its_end) {
+TEST(TheChain, ConductsAt156MetresPerSecondWithItsEnd) {
     sim::Experiment e = chain();
     e.velocity_between = {5, 20};
     EXPECT_NEAR(velocity_m_per_s(e), 15.6, 0.1);
 }
 
-TEST(TheChain, is_0_8_percent_slower_by_backward_euler_than_in_the_limit_of_small_steps) {
+TEST(TheChain, Is08PercentSlowerByBackwardEulerThanInTheLimitOfSmallSteps) {
     sim::Experiment fine = in_steps_of(1, lasting(chain(), 4));
     fine.method = sim::Method::crank_nicolson;
     EXPECT_NEAR(velocity_m_per_s(chain()) / velocity_m_per_s(fine), 1 - 0.0082, 5e-4);
 }
 
 // Hodgkin and Huxley computed 18.8 m/s and measured 21.2.
-TEST(TheSquidAxon, conducts_at_the_18_8_metres_per_second_that_were_computed_in_1952) {
+TEST(TheSquidAxon, ConductsAtThe188MetresPerSecondThatWereComputedIn1952) {
     EXPECT_NEAR(velocity_m_per_s(squid()), 18.8, 0.1);
     EXPECT_NEAR(velocity_m_per_s(in_steps_of(1.25, squid())), 18.8, 0.1);
 }
 
-TEST(TheSquidAxon, is_slower_in_the_cold) {
+TEST(TheSquidAxon, IsSlowerInTheCold) {
     EXPECT_NEAR(velocity_m_per_s(at_temperature(squid(), 6.3)), 12.3, 0.1);
 }
 
-TEST(TheSquidAxon, is_half_as_fast_when_it_is_a_quarter_as_thick) {
+TEST(TheSquidAxon, IsHalfAsFastWhenItIsAQuarterAsThick) {
     sim::Experiment thin = squid();
     thin.fibre.axon_diameter_um = 476.0 / 4;
     EXPECT_NEAR(velocity_m_per_s(thin) / velocity_m_per_s(squid()), 0.5, 0.001);
 }
 
-TEST(TheSquidAxon, rests_at_minus_65_mV) {
+TEST(TheSquidAxon, RestsAtMinus65MV) {
     sim::Axon axon(sim::healthy_plan(sim::squid_fibre(), 41));
     axon.set_conditions({.temperature_degC = 6.3});
     for (int i = 0; i < 10000; ++i) {
@@ -58,7 +58,7 @@ TEST(TheSquidAxon, rests_at_minus_65_mV) {
     }
 }
 
-TEST(TheSquidAxon, answers_all_or_nothing) {
+TEST(TheSquidAxon, AnswersAllOrNothing) {
     EXPECT_FALSE(conducts(squid(3000)));
     EXPECT_TRUE(conducts(squid(4000)));
     const auto far_peak_mV = [](sim::Experiment e) {
@@ -68,12 +68,12 @@ TEST(TheSquidAxon, answers_all_or_nothing) {
     EXPECT_NEAR(far_peak_mV(squid(4000)), far_peak_mV(squid(50'000)), 0.1);
 }
 
-TEST(TheSquidAxon, is_refractory_for_a_while_after_a_signal) {
+TEST(TheSquidAxon, IsRefractoryForAWhileAfterASignal) {
     EXPECT_EQ(arrivals_at_the_end(two_pulses(1.4)), 1U);
     EXPECT_EQ(arrivals_at_the_end(two_pulses(2)), 2U);
 }
 
-TEST(TheSquidAxon, fires_when_a_hyperpolarising_current_ends) {
+TEST(TheSquidAxon, FiresWhenAHyperpolarisingCurrentEnds) {
     sim::Experiment e = lasting(at_temperature(squid(-3000), 6.3), 25);
     e.stimulus.duration_ms = 10;
     const sim::ExperimentResult r = sim::run(e);
@@ -82,18 +82,18 @@ TEST(TheSquidAxon, fires_when_a_hyperpolarising_current_ends) {
 }
 
 // As the equations have it (Huxley 1959); the living axon stops near 38 °C.
-TEST(TheSquidAxon, is_blocked_by_heat) {
+TEST(TheSquidAxon, IsBlockedByHeat) {
     EXPECT_TRUE(conducts(at_temperature(squid(), 32)));
     EXPECT_FALSE(conducts(at_temperature(squid(), 35)));
 }
 
-TEST(TheSquidAxon, is_measured_against_itself) {
+TEST(TheSquidAxon, IsMeasuredAgainstItself) {
     const auto charge = sim::run(squid()).sodium_charge_relative;
     ASSERT_TRUE(charge);
     EXPECT_DOUBLE_EQ(*charge, 1.0);
 }
 
-TEST(TheSquidAxon, bridges_a_short_stretch_without_channels_and_no_long_one) {
+TEST(TheSquidAxon, BridgesAShortStretchWithoutChannelsAndNoLongOne) {
     sim::Lesion silent = lesion(12, 0);
     silent.first_internode = 34;
     silent.wraps.reset();
@@ -104,7 +104,7 @@ TEST(TheSquidAxon, bridges_a_short_stretch_without_channels_and_no_long_one) {
     EXPECT_FALSE(conducts(with(squid(), silent)));
 }
 
-TEST(TheSquidAxon, keeps_its_channels_where_a_lesion_does_not_mention_them) {
+TEST(TheSquidAxon, KeepsItsChannelsWhereALesionDoesNotMentionThem) {
     sim::Lesion nothing;
     nothing.first_internode = 30;
     nothing.internodes = 20;

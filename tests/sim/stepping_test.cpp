@@ -76,7 +76,7 @@ double delay_at(double step_us, sim::Method method) {
 
 } // namespace
 
-TEST(Stepping, repeats_bit_for_bit) {
+TEST(Stepping, RepeatsBitForBit) {
     sim::Axon a(optic_plan());
     sim::Axon b(optic_plan());
     advance(a, 1000);
@@ -84,14 +84,14 @@ TEST(Stepping, repeats_bit_for_bit) {
     EXPECT_TRUE(a.state() == b.state());
 }
 
-TEST(Stepping, counts_whole_steps) {
+TEST(Stepping, CountsWholeSteps) {
     sim::Axon axon(optic_plan());
     advance(axon, 400);
     EXPECT_EQ(axon.state().steps, 400);
     EXPECT_NEAR(axon.state().time_ms, 1.0, 1e-9);
 }
 
-TEST(Stepping, notes_when_the_signal_passed_each_node) {
+TEST(Stepping, NotesWhenTheSignalPassedEachNode) {
     sim::Axon axon(optic_plan());
     advance(axon, 1600);
     for (std::size_t node = 0; node < axon.state().arrivals.size(); ++node)
@@ -99,21 +99,21 @@ TEST(Stepping, notes_when_the_signal_passed_each_node) {
     EXPECT_TRUE(std::is_sorted(axon.state().last_arrival_ms.begin(), axon.state().last_arrival_ms.end()));
 }
 
-TEST(Stepping, is_of_second_order) {
+TEST(Stepping, IsOfSecondOrder) {
     const double at_10 = delay_at(10, sim::Method::crank_nicolson);
     const double at_5 = delay_at(5, sim::Method::crank_nicolson);
     const double at_2_5 = delay_at(2.5, sim::Method::crank_nicolson);
     EXPECT_NEAR((at_10 - at_5) / (at_5 - at_2_5), 4, 0.6);
 }
 
-TEST(Stepping, with_backward_euler_is_of_first_order) {
+TEST(Stepping, WithBackwardEulerIsOfFirstOrder) {
     const double at_10 = delay_at(10, sim::Method::backward_euler);
     const double at_5 = delay_at(5, sim::Method::backward_euler);
     const double at_2_5 = delay_at(2.5, sim::Method::backward_euler);
     EXPECT_NEAR((at_10 - at_5) / (at_5 - at_2_5), 2, 0.3);
 }
 
-TEST(Snapshot, runs_on_as_the_original_does) {
+TEST(Snapshot, RunsOnAsTheOriginalDoes) {
     sim::Axon axon = in_mid_flight();
     sim::Axon copy = axon;
     advance(axon, 200);
@@ -121,7 +121,7 @@ TEST(Snapshot, runs_on_as_the_original_does) {
     EXPECT_TRUE(axon.state() == copy.state());
 }
 
-TEST(Snapshot, rewinds) {
+TEST(Snapshot, Rewinds) {
     sim::Axon axon = in_mid_flight();
     const sim::AxonState then = axon.state();
     advance(axon, 200);
@@ -133,7 +133,7 @@ TEST(Snapshot, rewinds) {
     EXPECT_TRUE(axon.state() == later);
 }
 
-TEST(ChangedTissue, keeps_every_node_at_its_voltage) {
+TEST(ChangedTissue, KeepsEveryNodeAtItsVoltage) {
     sim::Axon axon = in_mid_flight();
     const auto before = node_voltages(axon);
     ASSERT_GT(*std::max_element(before.begin(), before.end()), 0); // a signal is under way
@@ -143,7 +143,7 @@ TEST(ChangedTissue, keeps_every_node_at_its_voltage) {
     EXPECT_EQ(largest_change(before, node_voltages(axon)), 0);
 }
 
-TEST(ChangedTissue, stays_continuous_when_sheaths_are_remade) {
+TEST(ChangedTissue, StaysContinuousWhenSheathsAreRemade) {
     sim::Axon axon = in_mid_flight();
     const auto before = node_voltages(axon);
     const double rough_before = roughness_mV(axon);
@@ -156,7 +156,7 @@ TEST(ChangedTissue, stays_continuous_when_sheaths_are_remade) {
     EXPECT_LT(largest_change(before, node_voltages(axon)), 5);
 }
 
-TEST(ChangedTissue, lets_the_signal_arrive_over_sheaths_remade_under_it) {
+TEST(ChangedTissue, LetsTheSignalArriveOverSheathsRemadeUnderIt) {
     sim::Axon axon = in_mid_flight();
     sim::CablePlan plan = axon.plan();
     remake(plan, 2);
@@ -166,7 +166,7 @@ TEST(ChangedTissue, lets_the_signal_arrive_over_sheaths_remade_under_it) {
     EXPECT_EQ(axon.state().arrivals[35], 1);
 }
 
-TEST(ChangedTissue, laid_bare_keeps_the_voltage_of_its_membrane) {
+TEST(ChangedTissue, LaidBareKeepsTheVoltageOfItsMembrane) {
     sim::Axon axon = in_mid_flight();
     const sim::AxonState before = axon.state();
     sim::CablePlan plan = axon.plan();
@@ -178,7 +178,7 @@ TEST(ChangedTissue, laid_bare_keeps_the_voltage_of_its_membrane) {
     EXPECT_TRUE(plausible(axon));
 }
 
-TEST(ChangedTissue, and_back_is_the_same_tissue) {
+TEST(ChangedTissue, AndBackIsTheSameTissue) {
     sim::Axon axon(optic_plan());
     sim::CablePlan plan = axon.plan();
     remake(plan, 3);

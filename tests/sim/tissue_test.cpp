@@ -45,7 +45,7 @@ void meddle(Tissue &tissue, sim::Chance &chance) {
     }
 }
 
-TEST(TheTissue, never_gets_an_axon_back_nor_more_myelin_than_health_whatever_is_done_to_it) {
+TEST(TheTissue, NeverGetsAnAxonBackNorMoreMyelinThanHealthWhateverIsDoneToIt) {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         sim::Chance chance(seed, 0, 0);
         TissuePlan plan;
@@ -80,7 +80,7 @@ TEST(TheTissue, never_gets_an_axon_back_nor_more_myelin_than_health_whatever_is_
     }
 }
 
-TEST(TheTissue, stays_whole_where_nothing_happens) {
+TEST(TheTissue, StaysWholeWhereNothingHappens) {
     TissuePlan plan = quiet_plan();
     plan.rates.smouldering.starts = plan.rates.smouldering.starts_later = 0;
     Tissue tissue(plan);
@@ -94,7 +94,7 @@ TEST(TheTissue, stays_whole_where_nothing_happens) {
     }
 }
 
-TEST(TheTissue, is_stripped_by_an_attack_within_weeks) {
+TEST(TheTissue, IsStrippedByAnAttackWithinWeeks) {
     Tissue tissue(quiet_plan(1));
     tissue.attack({.first_internode = 8, .internodes = 5});
     run(tissue, 40 / 365.25);
@@ -104,7 +104,7 @@ TEST(TheTissue, is_stripped_by_an_attack_within_weeks) {
     EXPECT_EQ(tissue.relapses(), 1);
 }
 
-TEST(TheTissue, repairs_with_sheaths_at_most_half_as_thick) {
+TEST(TheTissue, RepairsWithSheathsAtMostHalfAsThick) {
     TissuePlan plan = quiet_plan();
     plan.rates.smouldering.starts = plan.rates.smouldering.starts_later = plan.rates.acute.smoulders = 0;
     Tissue tissue(plan);
@@ -133,7 +133,7 @@ float wraps_after_attack(double age_years, bool clear_debris = false, const sim:
     return tissue.wraps.front();
 }
 
-TEST(TheTissue, repairs_less_with_age_and_behind_debris) {
+TEST(TheTissue, RepairsLessWithAgeAndBehindDebris) {
     EXPECT_GT(wraps_after_attack(30), 1.5f * wraps_after_attack(50));
     EXPECT_GT(wraps_after_attack(30, true), 1.05f * wraps_after_attack(30));
     EXPECT_GT(wraps_after_attack(42, false, sim::facts(sim::Treatment::repair).knobs),
@@ -161,7 +161,7 @@ void restore_energy(Tissue &tissue) {
     fill(tissue.smouldering, 0);
 }
 
-TEST(TheTissue, lives_when_energy_comes_back_before_the_break_and_not_after_it) {
+TEST(TheTissue, LivesWhenEnergyComesBackBeforeTheBreakAndNotAfterIt) {
     Tissue left_alone = dying();
     Tissue helped = left_alone;
     ASSERT_TRUE(helped.alive(0));
@@ -181,7 +181,7 @@ TEST(TheTissue, lives_when_energy_comes_back_before_the_break_and_not_after_it) 
     EXPECT_EQ(left_alone.health(0), 0);
 }
 
-TEST(TheTissue, breaks_an_axon_where_it_is_worst_off) {
+TEST(TheTissue, BreaksAnAxonWhereItIsWorstOff) {
     Tissue tissue(quiet_plan(30));
     int broken = 0;
     for (int i = 0; i < 40; ++i) {
@@ -196,7 +196,7 @@ TEST(TheTissue, breaks_an_axon_where_it_is_worst_off) {
     EXPECT_GT(broken, 3);
 }
 
-TEST(TheTissue, wraps_nothing_around_an_axon_that_is_gone) {
+TEST(TheTissue, WrapsNothingAroundAnAxonThatIsGone) {
     const TissuePlan plan = quiet_plan(1);
     Tissue tissue(plan);
     tissue.attack(on_all(plan));
@@ -217,7 +217,7 @@ double calcium_as_published(double supply, double demand) {
     return std::clamp((rest_mV - exchanger_mV) / 50, 0.0, 2.0);
 }
 
-TEST(TheTissue, lets_calcium_in_as_the_equations_say) {
+TEST(TheTissue, LetsCalciumInAsTheEquationsSay) {
     Tissue tissue(quiet_plan(1));
     tissue.capacity[0] = 2;
     for (int k = 1; k <= 1000; ++k) {
@@ -233,7 +233,7 @@ TEST(TheTissue, lets_calcium_in_as_the_equations_say) {
     EXPECT_NEAR(tissue.calcium(0, 5), calcium_as_published(supply, demand), 2e-5);
 }
 
-TEST(TheTissue, delivers_until_a_stretch_is_too_bare) {
+TEST(TheTissue, DeliversUntilAStretchIsTooBare) {
     Tissue tissue(quiet_plan(1));
     const auto strip = [&](int internodes, float wraps) {
         fill(tissue.wraps, 7);
@@ -258,7 +258,7 @@ TEST(TheTissue, delivers_until_a_stretch_is_too_bare) {
     EXPECT_FALSE(tissue.delivers(0));
 }
 
-TEST(TheTissue, is_the_same_for_the_same_seed_and_differs_between_seeds_and_people) {
+TEST(TheTissue, IsTheSameForTheSameSeedAndDiffersBetweenSeedsAndPeople) {
     const auto after_ten_years = [](std::uint64_t seed, std::uint64_t person) {
         TissuePlan plan;
         plan.seed = seed;
@@ -273,7 +273,7 @@ TEST(TheTissue, is_the_same_for_the_same_seed_and_differs_between_seeds_and_peop
     EXPECT_FALSE(one.hazard == after_ten_years(1, 1).hazard);
 }
 
-TEST(TheTissue, hardly_depends_on_how_long_a_step_is) {
+TEST(TheTissue, HardlyDependsOnHowLongAStepIs) {
     constexpr int people = 8;
     double of_one_day = 0, of_four = 0;
     for (int person = 0; person < people; ++person)
@@ -289,7 +289,7 @@ TEST(TheTissue, hardly_depends_on_how_long_a_step_is) {
     EXPECT_LT(of_four, 0.9);
 }
 
-TEST(Attacks, are_drawn_more_often_early_than_late_around_one_vessel_each) {
+TEST(Attacks, AreDrawnMoreOftenEarlyThanLateAroundOneVesselEach) {
     int early = 0, late = 0;
     for (std::uint64_t person = 0; person < 200; ++person) {
         TissuePlan plan;
@@ -308,7 +308,7 @@ TEST(Attacks, are_drawn_more_often_early_than_late_around_one_vessel_each) {
     EXPECT_NEAR(late / 200.0, 1.25 * 9.5 * (std::exp(-20 / 9.5) - std::exp(-25 / 9.5)), 0.2);
 }
 
-TEST(Attacks, that_happen_under_treatment_are_some_of_the_untreated_ones) {
+TEST(Attacks, ThatHappenUnderTreatmentAreSomeOfTheUntreatedOnes) {
     const TissuePlan plan;
     Tissue tissue(plan);
     const sim::Knobs half{.relapses_prevented = 0.5};
@@ -323,7 +323,7 @@ TEST(Attacks, that_happen_under_treatment_are_some_of_the_untreated_ones) {
     EXPECT_EQ(shielded.relapses(), 0);
 }
 
-TEST(Attacks, by_hand_may_reach_beyond_the_tissue) {
+TEST(Attacks, ByHandMayReachBeyondTheTissue) {
     Tissue tissue(quiet_plan(4));
     tissue.attack({.first_axon = 2, .axons = 40, .first_internode = 20, .internodes = 9});
     EXPECT_EQ(std::accumulate(tissue.lesion.begin(), tissue.lesion.end(), 0.0f), 2 * 4);

@@ -40,7 +40,7 @@ double median_arrival_ms(const Tract &tract) {
     return all[all.size() / 2];
 }
 
-TEST(Tract, diameters_are_log_normal) {
+TEST(Tract, DiametersAreLogNormal) {
     TractPlan plan = small(4000);
     plan.median_diameter_um = 0.9;
     plan.diameter_sigma = 0.25;
@@ -53,7 +53,7 @@ TEST(Tract, diameters_are_log_normal) {
     EXPECT_NEAR(std::sqrt(variance), 0.25, 0.02);
 }
 
-TEST(Tract, depends_on_its_seed_alone) {
+TEST(Tract, DependsOnItsSeedAlone) {
     TractPlan plan = small();
     plan.lesion = TractPlan::Lesion{.share_of_axons = 0.5, .wraps_fraction = 0.1};
     const Tract first = after_ms(plan, 1.5);
@@ -63,7 +63,7 @@ TEST(Tract, depends_on_its_seed_alone) {
     EXPECT_NE(first.response(), after_ms(plan, 1.5).response());
 }
 
-TEST(Tract, does_not_depend_on_its_workers) {
+TEST(Tract, DoesNotDependOnItsWorkers) {
     const Workers backwards = [](std::size_t count, const std::function<void(std::size_t)> &job) {
         while (count-- > 0) job(count);
     };
@@ -74,13 +74,13 @@ TEST(Tract, does_not_depend_on_its_workers) {
     EXPECT_EQ(tract.response(), after_ms(plan, 1.5).response());
 }
 
-TEST(Tract, of_more_axons_begins_with_the_same_ones) {
+TEST(Tract, OfMoreAxonsBeginsWithTheSameOnes) {
     const auto few = diameters_um(small(10));
     const auto many = diameters_um(small(1000));
     EXPECT_TRUE(std::equal(few.begin(), few.end(), many.begin()));
 }
 
-TEST(Tract, a_larger_share_hurts_the_same_axons_and_more) {
+TEST(Tract, ALargerShareHurtsTheSameAxonsAndMore) {
     TractPlan plan = small(200);
     plan.lesion = TractPlan::Lesion{.share_of_axons = 0.2};
     TractPlan larger = plan;
@@ -93,7 +93,7 @@ TEST(Tract, a_larger_share_hurts_the_same_axons_and_more) {
     EXPECT_NEAR(hurt, 120, 25);
 }
 
-TEST(Tract, every_axon_spans_its_length) {
+TEST(Tract, EveryAxonSpansItsLength) {
     const TractPlan plan = small(300);
     for (int a = 0; a < plan.axons; ++a) {
         const TractAxon axon = draw_axon(plan, a);
@@ -102,7 +102,7 @@ TEST(Tract, every_axon_spans_its_length) {
     }
 }
 
-TEST(Tract, healthy_axons_all_deliver_thick_ones_first) {
+TEST(Tract, HealthyAxonsAllDeliverThickOnesFirst) {
     const Tract tract = after_ms(small(), 8);
     EXPECT_EQ(tract.delivered_fraction(), 1);
     std::vector<std::pair<double, double>> by_diameter;
@@ -114,7 +114,7 @@ TEST(Tract, healthy_axons_all_deliver_thick_ones_first) {
 }
 
 // Published fibre diameters and velocities of the scaled optic axon; velocity grows with diameter.
-TEST(Tract, velocity_is_proportional_to_diameter) {
+TEST(Tract, VelocityIsProportionalToDiameter) {
     const double g_ratio = 0.779;
     for (const auto &[fibre_um, m_per_s] :
          {std::pair{0.79, 2.23}, {1.05, 2.95}, {2.11, 5.82}, {3.16, 8.67}}) {
@@ -140,7 +140,7 @@ TEST(Tract, velocity_is_proportional_to_diameter) {
     }
 }
 
-TEST(Tract, axon_is_the_plain_solvers_axon) {
+TEST(Tract, AxonIsThePlainSolversAxon) {
     TractPlan plan = small(20);
     plan.lesion = TractPlan::Lesion{
         .share_of_axons = 0.5, .from_mm = 1, .to_mm = 1.6, .wraps_fraction = 0.1, .channels = 0.01};
@@ -162,7 +162,7 @@ TEST(Tract, axon_is_the_plain_solvers_axon) {
 
 // (The thinnest axons have such short internodes that their nodes can pass a signal on across bare axon,
 // slowly.)
-TEST(Tract, bare_stretches_of_some_axons_stop_just_those) {
+TEST(Tract, BareStretchesOfSomeAxonsStopJustThose) {
     TractPlan plan = small(100);
     plan.median_diameter_um = 0.9;
     plan.diameter_sigma = 0.15;
@@ -179,7 +179,7 @@ TEST(Tract, bare_stretches_of_some_axons_stop_just_those) {
 }
 
 // What an evoked potential shows in a clinic: later and flatter.
-TEST(Tract, response_of_a_thinned_tract_is_later_and_flatter) {
+TEST(Tract, ResponseOfAThinnedTractIsLaterAndFlatter) {
     TractPlan plan = small(400);
     plan.diameter_sigma = 0.1; // arrivals close together, so that a delay of some shows
     const Tract healthy = after_ms(plan, 6);
@@ -193,7 +193,7 @@ TEST(Tract, response_of_a_thinned_tract_is_later_and_flatter) {
     EXPECT_GT(median_arrival_ms(thinned), median_arrival_ms(healthy) + 0.3);
 }
 
-TEST(Tract, a_second_stimulus_is_counted_afresh) {
+TEST(Tract, ASecondStimulusIsCountedAfresh) {
     Tract tract = after_ms(small(16), 8);
     const double first = tract.arrival_ms(3).value();
     tract.advance(4000);
@@ -203,14 +203,14 @@ TEST(Tract, a_second_stimulus_is_counted_afresh) {
     EXPECT_NEAR(tract.arrival_ms(3).value(), first, 0.1);
 }
 
-TEST(Tract, needs_at_most_16_KB_per_axon) {
+TEST(Tract, NeedsAtMost16KBPerAxon) {
     TractPlan plan;
     plan.axons = 400;
     plan.lesion = TractPlan::Lesion{.share_of_axons = 0.4, .wraps_fraction = 0.07};
     EXPECT_LT(Tract(plan).bytes() / 400, 16u * 1024u);
 }
 
-TEST(Tract, at_rest_again_repeats_what_it_did_at_first) {
+TEST(Tract, AtRestAgainRepeatsWhatItDidAtFirst) {
     Tract tract(small());
     const double rest_mV = tract.node_mV(7, 3);
     tract.stimulate();
@@ -228,7 +228,7 @@ TEST(Tract, at_rest_again_repeats_what_it_did_at_first) {
     EXPECT_EQ(tract.arrival_ms(7), arrival_ms);
 }
 
-TEST(Tract, two_parts_respond_as_their_whole_does) {
+TEST(Tract, TwoPartsRespondAsTheirWholeDoes) {
     const Tract whole = after_ms(small(40), 3);
     TractPlan first = small(24), second = small(16);
     second.first = 24;

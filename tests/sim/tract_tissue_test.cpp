@@ -44,16 +44,16 @@ VolleyResult volley_through(const TractTissue &tissue) {
     return fire_volley(plan);
 }
 
-TEST(TractTissue, in_health_is_the_healthy_tract) {
+TEST(TractTissue, InHealthIsTheHealthyTract) {
     const VolleyResult with = volley_through(healthy_tissue());
     const VolleyResult without = fire_volley(small());
     EXPECT_EQ(with.arrival_ms, without.arrival_ms);
     EXPECT_EQ(with.response, without.response);
 }
 
-TEST(TractTissue, of_the_first_day_is_health) { EXPECT_EQ(tract_tissue(lived(0)), healthy_tissue()); }
+TEST(TractTissue, OfTheFirstDayIsHealth) { EXPECT_EQ(tract_tissue(lived(0)), healthy_tissue()); }
 
-TEST(TractTissue, gives_the_same_signals_for_the_same_tissue) {
+TEST(TractTissue, GivesTheSameSignalsForTheSameTissue) {
     const TractTissue tissue = tract_tissue(lived(15));
     const VolleyResult once = volley_through(tissue);
     const VolleyResult again = volley_through(tissue);
@@ -61,7 +61,7 @@ TEST(TractTissue, gives_the_same_signals_for_the_same_tissue) {
     EXPECT_EQ(once.response, again.response);
 }
 
-TEST(TractTissue, thins_each_axon_where_it_is_thin_and_no_other) {
+TEST(TractTissue, ThinsEachAxonWhereItIsThinAndNoOther) {
     TractTissue tissue = healthy_tissue();
     constexpr int hurt = 5, first = 9, last = 14; // segments
     for (int i = first; i <= last; ++i) tissue.wraps[hurt * 24 + i] = 0.25F;
@@ -79,7 +79,7 @@ TEST(TractTissue, thins_each_axon_where_it_is_thin_and_no_other) {
     }
 }
 
-TEST(TractTissue, stops_a_signal_where_an_axon_is_bare_and_lets_it_pass_where_channels_have_spread) {
+TEST(TractTissue, StopsASignalWhereAnAxonIsBareAndLetsItPassWhereChannelsHaveSpread) {
     TractTissue tissue = healthy_tissue();
     std::fill(tissue.wraps.begin(), tissue.wraps.end(), 0.0F);
     EXPECT_LT(volley_through(tissue).delivered_fraction, 0.2) << "only the thinnest can do without";
@@ -87,7 +87,7 @@ TEST(TractTissue, stops_a_signal_where_an_axon_is_bare_and_lets_it_pass_where_ch
     EXPECT_EQ(volley_through(tissue).delivered_fraction, 1);
 }
 
-TEST(TractTissue, inflammation_stops_what_is_thin_and_not_what_is_whole) {
+TEST(TractTissue, InflammationStopsWhatIsThinAndNotWhatIsWhole) {
     TractTissue tissue = healthy_tissue();
     std::fill(tissue.inflammation.begin(), tissue.inflammation.end(), 1.0F);
     EXPECT_EQ(volley_through(tissue).delivered_fraction, 1) << "healthy axons conduct, a little slower";
@@ -97,7 +97,7 @@ TEST(TractTissue, inflammation_stops_what_is_thin_and_not_what_is_whole) {
     EXPECT_GT(volley_through(tissue).delivered_fraction, 0.8) << "and it is inflammation that did it";
 }
 
-TEST(TractTissue, a_broken_axon_delivers_nothing_and_is_silent_beyond_the_break) {
+TEST(TractTissue, ABrokenAxonDeliversNothingAndIsSilentBeyondTheBreak) {
     TractPlan plan = small();
     plan.tissue = healthy_tissue();
     plan.tissue->broken_at[3] = 0;
@@ -118,7 +118,7 @@ TEST(TractTissue, a_broken_axon_delivers_nothing_and_is_silent_beyond_the_break)
     EXPECT_NEAR(most_after_mV, rest_mV, 0.01);
 }
 
-TEST(TractTissue, delivers_less_after_decades_than_at_the_beginning) {
+TEST(TractTissue, DeliversLessAfterDecadesThanAtTheBeginning) {
     const double at_first = volley_through(tract_tissue(lived(0))).delivered_fraction;
     const double later = volley_through(tract_tissue(lived(30))).delivered_fraction;
     EXPECT_EQ(at_first, 1);

@@ -14,7 +14,7 @@ sim::Tissue after_twelve_years(const std::vector<sim::TreatmentSpan> &spans) {
     return tissue;
 }
 
-TEST(Treatments, say_what_is_known_of_them_and_where_from) {
+TEST(Treatments, SayWhatIsKnownOfThemAndWhereFrom) {
     for (const sim::TreatmentFacts &t : sim::all_treatments) {
         EXPECT_EQ(&sim::facts(t.treatment), &t);
         EXPECT_EQ(sim::treatment_named(t.name), t.treatment);
@@ -25,26 +25,26 @@ TEST(Treatments, say_what_is_known_of_them_and_where_from) {
     EXPECT_FALSE(sim::treatment_named("sugar"));
 }
 
-TEST(Treatments, have_no_effect_where_a_large_trial_found_none) {
+TEST(Treatments, HaveNoEffectWhereALargeTrialFoundNone) {
     for (const sim::TreatmentFacts &t : sim::all_treatments)
         EXPECT_TRUE(t.evidence != sim::Evidence::negative_trial || t.knobs == sim::Knobs{}) << t.name;
     EXPECT_EQ(sim::facts(Treatment::simvastatin).evidence, sim::Evidence::negative_trial);
     EXPECT_TRUE(after_twelve_years({{Treatment::simvastatin}}) == after_twelve_years({}));
 }
 
-TEST(Treatments, that_block_potassium_channels_change_nothing_in_the_slow_tissue) {
+TEST(Treatments, ThatBlockPotassiumChannelsChangeNothingInTheSlowTissue) {
     EXPECT_GT(sim::facts(Treatment::fampridine).knobs.kv1_blocked, 0);
     EXPECT_TRUE(after_twelve_years({{Treatment::fampridine}}) == after_twelve_years({}));
 }
 
-TEST(Treatments, of_the_immune_system_prevent_attacks_and_hardly_touch_what_smoulders) {
+TEST(Treatments, OfTheImmuneSystemPreventAttacksAndHardlyTouchWhatSmoulders) {
     for (const Treatment t : {Treatment::ocrelizumab, Treatment::siponimod, Treatment::cladribine}) {
         EXPECT_GT(sim::facts(t).knobs.relapses_prevented, 0.5);
         EXPECT_LT(sim::facts(t).knobs.smouldering_damped, 0.06);
     }
 }
 
-TEST(Treatments, together_hold_back_shares_of_what_is_left) {
+TEST(Treatments, TogetherHoldBackSharesOfWhatIsLeft) {
     const sim::Knobs both = sim::together(
         {.relapses_prevented = 0.5, .repair_speed = 1.5, .rejuvenated_years = 5, .mitochondria_harm = 0.7},
         {.relapses_prevented = 0.6, .repair_speed = 2, .rejuvenated_years = 3, .mitochondria_harm = 0.5});
@@ -54,7 +54,7 @@ TEST(Treatments, together_hold_back_shares_of_what_is_left) {
     EXPECT_DOUBLE_EQ(both.mitochondria_harm, 0.35);
 }
 
-TEST(Treatments, act_from_their_first_year_to_their_last_and_once_only) {
+TEST(Treatments, ActFromTheirFirstYearToTheirLastAndOnceOnly) {
     const std::vector<sim::TreatmentSpan> spans{
         {Treatment::siponimod, 2, 5}, {Treatment::siponimod, 4, 6}, {Treatment::repair, 4, 5}};
     EXPECT_EQ(sim::knobs_at(spans, 1.9), sim::Knobs{});

@@ -16,7 +16,7 @@ TractPlan plan_of(int axons) {
     return plan;
 }
 
-TEST(Volley, of_a_healthy_tract_delivers_all_and_in_order) {
+TEST(Volley, OfAHealthyTractDeliversAllAndInOrder) {
     const VolleyResult r = fire_volley(plan_of(60));
     EXPECT_EQ(r.axons, 60);
     EXPECT_EQ(r.delivered_fraction, 1);
@@ -25,7 +25,7 @@ TEST(Volley, of_a_healthy_tract_delivers_all_and_in_order) {
     EXPECT_LT(r.arrival_ms.front(), r.arrival_ms.back());
 }
 
-TEST(Volley, is_followed_until_the_response_has_died_down) {
+TEST(Volley, IsFollowedUntilTheResponseHasDiedDown) {
     const VolleyResult r = fire_volley(plan_of(60));
     const auto size = [](double x) { return std::abs(x); };
     double most = 0;
@@ -34,7 +34,7 @@ TEST(Volley, is_followed_until_the_response_has_died_down) {
         EXPECT_LT(size(r.response[i]), 0.01 * most);
 }
 
-TEST(Volley, waits_for_a_signal_that_creeps_through_a_bare_stretch) {
+TEST(Volley, WaitsForASignalThatCreepsThroughABareStretch) {
     TractPlan plan = plan_of(4);
     plan.diameter_sigma = 0;
     const VolleyResult healthy = fire_volley(plan);
@@ -45,7 +45,7 @@ TEST(Volley, waits_for_a_signal_that_creeps_through_a_bare_stretch) {
     EXPECT_GT(bare.arrival_ms[2], 1.5 * healthy.arrival_ms[2]);
 }
 
-TEST(Volley, into_a_dead_end_ends) {
+TEST(Volley, IntoADeadEndEnds) {
     TractPlan plan = plan_of(10);
     plan.median_diameter_um = 1;
     plan.diameter_sigma = 0;

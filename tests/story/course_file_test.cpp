@@ -16,7 +16,7 @@ std::vector<std::string> faults_in(const std::string &course) {
     return where;
 }
 
-TEST(CourseFile, reads_what_it_says) {
+TEST(CourseFile, ReadsWhatItSays) {
     story::Faults faults;
     const sim::CoursePlan plan = story::parse_course_file(
         R"({"format": 1, "course": {"kind": "primary_progressive", "people": 30, "years": 25, "seed": 9,
@@ -32,13 +32,13 @@ TEST(CourseFile, reads_what_it_says) {
     EXPECT_EQ(plan, meant);
 }
 
-TEST(CourseFile, needs_no_more_than_its_name) {
+TEST(CourseFile, NeedsNoMoreThanItsName) {
     EXPECT_TRUE(faults_in("{}").empty());
     story::Faults faults;
     EXPECT_EQ(story::parse_course_file(R"({"format": 1, "course": {}})", faults), sim::CoursePlan{});
 }
 
-TEST(CourseFile, names_every_fault_at_once) {
+TEST(CourseFile, NamesEveryFaultAtOnce) {
     EXPECT_EQ(faults_in(R"({"kind": "mild", "people": 2001, "years": 0.5, "seed": -1, "colour": 1,
                       "treatments": [{"name": "sugar"}, {"from_year": 3}, {"name": "repair", "to_year": 90}]})"),
               (std::vector<std::string>{"/course/kind", "/course/people", "/course/years", "/course/seed",
@@ -46,13 +46,13 @@ TEST(CourseFile, names_every_fault_at_once) {
                                         "/course/treatments/2/to_year", "/course/colour"}));
 }
 
-TEST(CourseFile, a_treatment_ends_after_it_began) {
+TEST(CourseFile, ATreatmentEndsAfterItBegan) {
     EXPECT_EQ(faults_in(R"({"treatments": [{"name": "siponimod", "from_year": 9, "to_year": 8}]})"),
               (std::vector<std::string>{"/course/treatments/0/to_year"}));
 }
 
 // Not part of a course: one acts on the moment only, the other is known not to help.
-TEST(CourseFile, takes_the_five_treatments_that_may_change_a_course) {
+TEST(CourseFile, TakesTheFiveTreatmentsThatMayChangeACourse) {
     for (const char *name : {"ocrelizumab", "siponimod", "cladribine", "repair", "protection"})
         EXPECT_TRUE(faults_in(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty()) << name;
     for (const char *name : {"fampridine", "simvastatin"})
@@ -60,13 +60,13 @@ TEST(CourseFile, takes_the_five_treatments_that_may_change_a_course) {
             << name;
 }
 
-TEST(CourseFile, is_checked_like_other_files) {
+TEST(CourseFile, IsCheckedLikeOtherFiles) {
     EXPECT_TRUE(story::check_text(R"({"format": 1, "course": {}})").empty());
     EXPECT_FALSE(story::check_text(R"({"format": 2, "course": {}})").empty());
     EXPECT_FALSE(story::check_text(R"({"format": 1, "course": 7})").empty());
 }
 
-TEST(CourseFile, result_says_whose_course_it_is_and_has_nulls_where_nothing_was_reached) {
+TEST(CourseFile, ResultSaysWhoseCourseItIsAndHasNullsWhereNothingWasReached) {
     const sim::CourseResult result{.years = {0, 0.25},
                                    .alive = {{1, 1, 1}, {0.9, 0.95, 1}},
                                    .delivering = {{1, 1, 1}, {0.8, 0.9, 1}},

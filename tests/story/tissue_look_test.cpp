@@ -44,7 +44,7 @@ void rest(const sim::Tissue &tissue, story::TissueLook &look) {
     for (double s = 0; s < 5; s += tick_s) follow(look, tissue, tick_s);
 }
 
-TEST(TissueLook, is_at_first_what_the_tissue_is_and_comes_to_it_whenever_time_stands_still) {
+TEST(TissueLook, IsAtFirstWhatTheTissueIsAndComesToItWheneverTimeStandsStill) {
     sim::Tissue tissue = just_attacked();
     story::TissueLook look(tissue);
     const std::size_t spot = spot_of(tissue, tissue.drawn_attacks().front());
@@ -58,7 +58,7 @@ TEST(TissueLook, is_at_first_what_the_tissue_is_and_comes_to_it_whenever_time_st
     EXPECT_EQ(look.happened, fresh.happened);
 }
 
-TEST(TissueLook, keeps_a_relapse_of_days_in_sight_though_years_pass_by) {
+TEST(TissueLook, KeepsARelapseOfDaysInSightThoughYearsPassBy) {
     sim::Tissue tissue = tissue_of(40, true);
     const sim::Attack attack = tissue.drawn_attacks().front();
     const std::size_t spot = spot_of(tissue, attack);
@@ -71,7 +71,7 @@ TEST(TissueLook, keeps_a_relapse_of_days_in_sight_though_years_pass_by) {
     EXPECT_GT(seen_for_s, 0.5);
 }
 
-TEST(TissueLook, never_swings_faster_than_is_comfortable_to_look_at) {
+TEST(TissueLook, NeverSwingsFasterThanIsComfortableToLookAt) {
     sim::Tissue tissue = tissue_of(40, true, 3);
     story::TissueLook look(tissue);
     std::vector<story::TissueLook::Spot> before = look.spots;
@@ -87,7 +87,7 @@ TEST(TissueLook, never_swings_faster_than_is_comfortable_to_look_at) {
     EXPECT_LE(most, 26) << "of 255, in a tenth of a second: full swings take longer than a second";
 }
 
-TEST(TissueLook, shows_no_attack_that_a_treatment_prevented) {
+TEST(TissueLook, ShowsNoAttackThatATreatmentPrevented) {
     sim::Knobs prevention;
     prevention.relapses_prevented = 1;
     sim::Tissue tissue = tissue_of(40, true);
@@ -97,7 +97,7 @@ TEST(TissueLook, shows_no_attack_that_a_treatment_prevented) {
     EXPECT_EQ(look.happened.front(), 0);
 }
 
-TEST(TissueLook, shows_no_attack_that_was_prevented_where_older_lesions_lie) {
+TEST(TissueLook, ShowsNoAttackThatWasPreventedWhereOlderLesionsLie) {
     sim::Knobs prevention;
     prevention.relapses_prevented = 1;
     sim::Tissue tissue = tissue_of(40, true);
@@ -110,7 +110,7 @@ TEST(TissueLook, shows_no_attack_that_was_prevented_where_older_lesions_lie) {
     EXPECT_EQ(look.happened[1], 0);
 }
 
-TEST(TissueLook, shows_a_lost_axon_fading_from_its_break_onward_first_and_never_coming_back) {
+TEST(TissueLook, ShowsALostAxonFadingFromItsBreakOnwardFirstAndNeverComingBack) {
     sim::Tissue tissue = tissue_of(12, false);
     tissue.endurance[3] = 0;
     tissue.step();

@@ -15,7 +15,7 @@ std::vector<std::string> faults_in(const std::string &tract) {
     return where;
 }
 
-TEST(TractFile, reads_what_it_says) {
+TEST(TractFile, ReadsWhatItSays) {
     story::Faults faults;
     const sim::TractPlan plan =
         story::parse_tract_file(R"({"format": 1, "tract": {"axons": 300, "length_mm": 7.5,
@@ -37,9 +37,9 @@ TEST(TractFile, reads_what_it_says) {
     EXPECT_EQ(plan.lesion->channels, 0.05);
 }
 
-TEST(TractFile, needs_no_more_than_its_name) { EXPECT_TRUE(faults_in("{}").empty()); }
+TEST(TractFile, NeedsNoMoreThanItsName) { EXPECT_TRUE(faults_in("{}").empty()); }
 
-TEST(TractFile, names_every_fault_at_once) {
+TEST(TractFile, NamesEveryFaultAtOnce) {
     EXPECT_EQ(
         faults_in(R"({"axons": 0, "length_mm": "long", "diameter_um": {"median": 99, "mode": 1}, "colour": 1,
                             "lesion": {"from_mm": 3, "to_mm": 2, "share_of_axons": 1.5}})"),
@@ -48,24 +48,24 @@ TEST(TractFile, names_every_fault_at_once) {
                                   "/tract/lesion/to_mm", "/tract/colour"}));
 }
 
-TEST(TractFile, a_lesion_lies_within_the_tract) {
+TEST(TractFile, ALesionLiesWithinTheTract) {
     EXPECT_EQ(faults_in(R"({"length_mm": 4, "lesion": {"from_mm": 1, "to_mm": 5, "share_of_axons": 1}})"),
               (std::vector<std::string>{"/tract/lesion/to_mm"}));
 }
 
-TEST(TractFile, is_checked_like_other_files) {
+TEST(TractFile, IsCheckedLikeOtherFiles) {
     EXPECT_TRUE(story::check_text(R"({"format": 1, "tract": {}})").empty());
     EXPECT_FALSE(story::check_text(R"({"format": 2, "tract": {}})").empty());
     EXPECT_FALSE(story::check_text(R"({"format": 1, "tract": 7})").empty());
 }
 
-TEST(TractFile, result_has_nulls_where_nothing_came) {
+TEST(TractFile, ResultHasNullsWhereNothingCame) {
     const std::string json = story::volley_json({.axons = 10}, 0.5);
     EXPECT_NE(json.find(R"("p50": null)"), std::string::npos) << json;
     EXPECT_NE(json.find(R"("delivered_fraction": 0.0)"), std::string::npos) << json;
 }
 
-TEST(TractFile, response_is_one_line_per_step) {
+TEST(TractFile, ResponseIsOneLinePerStep) {
     EXPECT_EQ(story::response_csv({.response = {0, 12.5}}), "t_ms,response\n0.000,0\n0.005,12.5\n");
 }
 

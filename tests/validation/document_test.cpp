@@ -5,34 +5,34 @@
 
 using namespace validation;
 
-TEST(TwoDocuments, tell_the_same_when_they_are_the_same) {
+TEST(TwoDocuments, TellTheSameWhenTheyAreTheSame) {
     EXPECT_FALSE(first_difference("a 1.5\nb\n", "a 1.5\nb\n"));
 }
 
-TEST(TwoDocuments, may_differ_in_the_last_digit) {
+TEST(TwoDocuments, MayDifferInTheLastDigit) {
     EXPECT_FALSE(first_difference("arrives after 1.190 ms", "arrives after 1.191 ms"));
     EXPECT_FALSE(first_difference("points=\"300.1 20.0\"", "points=\"300.4 20.1\""));
 }
 
-TEST(TwoDocuments, may_not_differ_by_more) {
+TEST(TwoDocuments, MayNotDifferByMore) {
     EXPECT_TRUE(first_difference("arrives after 1.190 ms", "arrives after 1.195 ms"));
     EXPECT_TRUE(first_difference("1.190 ms", "-1.190 ms"));
     EXPECT_TRUE(first_difference("1.190 ms", "1.19 ms"));
 }
 
-TEST(TwoDocuments, may_not_differ_in_whole_numbers) {
+TEST(TwoDocuments, MayNotDifferInWholeNumbers) {
     EXPECT_TRUE(first_difference("Felts 1997", "Felts 1998"));
     EXPECT_TRUE(first_difference("14 of 14 rows pass", "13 of 14 rows pass"));
 }
 
-TEST(TwoDocuments, may_not_differ_in_words) {
+TEST(TwoDocuments, MayNotDifferInWords) {
     EXPECT_TRUE(first_difference("| 1.190 ms | PASS |", "| 1.190 ms | FAIL |"));
     EXPECT_TRUE(first_difference("1.190 ms", "signal lost"));
     EXPECT_TRUE(first_difference("one\ntwo\n", "one\n"));
     EXPECT_TRUE(first_difference("", "one\n"));
 }
 
-TEST(TwoDocuments, are_told_apart_by_line) {
+TEST(TwoDocuments, AreToldApartByLine) {
     const auto difference = first_difference("same\nwas 2.50\n", "same\nis 2.50\n");
     ASSERT_TRUE(difference);
     EXPECT_EQ(*difference, "line 2\n  committed: was 2.50\n  computed:  is 2.50");
@@ -53,7 +53,7 @@ Row one_row(bool second_check_passes) {
 
 } // namespace
 
-TEST(ADocument, says_pass_when_every_check_passed) {
+TEST(ADocument, SaysPassWhenEveryCheckPassed) {
     const Row row = one_row(true);
     const std::string text = document({&row}, {});
     EXPECT_NE(text.find("1 of 1 rows pass."), std::string::npos);
@@ -61,7 +61,7 @@ TEST(ADocument, says_pass_when_every_check_passed) {
     EXPECT_EQ(text.find("FAIL"), std::string::npos);
 }
 
-TEST(ADocument, says_fail_when_one_check_failed) {
+TEST(ADocument, SaysFailWhenOneCheckFailed) {
     const Row row = one_row(false);
     const std::string text = document({&row}, {});
     EXPECT_NE(text.find("0 of 1 rows pass."), std::string::npos);
@@ -69,9 +69,9 @@ TEST(ADocument, says_fail_when_one_check_failed) {
     EXPECT_NE(text.find("| second | yes | no | **FAIL** |"), std::string::npos);
 }
 
-TEST(ARow, without_checks_has_not_passed) { EXPECT_FALSE(passed(Row{})); }
+TEST(ARow, WithoutChecksHasNotPassed) { EXPECT_FALSE(passed(Row{})); }
 
-TEST(ACheck, of_a_lost_signal_is_not_between_anything) {
+TEST(ACheck, OfALostSignalIsNotBetweenAnything) {
     const double lost = std::numeric_limits<double>::infinity();
     EXPECT_FALSE(between("delay", lost, 1, 2, 1, "ms").passed);
     EXPECT_FALSE(at_least("delay", lost, 1, 1, "ms").passed);

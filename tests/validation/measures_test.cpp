@@ -13,7 +13,7 @@ constexpr double lost = std::numeric_limits<double>::infinity();
 
 } // namespace
 
-TEST(LastGood, finds_the_edge_from_either_side) {
+TEST(LastGood, FindsTheEdgeFromEitherSide) {
     const double up = last_good(0, 10, 0.01, [](double x) { return x < 3.2; });
     EXPECT_LT(up, 3.2);
     EXPECT_GT(up, 3.19);
@@ -22,26 +22,26 @@ TEST(LastGood, finds_the_edge_from_either_side) {
     EXPECT_LT(down, 3.21);
 }
 
-TEST(RisesThenEnds, is_true_of_a_signal_that_comes_ever_later_and_is_lost) {
+TEST(RisesThenEnds, IsTrueOfASignalThatComesEverLaterAndIsLost) {
     EXPECT_TRUE(rises_then_ends({{3, 1}, {2, 1.5}, {1, 4}, {0.5, lost}, {0.1, lost}}));
 }
 
-TEST(RisesThenEnds, is_false_of_one_that_gets_earlier_or_comes_back) {
+TEST(RisesThenEnds, IsFalseOfOneThatGetsEarlierOrComesBack) {
     EXPECT_FALSE(rises_then_ends({{3, 1}, {2, 0.9}}));
     EXPECT_FALSE(rises_then_ends({{3, 1}, {2, lost}, {1, 4}}));
     EXPECT_FALSE(rises_then_ends({{3, lost}, {2, lost}}));
     EXPECT_FALSE(rises_then_ends({}));
 }
 
-TEST(Falls, is_false_where_a_signal_is_lost_or_stays) {
+TEST(Falls, IsFalseWhereASignalIsLostOrStays) {
     EXPECT_TRUE(falls({{1, 3}, {2, 2}, {3, 1}}));
     EXPECT_FALSE(falls({{1, 3}, {2, 3}}));
     EXPECT_FALSE(falls({{1, 3}, {2, lost}}));
 }
 
-TEST(PeakAt, is_exact_for_a_parabola_on_uneven_points) {
+TEST(PeakAt, IsExactForAParabolaOnUnevenPoints) {
     const auto points = sweep({0, 1, 1.5, 3, 4}, [](double x) { return 5 - (x - 1.7) * (x - 1.7); });
     EXPECT_NEAR(peak_at(points), 1.7, 1e-12);
 }
 
-TEST(PeakAt, is_the_end_when_the_end_is_highest) { EXPECT_EQ(peak_at({{1, 1}, {2, 2}, {3, 3}}), 3); }
+TEST(PeakAt, IsTheEndWhenTheEndIsHighest) { EXPECT_EQ(peak_at({{1, 1}, {2, 2}, {3, 3}}), 3); }

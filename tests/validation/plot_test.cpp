@@ -45,27 +45,27 @@ Plot small_plot() {
 
 } // namespace
 
-TEST(PlotInk, stands_seven_to_one_on_its_background) {
+TEST(PlotInk, StandsSevenToOneOnItsBackground) {
     const Ink ink = inks();
     for (const std::string &colour : ink.text_and_lines)
         EXPECT_GE(contrast(colour, ink.background), 7) << colour;
 }
 
-TEST(Plot, has_a_title_and_a_description_for_those_who_listen) {
+TEST(Plot, HasATitleAndADescriptionForThoseWhoListen) {
     const std::string picture = svg(small_plot());
     EXPECT_EQ(count(picture, "<title id=\"title\">A &lt; B &amp; C</title>"), 1U);
     EXPECT_EQ(count(picture, "<desc id=\"description\">It rises.</desc>"), 1U);
     EXPECT_EQ(count(picture, "aria-labelledby=\"title description\""), 1U);
 }
 
-TEST(Plot, names_its_axes_and_its_series) {
+TEST(Plot, NamesItsAxesAndItsSeries) {
     const std::string picture = svg(small_plot());
     EXPECT_EQ(count(picture, ">length (µm)</text>"), 1U);
     EXPECT_EQ(count(picture, ">delay (ms)</text>"), 1U);
     EXPECT_EQ(count(picture, ">one</text>"), 1U);
 }
 
-TEST(Plot, tells_every_series_by_shape_and_dashes_as_well_as_colour) {
+TEST(Plot, TellsEverySeriesByShapeAndDashesAsWellAsColour) {
     Plot plot = small_plot();
     plot.series.clear();
     for (std::size_t i = 0; i < most_series; ++i)
@@ -78,7 +78,7 @@ TEST(Plot, tells_every_series_by_shape_and_dashes_as_well_as_colour) {
     EXPECT_EQ(count(picture, "stroke-dasharray"), 2 * (most_series - 1));
 }
 
-TEST(Plot, shows_lost_signals_in_a_strip_of_their_own) {
+TEST(Plot, ShowsLostSignalsInAStripOfTheirOwn) {
     Plot plot = small_plot();
     EXPECT_EQ(count(svg(plot), ">lost</text>"), 0U);
     plot.series[0].points.push_back({3, lost});
@@ -89,7 +89,7 @@ TEST(Plot, shows_lost_signals_in_a_strip_of_their_own) {
     EXPECT_EQ(count(picture, "nan"), 0U);
 }
 
-TEST(Plot, puts_equal_ratios_at_equal_distances_on_a_logarithmic_axis) {
+TEST(Plot, PutsEqualRatiosAtEqualDistancesOnALogarithmicAxis) {
     Plot plot = small_plot();
     plot.x_scale = Scale::logarithmic;
     plot.series = {{"one", {{1, 0}, {10, 0}, {100, 1}}}};
@@ -102,14 +102,14 @@ TEST(Plot, puts_equal_ratios_at_equal_distances_on_a_logarithmic_axis) {
     EXPECT_NEAR(at[1] - at[0], at[2] - at[1], 0.15);
 }
 
-TEST(Plot, finds_words_that_do_not_fit) {
+TEST(Plot, FindsWordsThatDoNotFit) {
     Plot plot = small_plot();
     EXPECT_TRUE(texts_too_wide(plot).empty());
     plot.series[0].name = std::string(200, 'w');
     EXPECT_EQ(texts_too_wide(plot).size(), 1U);
 }
 
-TEST(Fixed, writes_no_negative_zero) {
+TEST(Fixed, WritesNoNegativeZero) {
     EXPECT_EQ(fixed(-0.001, 1), "0.0");
     EXPECT_EQ(fixed(-0.06, 1), "-0.1");
     EXPECT_EQ(fixed(12.345, 2), "12.35");

@@ -50,7 +50,7 @@ class PublishedResult : public testing::TestWithParam<int> {};
 
 } // namespace
 
-TEST_P(PublishedResult, is_what_the_solver_says) {
+TEST_P(PublishedResult, IsWhatTheSolverSays) {
     const Row &r = row(GetParam());
     EXPECT_EQ(r.number, GetParam());
     EXPECT_FALSE(r.checks.empty());
@@ -60,11 +60,11 @@ TEST_P(PublishedResult, is_what_the_solver_says) {
 INSTANTIATE_TEST_SUITE_P(Row, PublishedResult, testing::Range(1, row_count + 1),
                          [](const auto &each) { return std::to_string(each.param); });
 
-TEST(Neuron, says_the_same) {
+TEST(Neuron, SaysTheSame) {
     for (const Check &c : against_neuron()) expect_passed(c);
 }
 
-TEST(ValidationDocument, tells_what_the_runs_say) {
+TEST(ValidationDocument, TellsWhatTheRunsSay) {
     const bool update = std::getenv("MYELIGHT_UPDATE_DOCS") != nullptr;
     if (update) {
         fs::remove_all(docs / "validation");
@@ -83,7 +83,7 @@ TEST(ValidationDocument, tells_what_the_runs_say) {
             << entry.path() << " is no plot of any row";
 }
 
-TEST(ValidationPlots, have_room_for_their_words) {
+TEST(ValidationPlots, HaveRoomForTheirWords) {
     for (int number = 1; number <= row_count; ++number) {
         EXPECT_FALSE(row(number).plots.empty()) << "row " << number;
         for (const Plot &plot : row(number).plots)
