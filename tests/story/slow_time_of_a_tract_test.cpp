@@ -312,6 +312,46 @@ TEST(OneAxonOfMany, IsWhatItsLifeMadeOfItAndNotCutByHand) {
     EXPECT_EQ(s.show.lanes[0].wanted.levers.heat_degC, 40);
 }
 
+TEST(OneAxonOfMany, StarvesWhereItsMitochondriaHaveFailed) {
+    Session s = life_session();
+    travel(s, 10);
+    int alive = 0;
+    while (!s.show.life->tissue.alive(alive)) ++alive;
+    sim::Tissue &tissue = s.show.life->tissue;
+    for (std::size_t i = tissue.at(alive, 0); i < tissue.at(alive + 1, 0); ++i) {
+        tissue.wraps[i] = static_cast<float>(tissue.plan().healthy_wraps);
+        tissue.mitochondria[i] = 0.08F;
+    }
+    apply(s, {.what = Do::choose_axon, .index = alive});
+    apply(s, {.what = Do::show, .shown = Shown::axons});
+    pass(s, 20);
+    const Lane &lane = s.show.lanes[0];
+    EXPECT_LT(lane.present.levers.mitochondria, 0.15);
+    EXPECT_GT(lane.energy.sodium_mM, sim::healthy_sodium_mM + 5) << "its pumps cannot keep up";
+    EXPECT_GT(lane.axon.conditions().potassium_and_leak_shift_mV, 2) << "so its potentials shift";
+    EXPECT_EQ(fate_of_a_signal(s), Fate::lost) << "and its signals fail";
+}
+
+TEST(OneAxonOfMany, HasItsChannelsBlockedWhileItsLifeIsTreatedSo) {
+    Session s = life_session();
+    travel(s, 10);
+    apply(s, {.what = Do::show, .shown = Shown::axons});
+    const auto blocked = [&s] {
+        pass(s, 2);
+        return s.show.lanes[0].present.levers.blocker;
+    };
+    EXPECT_EQ(blocked(), 0);
+    apply(s, {.what = Do::set_treatment, .treatment = sim::Treatment::fampridine, .value = 1});
+    EXPECT_NEAR(blocked(), sim::facts(sim::Treatment::fampridine).knobs.kv1_blocked, 1e-9);
+    apply(s, {.what = Do::set_lever, .lever = Lever::blocker, .value = 0.9});
+    EXPECT_NEAR(blocked(), 0.9, 1e-9) << "by hand it can be moved on";
+    travel(s, 5);
+    EXPECT_EQ(blocked(), 0) << "before that year nothing was given";
+    travel(s, 12);
+    apply(s, {.what = Do::set_treatment, .treatment = sim::Treatment::fampridine, .value = 0});
+    EXPECT_EQ(blocked(), 0);
+}
+
 TEST(OneAxonOfMany, StaysTheSameWhileYearsPass) {
     Session s = life_session();
     travel(s, 10);

@@ -54,7 +54,8 @@ struct SlowTime {
     bool passes = false;
     double days_left = 0; // until they stop by themselves; 0: they do not
     double days_per_s = 4;
-    TissueMark tract_is_of;  // the tissue of the life that the tract was built from …
+    double kv1_blocked = 0;  // by treatments of a life, as the axon one looks at was last told …
+    TissueMark tract_is_of;  // … the tissue of the life that the tract was built from …
     TissueMark volley_is_of; // … and that its latest volley was sent through
 };
 

@@ -19,11 +19,15 @@ constexpr double slowest_years_per_s = 0.05, fastest_years_per_s = 4;
 
 void tell(Lane &lane) { tell_of_tissue(*lane.around, lane.wanted); }
 
-// The axon one has dropped into, as it is on the day shown.
-void tell(Lane &lane, const Life &life) {
-    const Levers by_hand = lane.wanted.levers;
-    tell_of_tissue(life.tissue, life.axon, life.first_internode, {}, lane.wanted);
-    lane.wanted.levers.mitochondria = by_hand.mitochondria;
+// The axon one has dropped into, as it is on the day shown. Where a treatment that acts on it begins or ends,
+// its lever goes along; between, the visitor can move it.
+void tell_of_life(Show &s) {
+    const Life &life = *s.life;
+    Settings &wanted = s.lanes[0].wanted;
+    const sim::Knobs knobs = sim::knobs_at(life.treatments, life.year());
+    if (knobs.kv1_blocked != s.slow.kv1_blocked) wanted.levers.blocker = 0;
+    s.slow.kv1_blocked = knobs.kv1_blocked;
+    tell_of_tissue(life.tissue, life.axon, life.first_internode, knobs, wanted);
 }
 
 void drop_in(Show &s) {
@@ -32,13 +36,14 @@ void drop_in(Show &s) {
     look_at_axon(life, life.axon_chosen ? life.axon : most_bare_axon(life));
     life.looks_again = !life.arrived();
     if (!s.lanes.empty() && before == std::pair(life.axon, life.first_internode)) {
-        tell(s.lanes[0], life);
+        tell_of_life(s);
         return;
     }
     // Its energy comes to rest while one looks: to work that out at once would take most of a second.
     s.lanes.clear();
     s.lanes.push_back(make_lane(healthy_settings(internodes_per_axon)));
-    tell(s.lanes[0], life);
+    s.slow.kv1_blocked = 0;
+    tell_of_life(s);
     move_levers(s.lanes[0], whole_travel);
 }
 
@@ -50,7 +55,7 @@ void follow_axon(Show &s) {
     if (broken_at >= 0 && (broken_at < life.first_internode || broken_at > last))
         drop_in(s);
     else
-        tell(s.lanes[0], life);
+        tell_of_life(s);
 }
 
 // Building thousands of axons takes a fraction of a second: only for a signal, or while the visitor rests.
@@ -110,6 +115,7 @@ void enter_life(Show &s, const StepState &state) {
     s.life->passes_to_year = state.to_year.value_or(s.life->described.years);
     s.life->axon_chosen = state.axon.has_value();
     s.life->axon = state.axon.value_or(s.life->axon);
+    s.slow.kv1_blocked = 0;
     for (Lane &lane : s.lanes) {
         lane.wanted.levers = {};
         if (lane.signal.fate != Fate::travelling) forget_signal(lane);
@@ -217,7 +223,9 @@ void act(Show &s, Act act) {
 void set_treatment(Show &s, sim::Treatment treatment, bool given) {
     if (s.life) {
         remember(s, 0);
-        return treat_life(s, from_now(s.life->treatments, treatment, given, s.life->year()));
+        treat_life(s, from_now(s.life->treatments, treatment, given, s.life->year()));
+        if (!s.lanes.empty()) tell_of_life(s);
+        return;
     }
     Lane *lane = lane_in_hand(s);
     if (!lane) return;
