@@ -58,37 +58,32 @@ bool updates() { return std::getenv("MYELIGHT_UPDATE_GOLDEN") != nullptr; }
 
 fs::path golden_folder() { return support::project() / "tests" / "golden"; }
 
-struct Every {
-    std::string scene;
-    app::PictureOptions each;
-    std::string folder; // of tests/golden
-};
-
-std::ostream &operator<<(std::ostream &out, const Every &e) { return out << e.folder << " " << e.scene; }
-
-class GoldenSteps : public testing::TestWithParam<Every> {};
+class GoldenSteps : public testing::TestWithParam<std::string> {}; // by scene
 
 // Of these in every run; of all others when MYELIGHT_EVERY_PICTURE is set: playing them takes minutes.
 constexpr std::array always{"message", "attack", "cells", "race", "repair", "tract"};
 
-// Small and without the interface, whose words and places are tested as a tree of controls.
-std::vector<Every> every_step() {
+std::vector<std::string> scenes_to_draw() {
     const bool all_of_them = std::getenv("MYELIGHT_EVERY_PICTURE") != nullptr;
-    std::vector<Every> all;
+    std::vector<std::string> scenes;
     for (const fs::path &file : support::scene_files()) {
         const std::string scene = file.stem().string();
-        if (!all_of_them && std::ranges::find(always, scene) == always.end()) continue;
-        app::PictureOptions each;
-        each.scene = scene;
-        each.width = 192;
-        each.height = 108;
-        each.bare = true;
-        all.push_back({scene, each, "low"});
-        each.tier = story::Tier::high;
-        all.push_back({scene, each, "high"});
+        if (all_of_them || std::ranges::find(always, scene) != always.end()) scenes.push_back(scene);
     }
-    std::ranges::sort(all, {}, [](const Every &e) { return e.folder + e.scene; });
-    return all;
+    std::ranges::sort(scenes);
+    return scenes;
+}
+
+// Small and without the interface, whose words and places are tested as a tree of controls.
+app::PictureOptions small_picture(const std::string &scene, story::Tier tier, const fs::path &folder) {
+    app::PictureOptions picture;
+    picture.scene = scene;
+    picture.width = 192;
+    picture.height = 108;
+    picture.bare = true;
+    picture.tier = tier;
+    picture.out = (folder / story::tier_name(tier)).string();
+    return picture;
 }
 
 } // namespace
@@ -109,15 +104,17 @@ TEST_P(Golden, LooksAsItDid) {
 }
 
 TEST_P(GoldenSteps, LookAsTheyDid) {
-    const Every &e = GetParam();
-    const fs::path golden = golden_folder() / e.folder;
-    const fs::path now = fs::temp_directory_path() / ("myelight_golden_" + e.folder + "_" + e.scene);
+    const std::string &scene = GetParam();
+    const fs::path now = fs::temp_directory_path() / ("myelight_golden_" + scene);
     fs::remove_all(now);
-    ASSERT_EQ(app::make_pictures(e.each, now.string()), 0);
-    for (const auto &entry : fs::directory_iterator(now)) {
-        const fs::path kept = golden / entry.path().filename();
+    ASSERT_EQ(app::make_pictures({small_picture(scene, story::Tier::low, now),
+                                  small_picture(scene, story::Tier::high, now)}),
+              0);
+    for (const auto &entry : fs::recursive_directory_iterator(now)) {
+        if (!entry.is_regular_file()) continue;
+        const fs::path kept = golden_folder() / fs::relative(entry.path(), now);
         if (updates()) {
-            fs::create_directories(golden);
+            fs::create_directories(kept.parent_path());
             fs::copy_file(entry.path(), kept, fs::copy_options::overwrite_existing);
         }
         expect_alike(kept, entry.path());
@@ -138,5 +135,5 @@ INSTANTIATE_TEST_SUITE_P(
                     Moment{"tract_close", "tract --step lesion --at-ms 0 --size 854x480"}),
     [](const auto &moment) { return std::string(moment.param.name); });
 
-INSTANTIATE_TEST_SUITE_P(Scenes, GoldenSteps, testing::ValuesIn(every_step()),
-                         [](const auto &every) { return every.param.folder + "_" + every.param.scene; });
+INSTANTIATE_TEST_SUITE_P(Scenes, GoldenSteps, testing::ValuesIn(scenes_to_draw()),
+                         [](const auto &scene) { return scene.param; });

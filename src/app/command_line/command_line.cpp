@@ -78,8 +78,9 @@ void offer_window(CLI::App &program, Options &o) {
 int show_window(Options &o) {
     if (!has_display()) {
         o.picture.scene = o.scene;
+        o.picture.out = "out";
         const int code =
-            o.recording.empty() ? make_pictures(o.picture, "out") : play_unseen(o.recording, o.seconds);
+            o.recording.empty() ? make_pictures({o.picture}) : play_unseen(o.recording, o.seconds);
         if (code == 0 && o.recording.empty())
             std::cout << "No display was found: the steps of \"" << o.scene
                       << "\" are in out/ as pictures.\n";

@@ -97,19 +97,22 @@ int make_picture(const PictureOptions &options) {
     return error.empty() ? 0 : fail(error);
 }
 
-int make_pictures(PictureOptions each, const std::string &folder) {
+int make_pictures(const std::vector<PictureOptions> &kinds) {
     std::string error;
-    const Theatre theatre = open_unseen_theatre(each.scene, "", error);
+    const std::string &name = kinds.front().scene;
+    const Theatre theatre = open_unseen_theatre(name, "", error);
     if (!theatre.stage) return fail(error);
     Stage &stage = *theatre.stage;
     const story::Scene scene = stage.session.show.scene;
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const std::string &step = scene.steps[i].id;
-        if (!stage.open(each.scene, step, error)) return fail(error);
-        each.out = folder + "/" + scene.id + "_" + std::to_string(i + 1) + "_" + step + ".png";
+        if (!stage.open(name, step, error)) return fail(error);
         advance_to(stage, scene.tract ? at_ms_of_tract_pictures : at_ms_of_pictures, false);
-        error = write_picture(stage, each);
-        if (!error.empty()) return fail(error);
+        for (PictureOptions kind : kinds) {
+            kind.out += "/" + scene.id + "_" + std::to_string(i + 1) + "_" + step + ".png";
+            error = write_picture(stage, kind);
+            if (!error.empty()) return fail(error);
+        }
     }
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "story/visitor/visitor.h"
 
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -24,8 +25,9 @@ struct PictureOptions {
 
 // Both return the exit code: 0, or 1 with a sentence on stderr.
 int make_picture(const PictureOptions &options);
-// A picture of every step of a scene into a folder, when a signal is on its way: what is done where there is
-// no display. Of `each` counts what is the same for all.
-int make_pictures(PictureOptions each, const std::string &folder);
+// A picture of every step of a scene, when a signal is on its way: what is done where there is no display.
+// The steps are played once, and drawn as each of `kinds` (all of the same scene) asks for; its `out` is a
+// folder.
+int make_pictures(const std::vector<PictureOptions> &kinds);
 
 } // namespace app
