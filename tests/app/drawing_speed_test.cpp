@@ -1,4 +1,4 @@
-// The richness of the picture at the start is what the machine can draw with ease, whoever wrote its driver.
+// The tier of the picture at the start is what the machine can draw with ease, whoever wrote its driver.
 #include "app/stage/drawing_speed.h"
 
 #include <gtest/gtest.h>

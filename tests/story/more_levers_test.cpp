@@ -118,8 +118,7 @@ TEST_F(MoreLevers, ThatNeedAPlaceChooseTheMiddleSheathsWhenNoneWasTouched) {
         Session fresh = start(scene());
         set(fresh, lever.lever, lever.low);
         const auto &lesion = fresh.show.lanes[0].wanted.lesion;
-        EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), needs_a_place(lever.lever) ? 5 : 0)
-            << lever.name;
+        EXPECT_EQ(std::count(lesion.begin(), lesion.end(), true), lever.needs_a_place ? 5 : 0) << lever.name;
     }
 }
 

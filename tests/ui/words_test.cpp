@@ -30,6 +30,8 @@ std::set<std::string> keys_in_sources() {
                 if (quoted && is_key(part)) keys.insert(part);
         }
     }
+    for (const story::LeverFacts &lever : story::all_lever_facts) // made from its name
+        for (const char *end : {"", "_help"}) keys.insert("lever." + std::string(lever.name) + end);
     return keys;
 }
 

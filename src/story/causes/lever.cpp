@@ -29,40 +29,19 @@ std::string lever_names() {
 
 double healthy_value(Lever lever) { return Levers{}[lever]; }
 
-bool is_share(Lever lever) { return lever != Lever::heat && lever != Lever::traffic; }
-
 bool is_main(Lever lever) { return static_cast<std::size_t>(lever) < main_levers; }
-
-bool needs_a_place(Lever lever) {
-    switch (lever) {
-    case Lever::myelin:
-    case Lever::repair:
-    case Lever::seal:
-    case Lever::channels:
-    case Lever::dispersal:
-    case Lever::potassium:
-        return true;
-    case Lever::inflammation:
-    case Lever::mitochondria:
-    case Lever::heat:
-    case Lever::traffic:
-    case Lever::blocker:
-        break;
-    }
-    return false;
-}
 
 double slider_position(Lever lever, double value) {
     const LeverFacts &f = facts(lever);
     value = std::clamp(value, f.low, f.high);
-    if (lever == Lever::traffic) return std::log(value / f.low) / std::log(f.high / f.low);
+    if (f.unit == LeverUnit::per_second) return std::log(value / f.low) / std::log(f.high / f.low);
     return (value - f.low) / (f.high - f.low);
 }
 
 double value_at(Lever lever, double position) {
     const LeverFacts &f = facts(lever);
     position = std::clamp(position, 0.0, 1.0);
-    if (lever == Lever::traffic) return f.low * std::pow(f.high / f.low, position);
+    if (f.unit == LeverUnit::per_second) return f.low * std::pow(f.high / f.low, position);
     return f.low + position * (f.high - f.low);
 }
 

@@ -41,27 +41,40 @@ struct Levers {
     bool operator==(const Levers &) const = default;
 };
 
+enum class LeverUnit { share, degrees, per_second };
+
 struct LeverFacts {
     Lever lever;
     std::string_view name; // "myelin", …: in scenes, commands and word keys
     double low, high;      // as far as a visitor can move it
     double Levers::*value;
+    LeverUnit unit;
+    bool needs_a_place;     // acts on the chosen internodes only
+    bool is_left_to_tissue; // its part in the disease is played by the tissue, where there is some
 };
 
 // In the order in which they are shown; the first four are always at hand.
 inline constexpr std::array<LeverFacts, 11> all_lever_facts{{
-    {Lever::myelin, "myelin", 0, 1, &Levers::myelin},
-    {Lever::inflammation, "inflammation", 0, 1, &Levers::inflammation},
-    {Lever::mitochondria, "mitochondria", 0, 1, &Levers::mitochondria},
-    {Lever::repair, "repair", 0, 1, &Levers::repair},
-    {Lever::heat, "heat", 34, 42, &Levers::heat_degC},
-    {Lever::traffic, "traffic", 1, 100, &Levers::traffic_Hz},
-    {Lever::seal, "seal", 0, 1, &Levers::seal},
-    {Lever::channels, "channels", 0, 1, &Levers::channels},
-    {Lever::dispersal, "dispersal", 0, 1, &Levers::dispersal},
-    {Lever::potassium, "potassium", 0, 1, &Levers::potassium},
-    {Lever::blocker, "blocker", 0, 1, &Levers::blocker},
+    {Lever::myelin, "myelin", 0, 1, &Levers::myelin, LeverUnit::share, true, true},
+    {Lever::inflammation, "inflammation", 0, 1, &Levers::inflammation, LeverUnit::share, false, true},
+    {Lever::mitochondria, "mitochondria", 0, 1, &Levers::mitochondria, LeverUnit::share, false, true},
+    {Lever::repair, "repair", 0, 1, &Levers::repair, LeverUnit::share, true, true},
+    {Lever::heat, "heat", 34, 42, &Levers::heat_degC, LeverUnit::degrees, false, false},
+    {Lever::traffic, "traffic", 1, 100, &Levers::traffic_Hz, LeverUnit::per_second, false, false},
+    {Lever::seal, "seal", 0, 1, &Levers::seal, LeverUnit::share, true, true},
+    {Lever::channels, "channels", 0, 1, &Levers::channels, LeverUnit::share, true, true},
+    {Lever::dispersal, "dispersal", 0, 1, &Levers::dispersal, LeverUnit::share, true, true},
+    // These two also act where tissue has left the axon bare.
+    {Lever::potassium, "potassium", 0, 1, &Levers::potassium, LeverUnit::share, true, false},
+    {Lever::blocker, "blocker", 0, 1, &Levers::blocker, LeverUnit::share, false, false},
 }};
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < all_lever_facts.size(); ++i)
+            if (all_lever_facts[i].lever != static_cast<Lever>(i)) return false;
+        return all_lever_facts.size() == static_cast<std::size_t>(Lever::blocker) + 1; // the last
+    }(),
+    "every Lever needs a row, in the order of the enumeration");
 inline constexpr std::size_t main_levers = 4;
 
 const LeverFacts &facts(Lever lever);
@@ -69,9 +82,7 @@ std::optional<Lever> lever_named(std::string_view name);
 std::string lever_names(); // "myelin, inflammation, …": for messages
 double healthy_value(Lever lever);
 
-bool is_share(Lever lever);      // goes from 0 to 1
-bool is_main(Lever lever);       // one of the first four
-bool needs_a_place(Lever lever); // acts on the chosen internodes only
+bool is_main(Lever lever); // one of the first four
 
 // Where a slider stands for `value`, 0..1, and back. Traffic moves by factors, the others evenly.
 double slider_position(Lever lever, double value);

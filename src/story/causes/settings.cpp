@@ -77,25 +77,6 @@ Settings healthy_settings(int internodes) {
     return settings;
 }
 
-bool is_left_to_tissue(Lever lever) {
-    switch (lever) {
-    case Lever::heat:
-    case Lever::traffic:
-    case Lever::potassium: // acts where the tissue has left the axon bare
-    case Lever::blocker:
-        return false;
-    case Lever::myelin:
-    case Lever::inflammation:
-    case Lever::mitochondria:
-    case Lever::repair:
-    case Lever::seal:
-    case Lever::channels:
-    case Lever::dispersal:
-        break;
-    }
-    return true;
-}
-
 SheathLook sheath_look(const sim::Fibre &fibre, const Settings &settings, int internode) {
     if (!settings.tissue.empty())
         return look_of_tissue(fibre, settings.tissue[static_cast<std::size_t>(internode)]);

@@ -22,9 +22,6 @@ struct Settings {
 };
 Settings healthy_settings(int internodes);
 
-// Levers whose part in the disease living tissue plays itself: they do nothing where there is tissue.
-bool is_left_to_tissue(Lever lever);
-
 // What the solver is told.
 sim::CablePlan cable_plan(const sim::Fibre &fibre, const Settings &settings);
 

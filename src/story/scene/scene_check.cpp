@@ -38,7 +38,7 @@ constexpr const char *tissue_sees_to_it = "the tissue around this axon sees to t
 
 void refuse_levers(const std::map<Lever, double> &levers, const std::string &where, Faults &faults) {
     for (const auto &[lever, value] : levers)
-        if (is_left_to_tissue(lever))
+        if (facts(lever).is_left_to_tissue)
             faults.push_back({where + "/levers/" + std::string(facts(lever).name), tissue_sees_to_it});
 }
 
@@ -127,7 +127,7 @@ void refuse_odd_tissue(const Scene &scene, Faults &faults) {
         if (step.pass_days > 0 && !around(0) && !around(1))
             faults.push_back({step_pointer(i) + "/pass_days", "no axon of this scene has a \"tissue\""});
         for (std::size_t k = 0; k < step.try_levers.size(); ++k)
-            if (around(scene.controlled_axon) && is_left_to_tissue(step.try_levers[k]))
+            if (around(scene.controlled_axon) && facts(step.try_levers[k]).is_left_to_tissue)
                 faults.push_back({step_pointer(i) + "/try_levers/" + std::to_string(k), tissue_sees_to_it});
     }
 }

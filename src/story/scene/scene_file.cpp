@@ -32,7 +32,7 @@ std::map<Lever, double> read_levers(ObjectReader &reader, Faults &faults) {
     if (const json *value = reader.value("levers")) {
         ObjectReader levers(*value, reader.where("levers"), faults);
         for (const LeverFacts &f : all_lever_facts)
-            if (is_share(f.lever)) take(f.lever, levers.optional_number(f.name, {f.low, f.high}));
+            if (f.unit == LeverUnit::share) take(f.lever, levers.optional_number(f.name, {f.low, f.high}));
         levers.refuse_other_keys();
     }
     take(Lever::traffic, reader.optional_number("traffic_hz", traffic_range));

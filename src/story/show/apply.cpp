@@ -9,7 +9,7 @@ namespace {
 bool is_left_to_tissue(const Show &show, const Command &c) {
     if (show.life && c.what == Do::set_tract_lever) return c.tract_lever != TractLever::temperature;
     if (show.lanes.empty() || controlled(show).wanted.tissue.empty()) return false;
-    return (c.what == Do::set_lever && is_left_to_tissue(c.lever)) || c.what == Do::toggle_internode ||
+    return (c.what == Do::set_lever && facts(c.lever).is_left_to_tissue) || c.what == Do::toggle_internode ||
            c.what == Do::clear_lesion || c.what == Do::cut_axon || c.what == Do::set_repair_sheaths;
 }
 

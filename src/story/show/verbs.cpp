@@ -44,7 +44,7 @@ void set_lever(Session &s, const Command &c) {
     const LeverFacts &f = facts(c.lever);
     wanted.levers[c.lever] = within(c.value, healthy_value(c.lever), f.low, f.high);
     if (!wanted.tissue.empty()) return; // acts wherever the tissue has left the axon bare
-    if (!needs_a_place(c.lever) || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
+    if (!f.needs_a_place || std::count(wanted.lesion.begin(), wanted.lesion.end(), true) > 0) return;
     for (int i = 0; i < default_lesion_count; ++i)
         wanted.lesion[static_cast<std::size_t>(default_lesion_first + i)] = true;
 }

@@ -24,7 +24,7 @@ Control play_control(const Page &page);
 Control factor_control(const Page &page);
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
-std::vector<Control> sense_controls(const Page &page);  // size of text, colours, richness, motion, sound
+std::vector<Control> sense_controls(const Page &page);  // size of text, colours, tier, motion, sound
 std::vector<Control> mute_controls(const Page &page);   // none while there is no sound
 std::vector<Control> scale_controls(const Page &page);  // closer, farther off
 std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset

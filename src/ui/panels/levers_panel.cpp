@@ -15,32 +15,23 @@ using story::Lever;
 
 namespace {
 
-struct LeverLook {
-    Lever lever;
-    const char *id, *help; // the id is also the key of its name
-    unsigned rgb;
-};
-constexpr std::array<LeverLook, 4> main_looks{{
-    {Lever::myelin, "lever.myelin", "lever.myelin_help", 0xF0D8C4},
-    {Lever::inflammation, "lever.inflammation", "lever.inflammation_help", rose},
-    {Lever::mitochondria, "lever.mitochondria", "lever.mitochondria_help", 0xF08A4B},
-    {Lever::repair, "lever.repair", "lever.repair_help", 0x52C795},
-}};
-constexpr LeverLook heat_look{Lever::heat, "lever.heat", "lever.heat_help", rose};
-constexpr std::array<LeverLook, 7> more_looks{{
-    heat_look,
-    {Lever::traffic, "lever.traffic", "lever.traffic_help", gold},
-    {Lever::seal, "lever.seal", "lever.seal_help", 0xF0D8C4},
-    {Lever::channels, "lever.channels", "lever.channels_help", 0xFDFF8A},
-    {Lever::dispersal, "lever.dispersal", "lever.dispersal_help", 0xFDFF8A},
-    {Lever::potassium, "lever.potassium", "lever.potassium_help", 0xB378FA},
-    {Lever::blocker, "lever.blocker", "lever.blocker_help", 0x52C795},
-}};
+// In the order of story::all_lever_facts.
+constexpr std::array<unsigned, story::all_lever_facts.size()> lever_rgb{
+    0xF0D8C4, rose, 0xF08A4B, 0x52C795, rose, gold, 0xF0D8C4, 0xFDFF8A, 0xFDFF8A, 0xB378FA, 0x52C795};
 
-std::string value_text(const Page &page, Lever lever, double value) {
-    if (lever == Lever::heat) return page.words.text("levers.degrees", {{"value", story::number(value, 1)}});
-    if (lever == Lever::traffic)
+constexpr std::span<const story::LeverFacts> main_levers{story::all_lever_facts.data(), story::main_levers};
+constexpr std::span<const story::LeverFacts> more_levers =
+    std::span(story::all_lever_facts).subspan(story::main_levers);
+
+std::string value_text(const Page &page, const story::LeverFacts &lever, double value) {
+    switch (lever.unit) {
+    case story::LeverUnit::degrees:
+        return page.words.text("levers.degrees", {{"value", story::number(value, 1)}});
+    case story::LeverUnit::per_second:
         return page.words.text("levers.a_second", {{"value", story::number(std::round(value))}});
+    case story::LeverUnit::share:
+        break;
+    }
     return page.words.text("levers.percent", {{"value", story::number(std::round(value * 100))}});
 }
 
@@ -54,21 +45,22 @@ bool to_try(const Page &page, Lever lever) {
 
 namespace {
 
-float show_lever(Layer &layer, const Page &page, const Rect &area, const LeverLook &look) {
-    const double value = story::controlled(page.show).wanted.levers[look.lever];
-    SliderSpec spec{.id = look.id,
-                    .name = page.word(look.id),
+float show_lever(Layer &layer, const Page &page, const Rect &area, const story::LeverFacts &lever) {
+    const double value = story::controlled(page.show).wanted.levers[lever.lever];
+    const std::string id = "lever." + std::string(lever.name); // and the key of its name
+    SliderSpec spec{.id = id,
+                    .name = page.word(id),
                     .rect = {area.x, area.y, area.w, 0},
-                    .value = static_cast<float>(story::slider_position(look.lever, value)),
-                    .value_text = value_text(page, look.lever, value),
-                    .help = page.word(look.help),
-                    .rgb = look.rgb};
-    if (to_try(page, look.lever)) spec.marker = page.word("levers.try");
+                    .value = static_cast<float>(story::slider_position(lever.lever, value)),
+                    .value_text = value_text(page, lever, value),
+                    .help = page.word(id + "_help"),
+                    .rgb = lever_rgb[static_cast<std::size_t>(lever.lever)]};
+    if (to_try(page, lever.lever)) spec.marker = page.word("levers.try");
     spec.rect.h = layer.slider_height(spec);
     if (const auto moved = layer.slider(spec))
         page.wish({.what = story::Do::set_lever,
-                   .lever = look.lever,
-                   .value = story::value_at(look.lever, static_cast<double>(*moved)),
+                   .lever = lever.lever,
+                   .value = story::value_at(lever.lever, static_cast<double>(*moved)),
                    .gesture = layer.gesture()});
     return area.y + spec.rect.h;
 }
@@ -150,13 +142,13 @@ float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
 }
 
 // Sliders one below the other, and for `with_buttons` what is rarely done to an axon.
-float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const LeverLook> looks,
+float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const story::LeverFacts> levers,
                bool with_buttons) {
     const float gap = layer.u(7);
     float y = area.y;
-    for (const LeverLook &look : looks) {
-        y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + gap;
-        if (look.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    for (const story::LeverFacts &lever : levers) {
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, lever) + gap;
+        if (lever.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
     }
     if (with_buttons) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
     return y - gap;
@@ -209,14 +201,15 @@ float show_levers(Layer &layer, const Page &page, const Rect &area) {
             const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
             return tried ? show_warmth(layer, page, {area.x, y + layer.u(8), area.w, 0}) : y;
         }
-        return page.tract_shown() ? show_warmth(layer, page, area) : show_lever(layer, page, area, heat_look);
+        return page.tract_shown() ? show_warmth(layer, page, area)
+                                  : show_lever(layer, page, area, story::facts(Lever::heat));
     }
     if (page.tract_shown()) return show_tract_levers(layer, page, area);
-    const std::span<const LeverLook> looks = more ? std::span<const LeverLook>(more_looks) : main_looks;
-    if (!page.tissue()) return show_all(layer, page, area, looks, more);
+    const std::span<const story::LeverFacts> levers = more ? more_levers : main_levers;
+    if (!page.tissue()) return show_all(layer, page, area, levers, more);
     if (!more) return show_tissue(layer, page, area);
     const float y = show_pace_and_age(layer, page, area) + layer.u(7);
-    return show_all(layer, page, {area.x, y, area.w, 0}, looks.first(2), false);
+    return show_all(layer, page, {area.x, y, area.w, 0}, levers.first(2), false);
 }
 
 float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {
