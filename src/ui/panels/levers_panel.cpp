@@ -16,8 +16,9 @@ using story::Lever;
 namespace {
 
 // In the order of story::all_lever_facts.
-constexpr std::array<unsigned, story::all_lever_facts.size()> lever_rgb{
-    0xF0D8C4, rose, 0xF08A4B, 0x52C795, rose, gold, 0xF0D8C4, 0xFDFF8A, 0xFDFF8A, 0xB378FA, 0x52C795};
+constexpr std::array lever_rgb{0xF0D8C4U, rose,      0xF08A4BU, 0x52C795U, rose,     gold,
+                               0xF0D8C4U, 0xFDFF8AU, 0xFDFF8AU, 0xB378FAU, 0x52C795U};
+static_assert(lever_rgb.size() == story::all_lever_facts.size(), "every lever needs a colour");
 
 constexpr std::span<const story::LeverFacts> main_levers{story::all_lever_facts.data(), story::main_levers};
 constexpr std::span<const story::LeverFacts> more_levers =
