@@ -224,7 +224,7 @@ TEST_F(LivingPicture, TheSameTissueGivesTheSamePixelsAndIsNotChanged) {
     for (const auto view : {story::View::whole, story::View::close}) {
         renderer = make_renderer(); // the first picture of a view is smoothed
         story::Session session = living_session(view);
-        for (int kind = 0; kind <= static_cast<int>(CellKind::oligodendrocyte); ++kind)
+        for (int kind = 0; kind < story::cell_kinds; ++kind)
             add_cell(session, static_cast<CellKind>(kind), Doing::walking,
                      {7.5F + 0.4F * static_cast<float>(kind), 0.4F, 0.3F});
         add_shard(session, {8.5F, 0.2F, 0.3F});
@@ -243,7 +243,7 @@ TEST_F(LivingPicture, TheSameTissueGivesTheSamePixelsAndIsNotChanged) {
 TEST_F(LivingPicture, LabelsAreFewAndWhatHappensComesFirst) {
     for (const auto view : {story::View::whole, story::View::close}) {
         story::Session session = living_session(view);
-        for (int kind = 0; kind <= static_cast<int>(CellKind::oligodendrocyte); ++kind)
+        for (int kind = 0; kind < story::cell_kinds; ++kind)
             add_cell(session, static_cast<CellKind>(kind), Doing::walking,
                      {8.6F + 0.1F * static_cast<float>(kind), 0.2F, 0.3F});
         add_shard(session, {8.5F, 0.1F, 0.3F});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace render {
 
@@ -60,6 +61,115 @@ Field near_field(const Field &field, const glm::vec3 &middle, float radius) {
     return near;
 }
 
+// The distance at every corner of a grid of cubes.
+struct Grid {
+    const Field &field;
+    glm::vec3 low;
+    float cell;
+    glm::ivec3 n; // corners
+    std::vector<float> values;
+    std::size_t at(int x, int y, int z) const { return static_cast<std::size_t>((z * n.y + y) * n.x + x); }
+    glm::vec3 place(int x, int y, int z) const { return low + glm::vec3(x, y, z) * cell; }
+};
+
+// Blocks that the surface cannot reach are skipped whole.
+void fill(Grid &grid) {
+    constexpr int block = 5;
+    const float reach = grid.cell * block * 0.87F * 1.5F;
+    const auto block_middle = [&](int x, int y, int z) {
+        return grid.place(x, y, z) + glm::vec3(0.5F * (block - 1)) * grid.cell;
+    };
+    const glm::ivec3 n = grid.n;
+    for (int z = 0; z < n.z; z += block)
+        for (int y = 0; y < n.y; y += block)
+            for (int x = 0; x < n.x; x += block) {
+                const Field here = near_field(grid.field, block_middle(x, y, z), reach);
+                const float middle = here.distance(block_middle(x, y, z));
+                const bool empty = std::abs(middle) > reach;
+                for (int k = z; k < std::min(z + block, n.z); ++k)
+                    for (int j = y; j < std::min(y + block, n.y); ++j)
+                        for (int i = x; i < std::min(x + block, n.x); ++i)
+                            grid.values[grid.at(i, j, k)] =
+                                empty ? middle : here.distance(grid.place(i, j, k));
+            }
+}
+
+// Where the surface crosses the edges of the cube at x, y, z: their mean, in cubes from its corner. None,
+// where it does not.
+std::optional<glm::vec3> crossing_in(const Grid &grid, int x, int y, int z) {
+    std::array<float, 8> corner{};
+    int inside = 0;
+    for (int i = 0; i < 8; ++i) {
+        corner[static_cast<std::size_t>(i)] =
+            grid.values[grid.at(x + (i & 1), y + ((i >> 1) & 1), z + (i >> 2))];
+        inside += corner[static_cast<std::size_t>(i)] < 0 ? 1 : 0;
+    }
+    if (inside == 0 || inside == 8) return {};
+    glm::vec3 sum(0);
+    float crossings = 0;
+    for (int i = 0; i < 8; ++i)
+        for (int axis = 0; axis < 3; ++axis) {
+            const int j = i | (1 << axis);
+            if (j == i) continue;
+            const float a = corner[static_cast<std::size_t>(i)], b = corner[static_cast<std::size_t>(j)];
+            if ((a < 0) == (b < 0)) continue;
+            glm::vec3 crossing(i & 1, (i >> 1) & 1, i >> 2);
+            crossing[axis] += a / (a - b);
+            sum += crossing;
+            crossings += 1;
+        }
+    return sum / crossings;
+}
+
+// Moved onto the surface itself, so that thin limbs show no steps.
+Vertex on_surface(const Field &field, const glm::vec3 &place, float cell, const glm::vec3 &colour) {
+    Vertex vertex;
+    vertex.s = axon_far_s;
+    vertex.offset = place;
+    const Field here = near_field(field, vertex.offset, cell * 2);
+    for (int step = 0; step < 2; ++step)
+        vertex.offset -= gradient(here, vertex.offset, cell * 0.1F) * here.distance(vertex.offset) * 0.9F;
+    const glm::vec3 normal = gradient(here, vertex.offset, cell * 0.25F);
+    set_look(vertex, {.colour = colour});
+    set_normal(vertex, normal, openness(field, vertex.offset, normal, cell * 7));
+    return vertex;
+}
+
+// One in every cube that the surface crosses. Returns their numbers, by cube.
+std::vector<std::uint32_t> add_vertices(Mesh &mesh, const Grid &grid, const glm::vec3 &colour) {
+    std::vector<std::uint32_t> vertex_of(grid.values.size(), 0xFFFFFFFFU);
+    for (int z = 0; z + 1 < grid.n.z; ++z)
+        for (int y = 0; y + 1 < grid.n.y; ++y)
+            for (int x = 0; x + 1 < grid.n.x; ++x)
+                if (const auto crossing = crossing_in(grid, x, y, z))
+                    vertex_of[grid.at(x, y, z)] = mesh.add(on_surface(
+                        grid.field, grid.place(x, y, z) + *crossing * grid.cell, grid.cell, colour));
+    return vertex_of;
+}
+
+// One quad across every grid edge that the surface crosses.
+void join_vertices(Mesh &mesh, const Grid &grid, const std::vector<std::uint32_t> &vertex_of) {
+    const std::vector<float> &values = grid.values;
+    for (int z = 1; z + 1 < grid.n.z; ++z)
+        for (int y = 1; y + 1 < grid.n.y; ++y)
+            for (int x = 1; x + 1 < grid.n.x; ++x)
+                for (int axis = 0; axis < 3; ++axis) {
+                    glm::ivec3 end(x, y, z);
+                    end[axis] += 1;
+                    if ((values[grid.at(x, y, z)] < 0) == (values[grid.at(end.x, end.y, end.z)] < 0))
+                        continue;
+                    glm::ivec3 u(0), v(0);
+                    u[(axis + 1) % 3] = 1;
+                    v[(axis + 2) % 3] = 1;
+                    const auto index = [&](const glm::ivec3 &back) {
+                        return vertex_of[grid.at(x - back.x, y - back.y, z - back.z)];
+                    };
+                    const auto a = index({0, 0, 0}), b = index(u), c = index(u + v), d = index(v);
+                    mesh.triangle(a, b, c);
+                    mesh.triangle(a, c, d);
+                }
+}
+
 } // namespace
 
 float Field::distance(const glm::vec3 &p) const {
@@ -80,88 +190,11 @@ float Field::distance(const glm::vec3 &p) const {
 
 Mesh surface(const Field &field, const glm::vec3 &low, const glm::vec3 &high, float cell,
              const glm::vec3 &colour) {
-    const glm::ivec3 n = glm::ivec3(glm::ceil((high - low) / cell)) + 1;
-    const auto at = [&](int x, int y, int z) { return static_cast<std::size_t>((z * n.y + y) * n.x + x); };
-    std::vector<float> values(at(0, 0, n.z));
-    const auto place = [&](int x, int y, int z) { return low + glm::vec3(x, y, z) * cell; };
-    // Blocks that the surface cannot reach are skipped whole.
-    constexpr int block = 5;
-    const float reach = cell * block * 0.87F * 1.5F;
-    const auto block_middle = [&](int x, int y, int z) {
-        return place(x, y, z) + glm::vec3(0.5F * (block - 1)) * cell;
-    };
-    for (int z = 0; z < n.z; z += block)
-        for (int y = 0; y < n.y; y += block)
-            for (int x = 0; x < n.x; x += block) {
-                const Field here = near_field(field, block_middle(x, y, z), reach);
-                const float middle = here.distance(block_middle(x, y, z));
-                const bool empty = std::abs(middle) > reach;
-                for (int k = z; k < std::min(z + block, n.z); ++k)
-                    for (int j = y; j < std::min(y + block, n.y); ++j)
-                        for (int i = x; i < std::min(x + block, n.x); ++i)
-                            values[at(i, j, k)] = empty ? middle : here.distance(place(i, j, k));
-            }
-
-    // One vertex in every cube that the surface crosses, at the mean of its crossings.
+    Grid grid{field, low, cell, glm::ivec3(glm::ceil((high - low) / cell)) + 1, {}};
+    grid.values.resize(grid.at(0, 0, grid.n.z));
+    fill(grid);
     Mesh mesh;
-    std::vector<std::uint32_t> vertex_of(values.size(), 0xFFFFFFFFU);
-    for (int z = 0; z + 1 < n.z; ++z)
-        for (int y = 0; y + 1 < n.y; ++y)
-            for (int x = 0; x + 1 < n.x; ++x) {
-                std::array<float, 8> corner{};
-                int inside = 0;
-                for (int i = 0; i < 8; ++i) {
-                    corner[static_cast<std::size_t>(i)] =
-                        values[at(x + (i & 1), y + ((i >> 1) & 1), z + (i >> 2))];
-                    inside += corner[static_cast<std::size_t>(i)] < 0 ? 1 : 0;
-                }
-                if (inside == 0 || inside == 8) continue;
-                glm::vec3 sum(0);
-                float crossings = 0;
-                for (int i = 0; i < 8; ++i)
-                    for (int axis = 0; axis < 3; ++axis) {
-                        const int j = i | (1 << axis);
-                        if (j == i) continue;
-                        const float a = corner[static_cast<std::size_t>(i)],
-                                    b = corner[static_cast<std::size_t>(j)];
-                        if ((a < 0) == (b < 0)) continue;
-                        glm::vec3 crossing(i & 1, (i >> 1) & 1, i >> 2);
-                        crossing[axis] += a / (a - b);
-                        sum += crossing;
-                        crossings += 1;
-                    }
-                Vertex vertex;
-                vertex.s = axon_far_s;
-                vertex.offset = place(x, y, z) + sum / crossings * cell;
-                // Onto the surface itself, so that thin limbs show no steps.
-                const Field here = near_field(field, vertex.offset, cell * 2);
-                for (int step = 0; step < 2; ++step)
-                    vertex.offset -=
-                        gradient(here, vertex.offset, cell * 0.1F) * here.distance(vertex.offset) * 0.9F;
-                const glm::vec3 normal = gradient(here, vertex.offset, cell * 0.25F);
-                set_look(vertex, {.colour = colour});
-                set_normal(vertex, normal, openness(field, vertex.offset, normal, cell * 7));
-                vertex_of[at(x, y, z)] = mesh.add(vertex);
-            }
-
-    // One quad across every grid edge that the surface crosses.
-    for (int z = 1; z + 1 < n.z; ++z)
-        for (int y = 1; y + 1 < n.y; ++y)
-            for (int x = 1; x + 1 < n.x; ++x)
-                for (int axis = 0; axis < 3; ++axis) {
-                    glm::ivec3 end(x, y, z);
-                    end[axis] += 1;
-                    if ((values[at(x, y, z)] < 0) == (values[at(end.x, end.y, end.z)] < 0)) continue;
-                    glm::ivec3 u(0), v(0);
-                    u[(axis + 1) % 3] = 1;
-                    v[(axis + 2) % 3] = 1;
-                    const auto index = [&](const glm::ivec3 &back) {
-                        return vertex_of[at(x - back.x, y - back.y, z - back.z)];
-                    };
-                    const auto a = index({0, 0, 0}), b = index(u), c = index(u + v), d = index(v);
-                    mesh.triangle(a, b, c);
-                    mesh.triangle(a, c, d);
-                }
+    join_vertices(mesh, grid, add_vertices(mesh, grid, colour));
     return mesh;
 }
 

@@ -3,9 +3,8 @@
 // is.
 #pragma once
 
-#include "render/cells/cast_places.h"
+#include "render/cells/cell_look.h"
 #include "render/gl/cutout.h"
-#include "render/gl/posed_mesh.h"
 #include "render/gl/program.h"
 
 #include <array>
@@ -13,6 +12,16 @@
 #include <vector>
 
 namespace render {
+
+// Bodies of one frame that share a mesh.
+struct Batch {
+    MakeMesh mesh;
+    std::vector<Posture> bodies;
+};
+struct Bodies {
+    std::vector<Batch> batches; // in the order in which they are drawn
+    std::vector<Patch> rooms;   // what they, and the lymph node, can take of the picture
+};
 
 class CastPainter {
 public:
@@ -26,11 +35,14 @@ public:
                       story::Tier tier, double wall_s, bool gentle);
 
 private:
-    enum Body { shard, red_cell, t_cell, b_cell, microglia, maturing, stalled, capsule, bodies };
-    PosedBuffer &mesh(Body body, bool near);
+    PosedBuffer &buffer(MakeMesh mesh, bool near);
+    void draw(const Programs &programs, const Texture &matcap, const CastStage &stage, const Bodies &bodies,
+              bool near);
 
     MeshBuffer vessel_;
     Texture wall_;
+    enum class Edges { plain, smooth, as_before };
+    // Of one lane, from frame to frame.
     struct Kept {
         Cutout cutout;
         std::optional<story::Cast> cast; // as of the latest frame
@@ -41,9 +53,17 @@ private:
         std::vector<Patch> rooms; // … and where everything stood
         double drawn_s = 0;       // when the cutout was drawn
         bool filled = false;      // it can be laid again
+        // Takes note of the frame that begins. As before: the cutout can be laid again.
+        Edges edges_of(const CastStage &stage, const std::vector<Patch> &now, std::size_t lanes,
+                       story::Tier tier, double wall_s, bool gentle);
     };
     std::array<Kept, most_lanes> kept_;
-    std::array<PosedBuffer, 2 * bodies> meshes_; // from afar, then near; made when needed
+    struct Made {
+        MakeMesh mesh;
+        bool near;
+        PosedBuffer buffer;
+    };
+    std::vector<Made> made_; // when needed
 };
 
 } // namespace render

@@ -1,7 +1,7 @@
 #include "render/cells/cast_places.h"
 
 #include "render/axon/lane_meshes.h"
-#include "render/cells/cell_meshes.h"
+#include "render/cells/scenery_meshes.h"
 #include "render/gl/numbers.h"
 
 #include <algorithm>
@@ -10,8 +10,6 @@
 namespace render {
 
 namespace {
-
-float between(float close, float whole, const Lens &view) { return close + (whole - close) * view.far_off; }
 
 // From where around the axon something lies, as an angle from the viewer, growing upward: behind and above
 // (−1), on top (0), in front and below (1); the windows in between stay free.
@@ -24,6 +22,8 @@ float angle_around(float aside) {
 float angle_on_top(float aside) { return 1.5F - 0.45F * aside - 0.15F * aside * aside; }
 
 } // namespace
+
+float between(float close, float whole, const Lens &view) { return close + (whole - close) * view.far_off; }
 
 float left_of_cast(const Lens &view) { return 1 - smooth(0.1F, 0.85F, view.opened); }
 
@@ -81,19 +81,6 @@ glm::vec3 LymphNode::slot(std::uint32_t id, const story::Place &place) const {
               glm::vec3(0.4F * (place.along - along), 1.6F * (place.out - 1), 0.3F * place.aside));
 }
 
-float size_of(story::CellKind kind, const Lens &view) {
-    switch (kind) {
-    case story::CellKind::t_cell:
-        return between(0.25F, 1.3F, view);
-    case story::CellKind::b_cell:
-        return between(0.31F, 1.6F, view);
-    case story::CellKind::microglia:
-        return between(0.60F, 3.2F, view);
-    default:
-        return between(1.0F, 1.85F, view);
-    }
-}
-
 float shard_size(const Lens &view) { return between(0.23F, 1.0F, view); }
 
 CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t lanes)
@@ -126,49 +113,13 @@ glm::vec3 CastPlaces::on_top(const story::Place &place, float gap) const {
     return at.centre + at.out(angle_on_top(place.aside)) * (surface(place.along) + gap);
 }
 
-float CastPlaces::away(const story::Place &place) {
-    constexpr float on_the_sheath = 0.08F; // nearer, a cell touches it
-    return std::clamp((place.out - on_the_sheath) / (1 - on_the_sheath), 0.0F, 1.0F);
-}
-
 glm::vec3 CastPlaces::in_vessel(const story::Place &place, std::uint32_t id) const {
     return vessel_.at((place.along - vessel_middle_) * pitch_length,
                       0.32F * static_cast<float>(id % 3) - 0.32F, 0.3F * place.aside + 0.18F);
 }
 
-glm::vec3 CastPlaces::way_in(const story::Place &place) const {
-    return glm::normalize(on_top(place, 0) - in_vessel(place, 0));
-}
-
-glm::vec3 CastPlaces::of(const story::Cell &cell) const {
-    const float size = size_of(cell.kind, view_);
-    switch (cell.kind) {
-    case story::CellKind::t_cell:
-    case story::CellKind::b_cell: {
-        const glm::vec3 outside =
-            glm::mix(on_top(cell.place, 0.8F * size), in_vessel(cell.place, cell.id), away(cell.place));
-        return glm::mix(outside, lymph_node_.slot(cell.id, cell.place), lymph_node_.holds(cell.place));
-    }
-    case story::CellKind::microglia:
-        return beside(cell.place, 0.45F * size);
-    default:
-        break;
-    }
-    // A repair cell settles down as it matures.
-    const Spot at = spot(cell.place);
-    const float above = std::max(0.0F, cell.place.out * reach_ - repair_cell_middle.y * size);
-    const float lift = above * (1 - smooth(0, 1, cell.grown));
-    return at.centre + standing(cell)[1] * (surface(cell.place.along) + lift - 0.03F * size);
-}
-
 glm::vec3 CastPlaces::of(const story::Shard &shard) const {
     return beside(shard.place, 0.3F * shard_size(view_));
-}
-
-glm::mat3 CastPlaces::standing(const story::Cell &cell) const {
-    const Spot at = spot(cell.place);
-    const glm::vec3 up = at.out(1.62F - 0.35F * cell.place.aside * (1 - cell.grown));
-    return {at.along, up, glm::cross(at.along, up)};
 }
 
 } // namespace render

@@ -1,5 +1,5 @@
 // Where the cast around an axon is in the drawing: the vessel above and behind it, the lymph node at the edge
-// of the picture, cells and shards in between. Knows no mesh and no colour.
+// of the picture, cells and shards in between. Knows no kind of cell, no mesh and no colour.
 #pragma once
 
 #include "render/space/lens.h"
@@ -34,7 +34,8 @@ struct LymphNode {
 };
 LymphNode lymph_node_of(const story::Cast &cast, const Vessel &vessel, const Lens &view);
 
-float size_of(story::CellKind kind, const Lens &view);
+// From a length in the close view to one in the whole.
+float between(float close, float whole, const Lens &view);
 float shard_size(const Lens &view);
 
 // How much of the cast is left, 1..0: as a node opens before the viewer, what is around the axon steps back.
@@ -47,28 +48,22 @@ public:
 
     const Vessel &vessel() const { return vessel_; }
     const LymphNode &lymph_node() const { return lymph_node_; }
-    glm::vec3 of(const story::Cell &cell) const;
-    glm::vec3 of(const story::Shard &shard) const;
-    // The axes of a repair cell that stands on the sheath: along it, away from it, aside.
-    glm::mat3 standing(const story::Cell &cell) const;
-    // How far away from the sheath a cell of the blood is: 0 on it, 1 in the vessel.
-    static float away(const story::Place &place);
-    // The way from the vessel to the sheath at a place.
-    glm::vec3 way_in(const story::Place &place) const;
-
-private:
-    float surface(float along) const; // radius of what lies around the axon there
-    Spot spot(const story::Place &place) const;
+    float reach() const { return reach_; }      // from the sheath to the vessel's middle
+    float surface(float along) const;           // radius of what lies around the axon there
+    Spot spot(const story::Place &place) const; // of the axon
+    // Around the axon, `gap` off its surface: anywhere but before its windows, or above.
     glm::vec3 beside(const story::Place &place, float gap) const;
     glm::vec3 on_top(const story::Place &place, float gap) const;
     glm::vec3 in_vessel(const story::Place &place, std::uint32_t id) const;
+    glm::vec3 of(const story::Shard &shard) const;
 
+private:
     const Curve &curve_;
     const Lens &view_;
     Vessel vessel_;
     LymphNode lymph_node_;
     float vessel_middle_;
-    float reach_; // from the sheath to the vessel's middle
+    float reach_;
     std::array<float, internodes> radii_{};
 };
 

@@ -58,15 +58,29 @@ Patch room_of_pump(const PatchFrame &frame, const Lens &view) {
 
 void NodePainter::paint_still(const Programs &programs, const Texture &matcap, const NodeKey &key,
                               const Curve &curve, const Lens &view) {
-    if (key_ != key || rise_ != curve.rise()) {
-        const NodeMeshes meshes = node_meshes(curve, key);
-        membrane_.upload(meshes.membrane);
-        sheath_.upload(meshes.sheath);
-        inside_.upload(meshes.inside);
-        rods_.upload(meshes.rods);
-        key_ = key;
-        rise_ = curve.rise();
-    }
+    make_node(key, curve);
+    make_patch(key, curve);
+    patch_ = view.patch;
+    only_opaque();
+    const Program &body = programs.body;
+    set_scene(body, view, matcap);
+    draw_node(body, view);
+    if (view.opened >= 0.3F) draw_patch(body);
+}
+
+// Meshes are made anew only when what they show has changed.
+void NodePainter::make_node(const NodeKey &key, const Curve &curve) {
+    if (key_ == key && rise_ == curve.rise()) return;
+    const NodeMeshes meshes = node_meshes(curve, key);
+    membrane_.upload(meshes.membrane);
+    sheath_.upload(meshes.sheath);
+    inside_.upload(meshes.inside);
+    rods_.upload(meshes.rods);
+    key_ = key;
+    rise_ = curve.rise();
+}
+
+void NodePainter::make_patch(const NodeKey &key, const Curve &curve) {
     const Detail detail = key.before.detail;
     const int health = std::min(key.before.mitochondria_32nds, key.after.mitochondria_32nds);
     const bool moved = patch_node_ != key.node || patch_rise_ != curve.rise() || patch_detail_ != detail;
@@ -85,11 +99,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
         mitochondrion_.upload(small_mitochondrion(curve, key.node, static_cast<float>(health) / 32, detail));
         health_32nds_ = health;
     }
-    patch_ = view.patch;
+}
 
-    only_opaque();
-    const Program &body = programs.body;
-    set_scene(body, view, matcap);
+void NodePainter::draw_node(const Program &body, const Lens &view) {
     place(body, 1);
     body.set("u_albedo", glm::vec3(1));
     body.set("u_gloss", 0.22F);
@@ -101,7 +113,9 @@ void NodePainter::paint_still(const Programs &programs, const Texture &matcap, c
     if (view.patch < 0.9F) inside_.draw();
     place(body, 1 - 0.8F * view.patch); // thin, where all else is large
     rods_.draw();
-    if (view.opened < 0.3F) return;
+}
+
+void NodePainter::draw_patch(const Program &body) {
     body.set("u_albedo", glm::vec3(1.05F));
     body.set("u_gloss", 0.26F);
     place(body, 1, before_cut(*frame_));

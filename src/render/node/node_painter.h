@@ -27,6 +27,10 @@ public:
                       story::Tier tier, const Pace &pace);
 
 private:
+    void make_node(const NodeKey &key, const Curve &curve);
+    void make_patch(const NodeKey &key, const Curve &curve);
+    void draw_node(const Program &body, const Lens &view);
+    void draw_patch(const Program &body);
     void paint_parts(const Programs &programs, const Texture &matcap, const Lens &view, bool smoothly);
     std::optional<NodeKey> key_;
     float rise_ = -1;

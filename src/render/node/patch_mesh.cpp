@@ -111,70 +111,88 @@ std::vector<Ring> fine(std::span<const Ring> rings, int parts) {
     return all;
 }
 
+// The body of a channel, turned about its axis.
+struct Channel {
+    const PatchFrame &frame;
+    glm::vec3 at;
+    std::vector<Ring> rings;
+    int around;
+    bool cut; // its near half is taken away
+
+    float angle(int j) const {
+        return (cut ? pi : 2 * pi) * static_cast<float>(j) / static_cast<float>(around);
+    }
+    static glm::vec3 out(float angle) { return {std::cos(angle), 0, -std::sin(angle)}; }
+    float slope(int i, float Ring::*radius) const {
+        const auto count = static_cast<int>(rings.size());
+        const Ring &a = rings[static_cast<std::size_t>(std::max(i - 1, 0))],
+                   &b = rings[static_cast<std::size_t>(std::min(i + 1, count - 1))];
+        return (b.*radius - a.*radius) / (b.y - a.y);
+    }
+};
+
+// Its outside (`way` 1), or the wall of its pore (−1).
+void add_side(Mesh &mesh, const Channel &channel, float Ring::*radius, float way, const glm::vec3 &tint) {
+    const auto count = static_cast<int>(channel.rings.size());
+    for (int i = 0; i < count; ++i) {
+        const Ring &ring = channel.rings[static_cast<std::size_t>(i)];
+        for (int j = 0; j <= channel.around; ++j) {
+            const float angle = channel.angle(j);
+            // Four parts make a channel: shallow furrows run between them.
+            const float furrow =
+                1 - 0.05F * std::pow(std::abs(std::sin(2 * angle)), 6.0F) * (way > 0 ? 1.0F : 0.0F);
+            const glm::vec3 out = Channel::out(angle);
+            const float r = ring.*radius;
+            const float deep =
+                way < 0 ? 0.62F + 0.38F * std::clamp(std::abs(ring.y) / 0.04F, 0.0F, 1.0F) : 1.0F;
+            put(mesh, channel.frame, channel.at, out * (r * furrow) + glm::vec3(0, ring.y, 0),
+                (out - glm::vec3(0, channel.slope(i, radius), 0)) * way,
+                {.colour = tint, .open = deep, .glow = way > 0 ? 0.55F : 0.3F});
+        }
+    }
+    mesh.join_grid(count, channel.around + 1);
+}
+
+// From its pore to its outside, above (`up` 1) or below (−1), rounded like dough.
+void add_lip(Mesh &mesh, const Channel &channel, const Ring &ring, float up, const glm::vec3 &colour) {
+    for (const float share : {0.0F, 0.5F, 1.0F})
+        for (int j = 0; j <= channel.around; ++j) {
+            const glm::vec3 out = Channel::out(channel.angle(j));
+            const float r = glm::mix(ring.pore, ring.outer, share);
+            put(mesh, channel.frame, channel.at,
+                out * r + glm::vec3(0, ring.y + up * 0.0022F * (1 - std::abs(2 * share - 1)), 0),
+                out * (share - 0.5F) + glm::vec3(0, up, 0), {.colour = colour, .open = 1, .glow = 0.5F});
+        }
+    mesh.join_grid(3, channel.around + 1);
+}
+
+// Left (`side` −1) or right (1) of its pore, as round.
+void add_cut_face(Mesh &mesh, const Channel &channel, float side, const glm::vec3 &colour) {
+    for (const Ring &ring : channel.rings)
+        for (const float share : {0.0F, 0.12F, 0.35F, 0.65F, 0.88F, 1.0F}) {
+            const float rim = 1 - std::clamp(std::min(share, 1 - share) / 0.2F, 0.0F, 1.0F);
+            put(mesh, channel.frame, channel.at, {side * glm::mix(ring.pore, ring.outer, share), ring.y, 0},
+                {side * (share - 0.5F) * 1.5F, 0, 1},
+                {.colour = glm::mix(glm::mix(colour, glm::vec3(1), 0.34F), colour * 0.8F, rim),
+                 .open = 1,
+                 .glow = 0.5F});
+        }
+    mesh.join_grid(static_cast<int>(channel.rings.size()), 6);
+}
+
 // A channel with its near half taken away; whole ones stand behind the cut.
 void add_channel(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &at, std::span<const Ring> rings,
                  const glm::vec3 &colour, bool cut, Detail detail) {
     // Of those behind only what stands out of the membrane is seen.
     if (!cut) rings = rings.subspan(4);
-    const std::vector<Ring> all = fine(rings, detail == Detail::fine ? 4 : 2);
-    const int around = detail == Detail::fine ? 24 : 14;
-    const auto count = static_cast<int>(all.size());
-    const auto slope = [&](int i, auto radius) {
-        const auto a = static_cast<std::size_t>(std::max(i - 1, 0)),
-                   b = static_cast<std::size_t>(std::min(i + 1, count - 1));
-        return (radius(all[b]) - radius(all[a])) / (all[b].y - all[a].y);
-    };
-    const auto outer = [](const Ring &ring) { return ring.outer; };
-    const auto pore = [](const Ring &ring) { return ring.pore; };
-    const auto sweep = [&](auto radius, float way, const glm::vec3 &tint) {
-        for (int i = 0; i < count; ++i) {
-            const Ring &ring = all[static_cast<std::size_t>(i)];
-            for (int j = 0; j <= around; ++j) {
-                const float angle = (cut ? pi : 2 * pi) * static_cast<float>(j) / static_cast<float>(around);
-                // Four parts make a channel: shallow furrows run between them.
-                const float furrow =
-                    1 - 0.05F * std::pow(std::abs(std::sin(2 * angle)), 6.0F) * (way > 0 ? 1.0F : 0.0F);
-                const glm::vec3 out(std::cos(angle), 0, -std::sin(angle));
-                const float r = radius(ring);
-                const float deep =
-                    way < 0 ? 0.62F + 0.38F * std::clamp(std::abs(ring.y) / 0.04F, 0.0F, 1.0F) : 1.0F;
-                put(mesh, frame, at, out * (r * furrow) + glm::vec3(0, ring.y, 0),
-                    (out - glm::vec3(0, slope(i, radius), 0)) * way,
-                    {.colour = tint, .open = deep, .glow = way > 0 ? 0.55F : 0.3F});
-            }
-        }
-        mesh.join_grid(count, around + 1);
-    };
-    sweep(outer, 1, colour);
-    sweep(pore, -1, colour * 0.72F);
-    // The upper lip, and the cut faces, rounded like dough.
-    const auto lip = [&](std::size_t index, float up) {
-        for (const float share : {0.0F, 0.5F, 1.0F})
-            for (int j = 0; j <= around; ++j) {
-                const float angle = (cut ? pi : 2 * pi) * static_cast<float>(j) / static_cast<float>(around);
-                const glm::vec3 out(std::cos(angle), 0, -std::sin(angle));
-                const float r = glm::mix(all[index].pore, all[index].outer, share);
-                put(mesh, frame, at,
-                    out * r + glm::vec3(0, all[index].y + up * 0.0022F * (1 - std::abs(2 * share - 1)), 0),
-                    out * (share - 0.5F) + glm::vec3(0, up, 0), {.colour = colour, .open = 1, .glow = 0.5F});
-            }
-        mesh.join_grid(3, around + 1);
-    };
-    lip(all.size() - 1, 1);
-    lip(0, -1);
+    const bool is_fine = detail == Detail::fine;
+    const Channel channel{frame, at, fine(rings, is_fine ? 4 : 2), is_fine ? 24 : 14, cut};
+    add_side(mesh, channel, &Ring::outer, 1, colour);
+    add_side(mesh, channel, &Ring::pore, -1, colour * 0.72F);
+    add_lip(mesh, channel, channel.rings.back(), 1, colour);
+    add_lip(mesh, channel, channel.rings.front(), -1, colour);
     if (!cut) return;
-    for (const float side : {-1.0F, 1.0F}) {
-        for (const Ring &ring : all)
-            for (const float share : {0.0F, 0.12F, 0.35F, 0.65F, 0.88F, 1.0F}) {
-                const float rim = 1 - std::clamp(std::min(share, 1 - share) / 0.2F, 0.0F, 1.0F);
-                put(mesh, frame, at, {side * glm::mix(ring.pore, ring.outer, share), ring.y, 0},
-                    {side * (share - 0.5F) * 1.5F, 0, 1},
-                    {.colour = glm::mix(glm::mix(colour, glm::vec3(1), 0.34F), colour * 0.8F, rim),
-                     .open = 1,
-                     .glow = 0.5F});
-            }
-        mesh.join_grid(count, 6);
-    }
+    for (const float side : {-1.0F, 1.0F}) add_cut_face(mesh, channel, side, colour);
 }
 
 // Where a protein leaves no room for a lipid.

@@ -1,6 +1,7 @@
 #include "story/tissue/axon_tissue.h"
 
 #include "sim/basics/chance.h"
+#include "story/tissue/cast_days.h"
 #include "story/tissue/tissue_along.h"
 
 #include <algorithm>

@@ -2,8 +2,6 @@
 // there are follows the tissue; where they walk is for the picture. Knows no drawing.
 #pragma once
 
-#include "sim/tissue/tissue.h"
-
 #include <cstdint>
 #include <vector>
 
@@ -16,10 +14,33 @@ enum class CellKind {
     opc,             // oligodendrocyte precursor cell: comes to a bare axon …
     oligodendrocyte, // … and matures into this, which makes sheaths and keeps them
 };
-inline bool of_the_blood(CellKind kind) { return kind == CellKind::t_cell || kind == CellKind::b_cell; }
-inline bool makes_sheaths(CellKind kind) {
-    return kind == CellKind::opc || kind == CellKind::oligodendrocyte;
+
+// What cells of a kind are there for.
+enum class Trade { attack, clear, repair, no_kind };
+
+// A switch without default: a new kind does not compile until it has its trade here.
+constexpr Trade trade_of(CellKind kind) {
+    switch (kind) {
+    case CellKind::t_cell:
+    case CellKind::b_cell:
+        return Trade::attack;
+    case CellKind::microglia:
+        return Trade::clear;
+    case CellKind::opc:
+    case CellKind::oligodendrocyte:
+        return Trade::repair;
+    }
+    return Trade::no_kind; // a number past the last kind
 }
+constexpr bool of_the_blood(CellKind kind) { return trade_of(kind) == Trade::attack; }
+constexpr bool makes_sheaths(CellKind kind) { return trade_of(kind) == Trade::repair; }
+
+// How many kinds there are, counted from those that have a trade.
+inline constexpr int cell_kinds = [] {
+    int count = 0;
+    while (trade_of(static_cast<CellKind>(count)) != Trade::no_kind) ++count;
+    return count;
+}();
 
 enum class Doing {
     in_vessel, // carried along with the blood
@@ -77,18 +98,6 @@ struct Cast {
     Place node_place() const;
     bool operator==(const Cast &) const = default;
 };
-
-// What the cast follows besides the tissue.
-struct CastCauses {
-    bool b_cells_removed = false, cells_held_back = false, lymphocytes_few = false;
-    bool attack_under_way = false; // on `attack_internodes` from `attack_first` on
-    int attack_first = 0, attack_internodes = 0;
-    const std::vector<float> *growth = nullptr; // as in Living
-};
-
-// Moves the cells on by `days` of the tissue's axon 0, up to `day`; what fades does so in `seconds`.
-void advance(Cast &cast, const sim::Tissue &tissue, const CastCauses &causes, double day, double days,
-             double seconds);
 
 // After a jump in time: the cells of before fade away where they are, and those of now fade in.
 void fade_over(Cast &now, const Cast &before);

@@ -1,12 +1,12 @@
-#include "render/cells/cell_meshes.h"
-
 #include "render/axon/field.h"
+#include "render/cells/cell_look.h"
 #include "render/gl/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+// Lymphocytes, which come with the blood: T cells and B cells. About 1 in radius. Pose 0: at rest; 1:
+// crawling along +x.
 namespace render {
 
 namespace {
@@ -72,44 +72,6 @@ void add_antibody(Mesh &mesh, const glm::vec3 &out, int number, bool near) {
                   thick * 0.9F, sides, arm);
 }
 
-// The surface of a torn piece of sheath: an arc of `angle` with three lamellae at its rim.
-Mesh flake(float radius, float angle) {
-    constexpr int steps = 5;
-    constexpr float thick = 0.13F;
-    Mesh mesh;
-    struct Corner {
-        float side, height;      // of the section: −1..1 across, 0..1 through
-        float out, across, tone; // its normal, and how light it is
-    };
-    // Inner face, rim, outer face, rim; twice where the normal breaks.
-    constexpr std::array<std::array<Corner, 3>, 4> faces{{
-        {{{-1, 0, -1, 0, 0.74F}, {0.1F, 0, -1, 0, 0.9F}, {1, 0, -1, 0, 0.74F}}},
-        {{{1, 0, 0, 1, 1.25F}, {1, 0.5F, 0, 1, 0.6F}, {1, 1, 0, 1, 1.25F}}},
-        {{{1, 1, 1, 0, 0.95F}, {-0.1F, 1, 1, 0, 1.12F}, {-1, 1, 1, 0, 0.95F}}},
-        {{{-1, 1, 0, -1, 1.25F}, {-1, 0.5F, 0, -1, 0.6F}, {-1, 0, 0, -1, 1.25F}}},
-    }};
-    for (const auto &face : faces) {
-        for (int i = 0; i <= steps; ++i) {
-            const float t = static_cast<float>(i) / steps, a = angle * (t - 0.5F);
-            const glm::vec3 out(std::sin(a), std::cos(a), 0);
-            const float width = 0.62F * (1 - 0.45F * std::abs(2 * t - 1) + 0.13F * std::sin(t * 17));
-            const float skew = 0.14F * std::sin(t * 9 + 1);
-            for (const Corner &corner : face) {
-                Vertex vertex;
-                vertex.offset = out * (radius + thick * corner.height) - glm::vec3(0, radius, 0);
-                vertex.offset.z = corner.side * width + skew;
-                set_look(vertex, {.colour = rgb(0x8B8682) * corner.tone});
-                set_normal(vertex, out * corner.out + glm::vec3(0, 0, corner.across), 1);
-                mesh.add(vertex);
-            }
-        }
-        mesh.join_grid(steps + 1, 3);
-    }
-    return mesh;
-}
-
-} // namespace
-
 PosedMesh t_cell_mesh(bool near) {
     Field field;
     field.blend = near ? 0.09F : 0.14F;
@@ -127,6 +89,7 @@ PosedMesh t_cell_mesh(bool near) {
     return posed(mesh, moved(mesh, crawling));
 }
 
+// With antibodies.
 PosedMesh b_cell_mesh(bool near) {
     Field field;
     field.blend = 0.2F;
@@ -142,59 +105,74 @@ PosedMesh b_cell_mesh(bool near) {
     return posed(mesh, moved(mesh, crawling));
 }
 
-PosedMesh red_blood_cell_mesh(bool near) {
-    const int around = near ? 12 : 8;
-    // From the middle of the upper face over the rim to that of the lower.
-    constexpr std::array<glm::vec2, 9> profile{{{0, 0.12F},
-                                                {0.36F, 0.15F},
-                                                {0.66F, 0.26F},
-                                                {0.90F, 0.22F},
-                                                {1, 0},
-                                                {0.90F, -0.22F},
-                                                {0.66F, -0.26F},
-                                                {0.36F, -0.15F},
-                                                {0, -0.12F}}};
-    Mesh mesh;
-    for (std::size_t i = 0; i < profile.size(); ++i) {
-        const glm::vec2 before = profile[i == 0 ? 0 : i - 1];
-        const glm::vec2 after = profile[std::min(i + 1, profile.size() - 1)];
-        const glm::vec2 along = glm::normalize(after - before);
-        for (int j = 0; j <= around; ++j) {
-            const float angle = 2 * pi * static_cast<float>(j) / static_cast<float>(around);
-            const glm::vec3 out(std::cos(angle), 0, std::sin(angle));
-            Vertex vertex;
-            vertex.offset = out * profile[i].x + glm::vec3(0, profile[i].y, 0);
-            const float open = 0.72F + 0.28F * std::clamp(profile[i].x * 1.4F, 0.0F, 1.0F);
-            set_look(vertex, {.colour = rgb(0xB5504A), .open = open});
-            set_normal(vertex, glm::normalize(out * -along.y + glm::vec3(0, along.x, 0)), open);
-            mesh.add(vertex);
-        }
-    }
-    mesh.join_grid(static_cast<int>(profile.size()), around + 1);
-    return posed(mesh, mesh);
+// How far away from the sheath: 0 on it, 1 in the vessel.
+float away(const story::Place &place) {
+    constexpr float on_the_sheath = 0.08F; // nearer, a cell touches it
+    return std::clamp((place.out - on_the_sheath) / (1 - on_the_sheath), 0.0F, 1.0F);
 }
 
-PosedMesh shard_mesh() { return posed(flake(0.42F, 4.1F), flake(1.25F, 1.3F)); }
-
-// Along an arc whose hollow looks to the right, where the vessel goes.
-glm::vec3 in_lymph_node(float along, float across) {
-    const float t = 1.2F * along - 1.85F, r = 0.62F + 0.5F * across;
-    return {r * std::sin(t) + 0.28F, r * std::cos(t) + 0.26F, 0};
+glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places) {
+    const glm::vec3 outside = glm::mix(places.on_top(cell.place, 0.8F * size),
+                                       places.in_vessel(cell.place, cell.id), away(cell.place));
+    const LymphNode &node = places.lymph_node();
+    return glm::mix(outside, node.slot(cell.id, cell.place), node.holds(cell.place));
 }
 
-PosedMesh lymph_node_mesh(bool near) {
-    Field field;
-    field.blend = 0.25F;
-    constexpr int steps = 6;
-    for (int i = 0; i < steps; ++i) {
-        const float t = 2 * static_cast<float>(i) / steps - 1, u = t + 2.0F / steps;
-        field.limbs.push_back({in_lymph_node(t, 0), in_lymph_node(u, 0), 0.46F, 0.46F, i > 0});
-    }
-    // What leads away from its hollow; what leads to its back would look like arms.
-    field.limbs.push_back({in_lymph_node(0, -0.5F), in_lymph_node(0, -2.2F), 0.16F, 0.14F});
-    const Mesh mesh =
-        surface(field, {-1.35F, -1.35F, -0.6F}, {1.4F, 1.4F, 0.6F}, near ? 0.085F : 0.11F, rgb(0xD9C79C));
-    return posed(mesh, mesh);
+// The way from the vessel to the sheath.
+glm::vec3 way_in(const story::Place &place, const CastPlaces &places) {
+    return glm::normalize(places.on_top(place, 0) - places.in_vessel(place, 0));
 }
+
+Posture posture_of(const story::Cell &cell, float whole_size, const CastStage &stage) {
+    const Sway sway = stage.sway(cell.id);
+    const float far = away(cell.place), held = stage.places.lymph_node().holds(cell.place);
+    const float size = whole_size * (1 - 0.3F * held);
+    // Sheaths are stripped bit by bit.
+    const glm::vec3 in = way_in(cell.place, stage.places);
+    const glm::vec3 bite = in * (0.10F * (1 - smooth(0, 0.1F, far)) * sway(7, 1.7F));
+    const glm::vec3 place = place_of(cell, whole_size, stage.places);
+    Posture body = stage.at(place + (sway.drift() * 0.10F + bite) * size, size,
+                            cell.doing == story::Doing::held_back ? cell.seen * held : cell.seen);
+    const float turn = 2 * pi * chance(cell.id, 8) + 0.25F * stage.seconds * (chance(cell.id, 9) - 0.5F);
+    body.turn = turn_of(frame_along(in, turn));
+    body.pose = smooth(0, 0.15F, far) * (1 - smooth(0.85F, 1, far));
+    return body;
+}
+
+// Those near the axon first.
+int nearest_first(const story::Cell &cell) {
+    if (cell.doing == story::Doing::held_back) return not_named;
+    return cell.place.out < 0.6F ? 0 : 1;
+}
+
+} // namespace
+
+extern constexpr CellLook t_cell_look{
+    .meshes = {t_cell_mesh},
+    .size = {.close = 0.25F, .whole = 1.3F},
+    .reach = {.first = 1.2F, .second = 1.65F},
+    .place = place_of,
+    .posture = posture_of,
+    .label = {.key = "label.t_cell",
+              .rgb = 0xE39A92,
+              .prefer = glm::vec2(-0.5F, -1),
+              .rank = 10,
+              .turn = nearest_first,
+              .at = place_of},
+};
+
+extern constexpr CellLook b_cell_look{
+    .meshes = {b_cell_mesh},
+    .size = {.close = 0.31F, .whole = 1.6F},
+    .reach = {.first = 1.3F, .second = 2},
+    .place = place_of,
+    .posture = posture_of,
+    .label = {.key = "label.b_cell",
+              .rgb = 0xE3A9CB,
+              .prefer = glm::vec2(0.6F, -1),
+              .rank = 60,
+              .turn = nearest_first,
+              .at = place_of},
+};
 
 } // namespace render
