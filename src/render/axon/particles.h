@@ -1,5 +1,5 @@
 // Small things drawn many times: ions at the nodes, patches of inflammation. Places come from a hash, so that
-// the same session gives the same picture. Knows no GL but the buffer the instances go to.
+// the same show gives the same picture. Knows no GL but the buffer the instances go to.
 #pragma once
 
 #include "render/axon/lane_meshes.h"

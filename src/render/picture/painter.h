@@ -63,7 +63,7 @@ public:
     // What does, over the still picture and its depth. `gentle`: as of a Frame.
     void paint_moving(const story::Glance &glance, const StillKey &key, const Curve &curve,
                       const std::vector<Lens> &views, bool gentle);
-    // The same of a session that shows a tract.
+    // The same of a tract.
     void paint_tract_still(const story::Glance &glance, const TractStillKey &key, const Lens &view,
                            bool hurried, Pass pass);
     void paint_tract_moving(const story::Glance &glance, const TractStillKey &key, const Lens &view);

@@ -1,6 +1,6 @@
-// The renderer: turns a const session into pixels in the framebuffer that is bound. Deterministic: the same
-// session, frame and machine give the same picture. Knows no window, no file, no control; changes nothing it
-// is given.
+// The renderer: turns a glance at a const show into pixels in the framebuffer that is bound. Deterministic:
+// the same glance, frame and machine give the same picture. Knows no window, no file, no control; changes
+// nothing it is given.
 #pragma once
 
 #include "render/gl/frame.h"

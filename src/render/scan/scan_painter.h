@@ -31,7 +31,7 @@ struct ScanKey {
 };
 ScanKey scan_key(const story::Glance &glance, const Frame &frame);
 
-// The session must have a life.
+// The show must have a life.
 std::vector<story::Anchor> scan_anchors(const story::Glance &glance, const Frame &frame);
 
 class ScanPainter {

@@ -10,7 +10,7 @@
 
 namespace render {
 
-// The session must show the tract of a life.
+// The glance must be at the tract of a life.
 std::vector<story::Anchor> life_anchors(const story::Glance &glance, const Frame &frame,
                                         const StrandSight &sight, const std::vector<int> &axon_of);
 std::optional<Pick> pick_in_life(const story::Glance &glance, const Frame &frame, const StrandSight &sight,

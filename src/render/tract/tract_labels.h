@@ -53,7 +53,7 @@ std::optional<StrandPlace> best(const TractLabeller &label, const StrandSight &s
 // For what lies in the frame's picture.
 TractLabeller tract_labeller(const Lens &view, const Frame &frame);
 
-// The session must show a tract. `axon_of`: of each strand.
+// The glance must be at a tract. `axon_of`: of each strand.
 std::vector<story::Anchor> tract_anchors(const story::Glance &glance, const Frame &frame,
                                          const StrandSight &sight, const std::vector<int> &axon_of);
 

@@ -24,7 +24,7 @@ struct CastCauses {
     bool b_cells_removed = false, cells_held_back = false, lymphocytes_few = false;
     bool attack_under_way = false; // on `attack_internodes` from `attack_first` on
     int attack_first = 0, attack_internodes = 0;
-    const std::vector<float> *growth = nullptr; // as in Living
+    const std::vector<float> *growth = nullptr; // as in AxonTissue
 };
 
 class CastMover {

@@ -1,5 +1,5 @@
 // The differences between versions of Dear ImGui, 1.86 to 1.92, in this one place: context, fonts, pointer,
-// outlines. Knows no control and no session.
+// outlines. Knows no control and no show.
 #pragma once
 
 #include <imgui.h>

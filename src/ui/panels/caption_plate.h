@@ -10,7 +10,7 @@ namespace ui {
 // With the buttons to turn the page beside the title. Returns the y below.
 float show_caption(Layer &layer, const Page &page, const Rect &area);
 
-// Text only, for a part that scrolls; the buttons are then in the dock. `with_notice`: the session's short
+// Text only, for a part that scrolls; the buttons are then in the dock. `with_notice`: the show's short
 // message stands in place of the step, because the picture has no room for it. `with_clock`: the dock has no
 // room for it.
 float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice = false,

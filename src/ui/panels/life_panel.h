@@ -15,7 +15,7 @@ float show_choice(Layer &layer, const Page &page, const Rect &area);
 bool has_choice(const Page &page);
 float widest_choice(const Layer &layer, const Page &page); // so wide that each has a row of its own
 
-// The others need a session with a life. The years' graph folds under its head, as the trace does. Return the
+// The others need a show with a life. The years' graph folds under its head, as the trace does. Return the
 // y below.
 float show_life(Layer &layer, const Page &page, const Rect &area);
 float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h);

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// Needs a session with a life. Returns the y below.
+// Needs a show with a life. Returns the y below.
 float show_timeline(Layer &layer, const Page &page, const Rect &area);
 
 } // namespace ui

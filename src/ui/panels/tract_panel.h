@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// All need a session with a tract. Of a life's tract only the warmth can be changed by hand. The response
+// All need a show with a tract. Of a life's tract only the warmth can be changed by hand. The response
 // folds under its head; folded, only that is shown. Return the y below.
 float show_tract_levers(Layer &layer, const Page &page, const Rect &area);
 float show_warmth(Layer &layer, const Page &page, const Rect &area);

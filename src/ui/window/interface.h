@@ -1,6 +1,6 @@
-// The interface: shows the session as controls and words, and gives back the visitor's wishes as commands.
+// The interface: shows a show as controls and words, and gives back the visitor's wishes as commands.
 // Also emits the tree of items. Uses Dear ImGui for text, drawing and pointer; knows no GL, no SDL, no file.
-// Changes no session.
+// Changes nothing it is given.
 #pragma once
 
 #include "story/show/command.h"
