@@ -1,6 +1,9 @@
 #include "render/offscreen.h"
 
+#include "render/cells/cell_looks.h"
 #include "render/picture/labels.h"
+#include "story/text/words.h"
+#include "support.h"
 
 #include <gtest/gtest.h>
 
@@ -100,6 +103,16 @@ TEST_F(LivingPicture, EachKindOfCellShowsWhereItIsAndNowhereElse) {
         for (int y = 0; y < frame.height; y += 9)
             for (const float x : {at->x - far, at->x + far})
                 EXPECT_EQ(with.difference(without, x, static_cast<float>(y)), 0) << k.label;
+    }
+}
+
+TEST(CellLooks, EveryKindOfCellHasAWordForItsLabel) {
+    story::Faults faults;
+    const story::Words words =
+        story::Words::parse(support::text_of(support::project() / "assets/words/en.json"), faults);
+    for (const render::CellRow &row : render::cell_looks()) {
+        const std::string key = row.look.label.key.value;
+        EXPECT_NE(words.text(key), "<" + key + ">");
     }
 }
 

@@ -123,15 +123,15 @@ glm::vec3 way_in(const story::Place &place, const CastPlaces &places) {
     return glm::normalize(places.on_top(place, 0) - places.in_vessel(place, 0));
 }
 
-Posture posture_of(const story::Cell &cell, float whole_size, const CastStage &stage) {
+Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+    const story::Cell &cell = placed.cell;
     const Sway sway = stage.sway(cell.id);
     const float far = away(cell.place), held = stage.places.lymph_node().holds(cell.place);
-    const float size = whole_size * (1 - 0.3F * held);
+    const float size = placed.size * (1 - 0.3F * held);
     // Sheaths are stripped bit by bit.
     const glm::vec3 in = way_in(cell.place, stage.places);
     const glm::vec3 bite = in * (0.10F * (1 - smooth(0, 0.1F, far)) * sway(7, 1.7F));
-    const glm::vec3 place = place_of(cell, whole_size, stage.places);
-    Posture body = stage.at(place + (sway.drift() * 0.10F + bite) * size, size,
+    Posture body = stage.at(placed.place + (sway.drift() * 0.10F + bite) * size, size,
                             cell.doing == story::Doing::held_back ? cell.seen * held : cell.seen);
     const float turn = 2 * pi * chance(cell.id, 8) + 0.25F * stage.seconds * (chance(cell.id, 9) - 0.5F);
     body.turn = turn_of(frame_along(in, turn));
@@ -158,7 +158,7 @@ extern constexpr CellLook t_cell_look{
               .prefer = glm::vec2(-0.5F, -1),
               .rank = 10,
               .turn = nearest_first,
-              .at = place_of},
+              .at = its_place},
 };
 
 extern constexpr CellLook b_cell_look{
@@ -172,7 +172,7 @@ extern constexpr CellLook b_cell_look{
               .prefer = glm::vec2(0.6F, -1),
               .rank = 60,
               .turn = nearest_first,
-              .at = place_of},
+              .at = its_place},
 };
 
 } // namespace render

@@ -25,12 +25,12 @@ std::vector<glm::vec3> cells_of(const CellRow &row, const story::Cast &cast, con
         glm::vec3 place;
     };
     const CellLabel &label = row.look.label;
-    const float size = row.look.size.in(view);
     std::vector<Found> found;
     for (const story::Cell &cell : cast.cells) {
         if (cell.kind != row.kind || cell.seen < well_seen) continue;
         const int turn = label.turn(cell);
-        if (turn != not_named) found.push_back({turn, cell.id, label.at(cell, size, places)});
+        if (turn == not_named) continue;
+        found.push_back({turn, cell.id, label.at(row.look.placed(cell, places, view), places)});
     }
     std::sort(found.begin(), found.end(),
               [](const Found &a, const Found &b) { return std::tie(a.turn, a.id) < std::tie(b.turn, b.id); });

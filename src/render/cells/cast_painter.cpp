@@ -85,7 +85,7 @@ Bodies bodies_of(const CastStage &stage) {
     for (const story::Shard &shard : stage.cast.shards) add(shard_mesh, shard_posture(shard, stage), 1);
     for (const story::Cell &cell : stage.cast.cells) {
         const CellLook &look = look_of(cell.kind);
-        const Posture body = look.posture(cell, look.size.in(stage.view), stage);
+        const Posture body = look.posture(look.placed(cell, stage.places, stage.view), stage);
         add(look.meshes.of(cell), body, look.reach.at(body.pose));
     }
     for (const Posture &body : red_cells(stage)) add(red_blood_cell_mesh, body, 1);

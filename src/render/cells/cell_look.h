@@ -51,13 +51,23 @@ struct CellReach {
 // The turn in which a cell is offered to its label: 0 before 1; not_named: never.
 inline constexpr int not_named = -1;
 
+// A cell where its kind puts it.
+struct PlacedCell {
+    const story::Cell &cell;
+    glm::vec3 place;
+    float size;
+};
+
+inline int any_first(const story::Cell &) { return 0; } // the same turn for all
+inline glm::vec3 its_place(const PlacedCell &placed, const CastPlaces &) { return placed.place; }
+
 struct CellLabel {
     Given<const char *> key; // word key
     Given<unsigned> rgb;
     Given<glm::vec2> prefer;          // where the label wants to stand: to the right, down
     Given<int> rank;                  // among all there is to name: the lowest comes first
     int (&turn)(const story::Cell &); // of a cell that is well seen
-    glm::vec3 (&at)(const story::Cell &, float size, const CastPlaces &); // what it points at
+    glm::vec3 (&at)(const PlacedCell &, const CastPlaces &); // what it points at
 };
 
 struct CellLook {
@@ -65,8 +75,12 @@ struct CellLook {
     CellSize size;
     CellReach reach;
     glm::vec3 (&place)(const story::Cell &, float size, const CastPlaces &);
-    Posture (&posture)(const story::Cell &, float size, const CastStage &); // how it stands and moves
+    Posture (&posture)(const PlacedCell &, const CastStage &); // how it stands and moves
     CellLabel label;
+    PlacedCell placed(const story::Cell &cell, const CastPlaces &places, const Lens &view) const {
+        const float its_size = size.in(view);
+        return {cell, place(cell, its_size, places), its_size};
+    }
 };
 static_assert(!std::is_default_constructible_v<CellLook>);
 

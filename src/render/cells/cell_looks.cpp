@@ -4,6 +4,7 @@ namespace render {
 
 using story::CellKind;
 
+// Where each is.
 extern const CellLook t_cell_look, b_cell_look;       // blood_cells.cpp
 extern const CellLook microglia_look;                 // microglia.cpp
 extern const CellLook opc_look, oligodendrocyte_look; // repair_cells.cpp

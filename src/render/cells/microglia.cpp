@@ -85,10 +85,10 @@ glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places
 }
 
 // Plump where it lies against a shard, its arms round it.
-Posture posture_of(const story::Cell &cell, float size, const CastStage &stage) {
+Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+    const auto &[cell, place, size] = placed;
     const Sway sway = stage.sway(cell.id);
     const Lens &view = stage.view;
-    const glm::vec3 place = place_of(cell, size, stage.places);
     float plump = 0;
     glm::vec3 toward(0);
     for (const story::Shard &shard : stage.cast.shards) {
@@ -109,8 +109,6 @@ Posture posture_of(const story::Cell &cell, float size, const CastStage &stage) 
     return body;
 }
 
-int any(const story::Cell &) { return 0; }
-
 } // namespace
 
 extern constexpr CellLook microglia_look{
@@ -123,8 +121,8 @@ extern constexpr CellLook microglia_look{
               .rgb = 0xB7ABDD,
               .prefer = glm::vec2(-0.7F, -1),
               .rank = 50,
-              .turn = any,
-              .at = place_of},
+              .turn = any_first,
+              .at = its_place},
 };
 
 } // namespace render

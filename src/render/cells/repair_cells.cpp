@@ -119,13 +119,13 @@ glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places
     return at.centre + standing(cell, places)[1] * (places.surface(cell.place.along) + lift - 0.03F * size);
 }
 
-Posture posture_of(const story::Cell &cell, float size, const CastStage &stage) {
+Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+    const auto &[cell, place, size] = placed;
     const Sway sway = stage.sway(cell.id);
     const float unripe = 1 - smooth(0, 1, cell.grown);
     glm::mat3 frame = standing(cell, stage.places);
     const float turn = 0.25F * unripe * (sway(4, 0.25F) + 2 * chance(cell.id, 8) - 1);
     frame = frame * glm::mat3(std::cos(turn), std::sin(turn), 0, -std::sin(turn), std::cos(turn), 0, 0, 0, 1);
-    const glm::vec3 place = place_of(cell, size, stage.places);
     Posture body = stage.at(place + sway.drift() * (0.04F * size * unripe), size, cell.seen);
     body.turn = turn_of(frame);
     // Before its arms curl up they draw back.
@@ -135,10 +135,8 @@ Posture posture_of(const story::Cell &cell, float size, const CastStage &stage) 
     return body;
 }
 
-int any(const story::Cell &) { return 0; }
-
-glm::vec3 body_of(const story::Cell &cell, float size, const CastPlaces &places) {
-    return place_of(cell, size, places) + standing(cell, places)[1] * (middle.y * size);
+glm::vec3 body_of(const PlacedCell &placed, const CastPlaces &places) {
+    return placed.place + standing(placed.cell, places)[1] * (middle.y * placed.size);
 }
 
 // One body, whatever it is called.
@@ -159,14 +157,14 @@ extern constexpr CellLook opc_look = repair_look({.key = "label.opc",
                                                   .rgb = 0x45B387,
                                                   .prefer = glm::vec2(0.5F, -1),
                                                   .rank = 30,
-                                                  .turn = any,
+                                                  .turn = any_first,
                                                   .at = body_of});
 
 extern constexpr CellLook oligodendrocyte_look = repair_look({.key = "label.oligodendrocyte",
                                                               .rgb = 0x45B387,
                                                               .prefer = glm::vec2(-0.4F, -1),
                                                               .rank = 70,
-                                                              .turn = any,
+                                                              .turn = any_first,
                                                               .at = body_of});
 
 } // namespace render
