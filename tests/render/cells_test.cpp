@@ -1,7 +1,7 @@
 #include "render/offscreen.h"
 
 #include "render/cells/cell_looks.h"
-#include "render/picture/labels.h"
+#include "render/picture/anchors.h"
 #include "story/text/words.h"
 #include "support.h"
 

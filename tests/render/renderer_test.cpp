@@ -1,6 +1,6 @@
 #include "render/offscreen.h"
 
-#include "render/picture/labels.h"
+#include "render/picture/anchors.h"
 
 #include <gtest/gtest.h>
 

@@ -17,8 +17,8 @@ std::filesystem::path data_folder();
 // Every shader by file name.
 std::optional<std::map<std::string, std::string>> read_shaders(std::string &error);
 
-// The fonts' files, the one with the Latin text first: from assets/fonts, else where the distribution keeps
-// them.
+// The fonts' files, the one with the Latin text first: from assets/fonts if they are there, else where the
+// distribution keeps them.
 std::optional<std::vector<std::string>> read_fonts(std::string &error);
 
 // The scenes that come with the program, in the order of a talk (scenes/order.txt), then others by name.

@@ -46,8 +46,8 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
     return key;
 }
 
-std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const Lens &view,
-                                std::size_t lanes) {
+std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
+                                           std::size_t lanes) {
     std::vector<CellPlace> cells;
     if (view.near() && lanes > 1) return cells; // there is no room above
     for (int node = 1; node <= 11; node += 2) { // one of them is at the node that most close views show
@@ -173,7 +173,7 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     }
 
     if (lanes == 1 && !as_seen_by) paint_bar(body, curve, view);
-    const std::vector<CellPlace> cells = cells_of(lane, curve, view, lanes);
+    const std::vector<CellPlace> cells = oligodendrocytes_of(lane, curve, view, lanes);
     body.set("u_gloss", 0.20F - 0.08F * far);
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
     for (const CellPlace &cell : cells) {

@@ -46,8 +46,8 @@ struct CellPlace {
     float size = 1;
     int variant = 0;
 };
-std::vector<CellPlace> cells_of(const story::Lane &lane, const Curve &curve, const Lens &view,
-                                std::size_t lanes);
+std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
+                                           std::size_t lanes);
 
 class Painter {
 public:

@@ -2,7 +2,7 @@
 
 #include "render/gl/dissolve.h"
 #include "render/gl/paint_layer.h"
-#include "render/picture/labels.h"
+#include "render/picture/anchors.h"
 #include "render/picture/painter.h"
 #include "render/space/high_pipeline.h"
 #include "render/tract/life_labels.h"

@@ -1,4 +1,4 @@
-// A view: how one lane's drawn axon comes to the screen.
+// A lens: how one lane's drawn axon comes to the screen.
 // Knows nothing of meshes or of what is drawn.
 #pragma once
 

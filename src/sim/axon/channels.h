@@ -1,5 +1,5 @@
 // Ion channels: how fast the gates of the nodal membrane open and close at a voltage and a temperature.
-// Knows nothing of where the channels sit or how many there are.
+// Knows nothing of where the channels sit or how many there are (cable.h), nor of their currents (axon.cpp).
 #pragma once
 
 #include "sim/axon/fibre.h"

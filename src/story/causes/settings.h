@@ -1,6 +1,6 @@
-// Settings: the causes a visitor can change on one axon, and what they mean for its cable. All the disease in
-// the picture and in the solver comes from here. Knows no time: session.h moves the present settings toward
-// the wanted.
+// Settings: the causes a visitor can change on one axon, and what they mean for its cable. The disease in
+// the picture and in the solver comes from here, but for energy and temperature (lane.cpp). Knows no time:
+// lane.h moves the present settings toward the wanted.
 #pragma once
 
 #include "sim/axon/axon.h"

@@ -1,5 +1,5 @@
 // The causes a visitor can change on a tract, and what a scene says of one: how many axons, how thick, what
-// is done to them. Knows no time and no computed state; sim/tract.h turns it into signals.
+// is done to them. Knows no time and no computed state; sim/tract/tract.h turns it into signals.
 #pragma once
 
 #include "sim/tract/tract.h"

@@ -77,7 +77,7 @@ struct Scene {
     std::string reviewed;    // "2026-11"
     std::string next_review; // at most 36 months later
     std::vector<Source> sources;
-    std::vector<SceneAxon> axons; // one or two; all get every signal. None where a tract is shown
+    std::vector<SceneAxon> axons; // one to three; all get every signal. None where a tract is shown
     std::optional<SceneTract> tract;
     std::optional<LifePlan> life; // with `tract`: it lives through decades
     int controlled_axon = 0;      // the one that levers and touch change

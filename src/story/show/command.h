@@ -1,5 +1,5 @@
 // A command: one wish of a visitor, whatever it came from (mouse, touch, key, clicker, recording). A plain
-// value; apply.h does what it says. Knows no session.
+// value; verbs.cpp does what it says. Knows no session.
 #pragma once
 
 #include "story/causes/lever.h"

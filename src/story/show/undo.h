@@ -1,5 +1,5 @@
 // Undo: what a visitor changed is remembered before each change, and taken back one change at a time.
-// The commands (apply.h) call it; it knows none of them.
+// The commands (verbs.h) call it; it knows none of them.
 #pragma once
 
 #include "story/show/show.h"

@@ -1,5 +1,5 @@
 // Strict reading of JSON that people write: every fault is collected, with its place, before anything is
-// refused. Knows no format; scene.cpp, recording.cpp and experiment_file.cpp say what they expect.
+// refused. Knows no format; scene_file.cpp, recording.cpp and experiment_file.cpp say what they expect.
 #pragma once
 
 #include "story/text/faults.h"

@@ -9,6 +9,7 @@
 #include "ui/layer/tree.h"
 
 #include <optional>
+#include <utility>
 
 namespace ui {
 

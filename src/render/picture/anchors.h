@@ -1,5 +1,5 @@
-// Labels and touch: where on the screen the named things of the picture are, and which internode lies under a
-// point. Knows the views, not the pixels; places no text.
+// Anchors and touch: where on the screen the named things of the picture are, and which internode lies under
+// a point. Knows the lenses, not the pixels; places no text.
 #pragma once
 
 #include "render/gl/frame.h"

@@ -1,4 +1,4 @@
-#include "render/picture/labels.h"
+#include "render/picture/anchors.h"
 
 #include "render/cells/cast_labels.h"
 #include "render/node/scale_bar.h"
@@ -14,8 +14,8 @@ namespace {
 
 constexpr float least_margin_px = 24;
 constexpr std::size_t most_labels = 7;
-constexpr std::size_t most_of_cast = 5;     // with what is on the axon …
-constexpr std::size_t most_of_low_cast = 4; // … and where lanes, one above the other, leave little room
+constexpr std::size_t most_with_cast = 5;     // with what is on the axon …
+constexpr std::size_t most_with_low_cast = 4; // … and where lanes, one above the other, leave little room
 constexpr std::size_t most_at_node = 9;
 
 struct Labeller {
@@ -59,7 +59,7 @@ void label_tissue(const story::Lane &lane, const Curve &curve, const Lens &view,
     label_all(named_on_axon(lane, curve, view), label, most_labels);
     if (lane.around)
         label_all(named_in_cast(lane, curve, view, lanes), label,
-                  lanes > 1 ? most_of_low_cast : most_of_cast);
+                  lanes > 1 ? most_with_low_cast : most_with_cast);
 }
 
 void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t lanes,
@@ -91,7 +91,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
         const glm::vec3 offset = mitochondrion_offset(curve, opened, sheaths, s);
         label.add("label.mitochondrion", curve.at(s).centre + offset * view.fat, -0.5F, 1, 0xE67C3D);
     }
-    for (const CellPlace &cell : cells_of(lane, curve, view, lanes)) {
+    for (const CellPlace &cell : oligodendrocytes_of(lane, curve, view, lanes)) {
         if (cell.size > 0.4F &&
             label.add("label.oligodendrocyte", cell.foot + oligodendrocyte_middle * cell.size, -0.8F, -0.6F,
                       0x45B387))
@@ -123,7 +123,7 @@ void label_whole(const story::Lane &lane, const Curve &curve, const Lens &view, 
         if (lane.around) name_axon(); // there the node may have to give way
         label.add("label.node", node.centre + node.out(-0.6F) * (0.45F * view.fat), 0.2F, 1, 0xFEB800);
         name_axon();
-        for (const CellPlace &cell : cells_of(lane, curve, view, lanes))
+        for (const CellPlace &cell : oligodendrocytes_of(lane, curve, view, lanes))
             if (cell.variant == 2 && cell.size > 0.6F &&
                 label.add("label.oligodendrocyte", cell.foot + oligodendrocyte_middle * cell.size, -0.4F, -1,
                           0x45B387))
