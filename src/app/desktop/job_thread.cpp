@@ -37,7 +37,7 @@ void JobThread::follow(story::Show &show) {
     }
     for (const story::Delivery &deliver : done) deliver(show);
     // A scene that was loaded again asks once more for what went to the one before it.
-    if (idle && show.population.wanted && !show.population.done()) begin(show);
+    if (idle && story::wants_jobs(show)) begin(show);
 }
 
 void JobThread::work() {

@@ -27,6 +27,8 @@ Job job_for(const std::shared_ptr<const People> &people, const Piece &piece) {
 
 } // namespace
 
+bool wants_jobs(const Show &show) { return show.population.wanted && !show.population.done(); }
+
 Jobs jobs_of(const Show &show) {
     const auto people = std::make_shared<const People>(People{show.population.plan, show.population.turn});
     Jobs jobs;

@@ -20,6 +20,7 @@ struct Jobs {
     std::function<bool(const Show &show)> wanted; // false: the show wants others by now
 };
 
+bool wants_jobs(const Show &show); // anything at all
 // All that is wanted and not yet there.
 Jobs jobs_of(const Show &show);
 
