@@ -31,6 +31,7 @@ inline std::vector<std::filesystem::path> scene_files() {
         const std::string name = entry.path().filename().string();
         if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(entry.path());
     }
+    std::sort(files.begin(), files.end());
     return files;
 }
 

@@ -34,26 +34,29 @@ TEST(EveryShippedScene, HasNoFault) {
     }
 }
 
-TEST(EveryShippedScene, CanBePlayedToItsLastStepAndItsSignalsAreSent) {
-    for (const auto &file : scene_files()) {
-        Scene shipped = scene(text_of(file));
-        if (shipped.tract) shipped.tract->axons = 100; // as good as all of them, and sooner done
-        Session s = start(shipped);
-        for (std::size_t k = 0; k < s.show.scene.steps.size(); ++k) {
-            ASSERT_EQ(s.show.step, static_cast<int>(k)) << file;
-            EXPECT_FALSE(caption(s.show, "en").empty());
-            pass(s, 5);
-            // Energy takes seconds to settle, and years that are to pass first take longer still.
-            for (int more = 0; more < 8 && s.show.sending.waits; ++more) pass(s, s.show.life ? 10 : 9);
-            EXPECT_FALSE(s.show.sending.waits) << file << ": the signal of step " << k << " was never sent";
-            if (s.show.scene.steps[k].send_signal) {
-                EXPECT_NE(s.show.tract ? s.show.tract->volley : s.show.lanes[0].signal.fate, Fate::none)
-                    << file << " step " << k;
-            }
-            apply(s, {.what = Do::next_step});
+class EveryScene : public testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(EveryScene, CanBePlayedToItsLastStepAndItsSignalsAreSent) {
+    Scene shipped = scene(text_of(GetParam()));
+    if (shipped.tract) shipped.tract->axons = 100; // as good as all of them, and sooner done
+    Session s = start(shipped);
+    for (std::size_t k = 0; k < s.show.scene.steps.size(); ++k) {
+        ASSERT_EQ(s.show.step, static_cast<int>(k));
+        EXPECT_FALSE(caption(s.show, "en").empty());
+        pass(s, 5);
+        // Energy takes seconds to settle, and years that are to pass first take longer still.
+        for (int more = 0; more < 8 && s.show.sending.waits; ++more) pass(s, s.show.life ? 10 : 9);
+        EXPECT_FALSE(s.show.sending.waits) << "the signal of step " << k << " was never sent";
+        if (s.show.scene.steps[k].send_signal) {
+            EXPECT_NE(s.show.tract ? s.show.tract->volley : s.show.lanes[0].signal.fate, Fate::none)
+                << "step " << k;
         }
+        apply(s, {.what = Do::next_step});
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryScene, testing::ValuesIn(scene_files()),
+                         [](const auto &file) { return file.param.stem().string(); });
 
 TEST(EveryShippedScene, GivesShortCaptionsWithoutPredictionOrAdvice) {
     const std::regex forbidden(
