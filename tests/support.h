@@ -25,6 +25,8 @@ inline std::string text_of(const std::filesystem::path &path) {
     return out.str();
 }
 
+inline const std::string some_month = "2026-11"; // for what is checked against a date
+
 inline std::vector<std::filesystem::path> scene_files() {
     std::vector<std::filesystem::path> files;
     for (const auto &entry : std::filesystem::directory_iterator(project() / "scenes")) {

@@ -36,6 +36,52 @@ CONCEPTS = {
     "C22": "A world-wide effort",
 }
 
+# Facts of the page this program began with (MS Society, "What we're doing about progressive MS", about 2021), in our own
+# words, and the steps that tell or show each.
+FACTS = [
+    ("Progressive MS is a main concern of research, and new trials and projects are under way", "together/aims together/world"),
+    ("How myelin is repaired and nerves are protected is being understood better", "restart/wake protect/hope"),
+    ("Progression means that nerve fibres die", "secondary/turn tour/loss"),
+    ("It is felt as disability, or another symptom, that gets worse and stays", "secondary/turn tour/loss"),
+    ("The damage is permanent", "lost/try tour/loss"),
+    ("Its speed varies a lot and cannot be predicted for one person", "courses/fan courses/nobody tour/reserve"),
+    ("Progression can be hidden and show only on a scan", "scan/shrink scan/hand"),
+    ("In active MS the immune system attacks the covering", "cells/leave cells/strip attack/swelling"),
+    ("Active MS can be felt as relapses: symptoms that get worse for a time", "relapse/attack relapse/eases"),
+    ("Activity may show only on a scan", "scan/silent scan/more"),
+    ("Progressive MS may be active as well", "primary/treat lymph_node/dates"),
+    ("About 10 to 15 in 100 people with MS have primary progressive MS", "primary/share"),
+    ("It begins with mild symptoms that slowly get worse", "primary/share primary/steady"),
+    ("Clear times of getting better are extremely rare in it", "primary/steady"),
+    ("Secondary progressive MS follows relapsing MS", "secondary/start secondary/turn"),
+    ("It used to take about 20 years", "secondary/turn"),
+    ("With treatment fewer people go on to it, and later", "secondary/fan"),
+    ("Damage to nerves themselves is thought to cause the build-up of disability", "years/weak tour/loss"),
+    ("Early on, the brain repairs its covering", "repair/begins tour/repair"),
+    ("As MS goes on, repair works less well", "stalled/months tour/stalls"),
+    ("Messages are disrupted", "compare/stopped tract/stopped"),
+    ("Myelin-making cells no longer repair well", "stalled/why restart/near"),
+    ("Debris and toxins build up and add to inflammation", "debris/smoulder"),
+    ("Mitochondria are damaged, and nerves lack energy", "energy/fade tour/energy"),
+    ("Over time fibres die and their messages are lost", "lost/breaks years/later"),
+    ("Three aims: prevent immune damage, repair, protect", "three_aims/fan tour/aims together/aims"),
+    ("Treatments that change what immune cells do work mainly in relapsing MS", "together/prevent late/late"),
+    ("In early progressive MS with inflammation they may slow progression", "primary/treat"),
+    ("Ocrelizumab removes B cells, and so prevents attacks", "b_cells/treat b_cells/calm"),
+    ("NICE refused it first, then approved it in May 2019 for early primary progressive MS", "b_cells/dates"),
+    ("Siponimod holds immune cells in the lymph nodes", "lymph_node/treat"),
+    ("In October 2020 it became the first tablet on the NHS for active secondary progressive MS", "lymph_node/dates"),
+    ("In advanced MS they are expected to do little, as they neither repair nor protect", "late/late late/cannot"),
+    ("Trials test hand and arm function in advanced MS", "trials/hand trials/real"),
+    ("ChariotMS tests cladribine, first made for cancer, and is co-funded by the MS Society", "trials/real trials/support"),
+    ("Starting repair again is a focus of research and might help everyone with MS", "restart/hope"),
+    ("Nerves themselves need protection, which may even undo disability for some people", "protect/hope"),
+    ("The top priority was agreed with people affected by MS and professionals", "together/priority"),
+    ("Managing symptoms is part of the research", "together/priority"),
+    ("Charities work together in the Progressive MS Alliance", "together/world"),
+    ("A helpline answers questions about MS", "together/help"),
+]
+
 ACTS = {
     "attack": "start an attack",
     "clear_debris": "clear the debris",
@@ -84,6 +130,15 @@ def text():
             steps = ", ".join(step["id"] for step in scene["steps"])
             lines.append(f"| {concept} | {idea} | **{scene['id']}**: {scene['summary']['en']} ({steps}) | "
                          f"{changes_of(scene)} | {scene['evidence']}, reviewed {scene['reviewed']} | {sources} |")
+    lines += ["", "## Each fact, and where it is shown", "",
+              "The facts of the page this program began with (MS Society, “What we’re doing about progressive MS”, about 2021), in our own words.",
+              "", "| fact | told or shown in |", "|---|---|"]
+    steps = {f"{scene['id']}/{step['id']}" for scene in scenes for step in scene["steps"]}
+    for fact, places in FACTS:
+        unknown = [place for place in places.split() if place not in steps]
+        if unknown:
+            sys.exit(f"tools/concepts.py: no scene has the step {unknown[0]}, which tells: {fact}")
+        lines.append(f"| {fact} | {', '.join(places.split())} |")
     missing = [concept for concept in CONCEPTS if not any(concept in s["concepts"] for s in scenes)]
     return "\n".join(lines) + "\n", missing
 

@@ -237,7 +237,7 @@ TEST(Labels, OfALifeNameLesionAndLossOnlyWhereTheyAreAndNeverWhileYearsPass) {
     EXPECT_FALSE(names().contains("label.life_lesion"));
     EXPECT_FALSE(names().contains("label.lost_fibres"));
     EXPECT_TRUE(names().contains("label.hand_task"));
-    while (session.show.life->tissue.year() < 25) session.show.life->tissue.step();
+    while (session.show.life->tissue.year() < 12) session.show.life->tissue.step();
     session.show.life->wanted_year = session.show.life->year();
     session.show.life->look = story::TissueLook(session.show.life->tissue);
     EXPECT_TRUE(names().contains("label.life_lesion"));

@@ -98,8 +98,8 @@ class Schema(unittest.TestCase):
         trial = {"kind": "relapsing", "treatment": "siponimod", "people": 20, "from_year": 3, "years": 2,
                  "progressed_at": 0.1, "seed": 4}
         changes = [
-            {"life": {"year": 3, "to_year": 9.5, "axon": 7}, "shown": "tract", "send_signal": True},
-            {"life": {"treatments": []}, "shown": "axon", "tract": {"temperature_degC": 38},
+            {"life": {"year": 3, "to_year": 7.5, "axon": 7}, "shown": "tract", "send_signal": True},
+            {"loss_skips_to": "step3", "deeper": "years", "notes": {"en": "a"}, "life": {"treatments": []}, "shown": "axon", "tract": {"temperature_degC": 38},
              "try_levers": ["temperature_degC"]},
             {"shown": "scan"},
             {"shown": "courses", "many": {"arms": [arm, arm]}},

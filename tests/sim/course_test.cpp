@@ -25,12 +25,16 @@ TEST(ACourse, LeftToItselfLosesAThirdOfItsAxonsInAboutTwentyYears) {
     EXPECT_NEAR(result.relapses_per_year, 1.25 * 9.5 * (1 - std::exp(-30 / 9.5)) / 30, 0.08);
 }
 
-TEST(ACourse, ThatIsProgressiveFromOnsetLosesThemSooner) {
+// Tremlett 2005: a quarter needed a cane by 7 years, another quarter not after 25.
+TEST(ACourse, ThatIsProgressiveFromOnsetVariesFarMoreBetweenPeople) {
     const sim::CourseResult result =
-        sim::run_courses(CoursePlan{.kind = progressive, .people = 60, .years = 18});
-    ASSERT_TRUE(result.loss_median);
+        sim::run_courses(CoursePlan{.kind = progressive, .people = 200, .years = 30});
+    ASSERT_TRUE(result.loss_lower && result.loss_median && result.loss_upper);
+    EXPECT_NEAR(*result.loss_lower, 7, 1.5);
     EXPECT_GE(*result.loss_median, 10);
     EXPECT_LE(*result.loss_median, 16);
+    EXPECT_NEAR(*result.loss_upper, 25, 3);
+    EXPECT_GT(result.alive[15 * sim::moments_per_year].upper, 0.85); // many still have their reserve
 }
 
 double mean(const std::vector<float> &values) {
@@ -61,7 +65,7 @@ TEST(ACourse, GainsMostFromEarlyPreventionAndLittleFromLate) {
     EXPECT_GT(later.after_26, untreated.after_26 + 0.02);
     EXPECT_EQ(late.after_20, untreated.after_20);
     const double slope = untreated.after_20 - untreated.after_26;
-    EXPECT_NEAR(late.after_20 - late.after_26, slope, 0.35 * slope);
+    EXPECT_NEAR(late.after_20 - late.after_26, slope, 0.45 * slope);
 
     const Left repaired = left_with({{Treatment::repair, 1}});
     const Left protected_ = left_with({{Treatment::protection, 1}});
@@ -126,6 +130,24 @@ TEST(ATrial, OfATreatmentThatPreventsAttacksFindsFewerWhoProgress) {
     EXPECT_GT(result.hazard_ratio, 0.45);
     EXPECT_LT(result.hazard_ratio, 0.95);
 }
+
+// Of many people, because a single trial of two hundred differs by chance. Not repeated under sanitizers.
+class SimulatedTrials : public testing::TestWithParam<sim::RealTrial> {};
+
+TEST_P(SimulatedTrials, ComeOutNearTheRealOne) {
+    const sim::RealTrial &real = GetParam();
+    sim::TrialPlan plan = sim::like(real);
+    plan.people = 600;
+    const sim::TrialResult result = sim::run_trial(plan);
+    EXPECT_NEAR(result.hazard_ratio, real.hazard_ratio, 0.08);
+    EXPECT_NEAR(result.placebo.progressed, real.placebo, 0.08);
+}
+
+INSTANTIATE_TEST_SUITE_P(Named, SimulatedTrials, testing::ValuesIn(sim::real_trials), [](const auto &trial) {
+    std::string name(trial.param.name);
+    std::erase(name, '-');
+    return name;
+});
 
 TEST(ATrial, OfATreatmentWithoutEffectFindsNone) {
     const sim::TrialResult result = sim::run_trial({.treatment = Treatment::simvastatin, .people = 30});

@@ -61,9 +61,9 @@ TEST(CourseFile, TakesTheFiveTreatmentsThatMayChangeACourse) {
 }
 
 TEST(CourseFile, IsCheckedLikeOtherFiles) {
-    EXPECT_TRUE(story::check_text(R"({"format": 1, "course": {}})").empty());
-    EXPECT_FALSE(story::check_text(R"({"format": 2, "course": {}})").empty());
-    EXPECT_FALSE(story::check_text(R"({"format": 1, "course": 7})").empty());
+    EXPECT_TRUE(story::check_text(R"({"format": 1, "course": {}})", "2026-11").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 2, "course": {}})", "2026-11").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 1, "course": 7})", "2026-11").empty());
 }
 
 TEST(CourseFile, ResultSaysWhoseCourseItIsAndHasNullsWhereNothingWasReached) {

@@ -46,7 +46,7 @@ TEST_F(ABusyAxon, At100SignalsASecondFailsWithinSecondsAndComesBackWithRest) {
     EXPECT_NE(said().find("100 signals"), std::string::npos) << said();
     EXPECT_NE(said().find("not all arrive"), std::string::npos) << said();
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_NE(said().find("salt"), std::string::npos) << said();
+    EXPECT_NE(said().find("too much sodium"), std::string::npos) << said();
     set(s, Lever::traffic, 1);
     pass(s, 12);
     EXPECT_LT(sodium_mM(), 14);

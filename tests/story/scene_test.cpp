@@ -138,21 +138,21 @@ TEST(AFaultyScene, WithACharacterThatCannotBeShownIsRefused) {
 TEST(TextThatIsNoJson, IsToldWhereItBreaks) {
     for (const char *text : {"", "   \n", "{", "{\"a\": NaN}", "[1, 2", "{\"a\": 1e999}", "\xff\xfe", "nul",
                              "{} {}", "{\"fibre\": {\"nodes\": 0x10}}"})
-        EXPECT_EQ(check_text(text).size(), 1u) << text;
-    const Faults faults = check_text("{\n  \"a\": 1,\n  \"b\": ,\n}");
+        EXPECT_EQ(check_text(text, some_month).size(), 1u) << text;
+    const Faults faults = check_text("{\n  \"a\": 1,\n  \"b\": ,\n}", some_month);
     ASSERT_EQ(faults.size(), 1u);
     EXPECT_NE(faults[0].where.find("line 3"), std::string::npos) << faults[0].where;
 }
 
 TEST(TextOfTheWrongKind, IsRefusedInOneSentence) {
     for (const char *text : {"[]", "3", "\"words\"", "{}", "{\"a\": [1]}", "null"})
-        EXPECT_EQ(check_text(text).size(), 1u) << text;
+        EXPECT_EQ(check_text(text, some_month).size(), 1u) << text;
 }
 
 TEST(AnExperiment, InTheDocumentedFormIsAccepted) {
     int count = 0;
     for (const auto &entry : std::filesystem::directory_iterator(project() / "docs" / "experiments")) {
-        const Faults faults = check_text(text_of(entry.path()));
+        const Faults faults = check_text(text_of(entry.path()), some_month);
         for (const Fault &f : faults) ADD_FAILURE() << entry.path() << f.where << ": " << f.what;
         ++count;
     }
@@ -291,7 +291,7 @@ TEST(ARecording, SurvivesBeingWrittenAndReadAgain) {
     Faults faults;
     EXPECT_EQ(parse_recording(to_json(recording), faults), recording);
     EXPECT_TRUE(faults.empty());
-    EXPECT_TRUE(check_text(to_json(recording)).empty());
+    EXPECT_TRUE(check_text(to_json(recording), some_month).empty());
 }
 
 TEST(ARecording, CanHoldEveryCommandThereIs) {

@@ -54,9 +54,9 @@ TEST(TractFile, ALesionLiesWithinTheTract) {
 }
 
 TEST(TractFile, IsCheckedLikeOtherFiles) {
-    EXPECT_TRUE(story::check_text(R"({"format": 1, "tract": {}})").empty());
-    EXPECT_FALSE(story::check_text(R"({"format": 2, "tract": {}})").empty());
-    EXPECT_FALSE(story::check_text(R"({"format": 1, "tract": 7})").empty());
+    EXPECT_TRUE(story::check_text(R"({"format": 1, "tract": {}})", "2026-11").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 2, "tract": {}})", "2026-11").empty());
+    EXPECT_FALSE(story::check_text(R"({"format": 1, "tract": 7})", "2026-11").empty());
 }
 
 TEST(TractFile, ResultHasNullsWhereNothingCame) {

@@ -315,7 +315,7 @@ TEST(Controls, SheathsAreChosenByTouch) {
 
 TEST(TractControls, AreNamedInTheTreeWithWhatTheyStandAt) {
     Stage stage(1280, 720, 1, Shown::tract);
-    EXPECT_EQ(stage.item("Fibres hurt").value, "40 %");
+    EXPECT_EQ(stage.item("Damaged fibres").value, "40 %");
     EXPECT_EQ(stage.item("Myelin left").value, "0 %");
     EXPECT_EQ(stage.item("Extra gates").value, "0.0 %");
     EXPECT_EQ(stage.item("Warmth").value, "37.0 °C");
@@ -349,7 +349,7 @@ TEST(TractControls, MoveOneLeverEachInItsOwnUnit) {
 
 TEST(TractControls, ADragOfALeverIsOneGesture) {
     Stage stage(1280, 720, 1, Shown::tract);
-    const story::Rect r = stage.item("Fibres hurt").rect;
+    const story::Rect r = stage.item("Damaged fibres").rect;
     const float y = r.y + r.h / 2;
     stage.point(r.x + r.w * 0.4F, y, true);
     stage.point(r.x + r.w * 0.6F, y, true);

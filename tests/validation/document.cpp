@@ -126,8 +126,12 @@ std::string section(const Row &row) {
 
 std::string overview(const std::vector<const Row *> &rows) {
     const auto passes = std::count_if(rows.begin(), rows.end(), [](const Row *r) { return passed(*r); });
+    const auto measured =
+        std::count_if(rows.begin(), rows.end(), [](const Row *r) { return r->kind == Kind::measured; });
     std::string out = "## In one table\n\n" + std::to_string(passes) + " of " + std::to_string(rows.size()) +
-                      " rows pass.\n\n| row | what | published as | computed | |\n|---|---|---|---|---|\n";
+                      " rows pass. Of all rows " + std::to_string(measured) +
+                      " rest on measurements in nerves, the others on theory or on models.\n\n| row | what | "
+                      "published as | computed | |\n|---|---|---|---|---|\n";
     for (const Row *row : rows)
         out += "| [" + std::to_string(row->number) + "](#" + anchor(*row) + ") | " + row->name + " | " +
                word(row->kind) + " | " + row->headline + " | " + verdict(passed(*row)) + " |\n";

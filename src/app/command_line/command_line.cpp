@@ -42,7 +42,7 @@ CLI::IsMember a_tier() { return CLI::IsMember({"low", "high"}); }
 CLI::IsMember a_theme() { return CLI::IsMember({"dark", "paper", "contrast"}); }
 
 struct Options {
-    std::string scene = "message";
+    std::string scene = "tour";
     std::string size = "1280x720";
     std::string tier;
     std::string theme = "dark";

@@ -10,7 +10,20 @@
 #include "story/files/file_check.h"
 #include "story/files/tract_file.h"
 
+#include <chrono>
+
 namespace app {
+namespace {
+
+// "2026-11"
+std::string this_month() {
+    const std::chrono::year_month_day today{
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    const auto month = static_cast<unsigned>(today.month());
+    return std::to_string(static_cast<int>(today.year())) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+
+} // namespace
 
 int check_files(const std::vector<std::string> &files) {
     int code = 0;
@@ -21,7 +34,7 @@ int check_files(const std::vector<std::string> &files) {
             code = fail(error);
             continue;
         }
-        const story::Faults faults = story::check_text(*text);
+        const story::Faults faults = story::check_text(*text, this_month());
         if (!faults.empty()) code = fail(fault_lines(file, faults));
     }
     return code;

@@ -64,8 +64,10 @@ bool Stage::open(const std::string &scene, const std::string &step, std::string 
 void Stage::open_wanted() {
     if (!session.catalogue.wanted) return;
     const auto place = static_cast<std::size_t>(*session.catalogue.wanted);
+    const int step = session.catalogue.wanted_step;
     session.catalogue.wanted.reset();
-    if (place < session.catalogue.scenes.size()) open(session.catalogue.scenes[place].id, "", fault_);
+    if (place >= session.catalogue.scenes.size()) return;
+    if (open(session.catalogue.scenes[place].id, "", fault_) && step > 0) story::enter_step(session, step);
 }
 
 void Stage::apply(const story::Command &command) {
@@ -104,7 +106,8 @@ void Stage::follow_fonts() {
 ui::Output Stage::draw(const ui::Input &given) {
     ui::Input input = given;
     input.shows = shows;
-    if (session.visitor.panel == story::Panel::scenes) read_titles(session.catalogue);
+    if (session.visitor.panel == story::Panel::scenes || !story::step_of(session.show).deeper.empty())
+        read_titles(session.catalogue);
     render::Frame frame{.width = input.width,
                         .height = input.height,
                         .picture = {},

@@ -33,7 +33,7 @@ RateFactors rate_factors(ChannelSet set, double temperature_degC);
 
 // Rates at `voltage_mV` and `temperature_degC`. The sources of `cns` and `mrg` give them at 20 °C (the slow
 // potassium gate of `mrg` at 36 °C) with Q10 2.2 (m, p), 2.9 (h), 3.0 (n, kv1); that of `squid` at 6.3 °C
-// with Q10 3 for all. Kv1 after McIntyre et al. 2004 (doi:10.1113/jphysiol.2003.053157). Gates that a set
+// with Q10 3 for all. Kv1 after McIntyre et al. 2004 (doi:10.1152/jn.00989.2003). Gates that a set
 // lacks stay shut.
 GateRates gate_rates(ChannelSet set, double voltage_mV, double temperature_degC);
 // The same, where the factors of the temperature are known: they take as long as all the rest.

@@ -145,6 +145,13 @@ CourseResult run_courses(const CoursePlan &plan, const Workers &workers) {
     return summarise(plan, people);
 }
 
+TrialPlan like(const RealTrial &real) {
+    return {.kind = real.kind,
+            .treatment = real.treatment,
+            .from_year = real.from_year,
+            .progressed_at = real.progressed_at};
+}
+
 TrialPerson run_trial_person(const TrialPlan &plan, int person) {
     TissuePlan t = tissue_plan(plan.kind, plan.seed, person);
     t.years = plan.from_year + plan.years + 1;

@@ -1,6 +1,6 @@
 // Courses: how the tissue of many people, all different by chance, changes over decades, and a trial among
-// them. Many possible courses and nobody's own. Knows no threads and no screen: a caller may run people one
-// by one, in any order, wherever it likes.
+// them. Many possible courses, and not any one person's. Knows no threads and no screen: a caller may run
+// people one by one, in any order, wherever it likes.
 #pragma once
 
 #include "sim/basics/workers.h"
@@ -60,7 +60,7 @@ struct TrialPlan {
     int people = 200;      // in each arm
     double from_year = 18; // after onset
     double years = 3;
-    double progressed_at = 0.12; // of the axons alive at the start of the trial
+    double progressed_at = 0.09; // of the axons alive at the start of the trial
     std::uint64_t seed = 1;
     bool operator==(const TrialPlan &) const = default;
 };
@@ -78,6 +78,8 @@ struct TrialResult {
 struct TrialPerson {
     std::optional<double> placebo_years, treated_years; // when they progressed, after the start
 };
+// Of the same length, stage and kind of people as a real one.
+TrialPlan like(const RealTrial &real);
 TrialPerson run_trial_person(const TrialPlan &plan, int person);
 TrialResult summarise(const TrialPlan &plan, const std::vector<TrialPerson> &people);
 TrialResult run_trial(const TrialPlan &plan, const Workers &workers = alone);

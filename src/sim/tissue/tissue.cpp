@@ -22,7 +22,7 @@ enum Purpose : std::uint64_t {
 };
 
 struct Person {
-    double relapses = 1, smouldering = 1; // factors
+    double relapses = 1, smouldering = 1, frailty = 1; // factors
 };
 
 Person draw_person(const TissuePlan &plan) {
@@ -31,6 +31,7 @@ Person draw_person(const TissuePlan &plan) {
     Person person;
     person.relapses = std::exp(spread * chance.normal() - spread * spread / 2); // 1 in the mean
     person.smouldering = std::exp(spread * chance.normal());                    // 1 in the median
+    person.frailty = std::exp(plan.rates.frailty_spread * chance.normal());
     return person;
 }
 
@@ -45,7 +46,9 @@ std::vector<Attack> draw_attacks(const TissuePlan &plan) {
     for (double year = times.exponential() / at_onset; year < plan.years;
          year += times.exponential() / at_onset) {
         Attack a{.day = year * days_per_year};
-        a.axons = std::max(1, static_cast<int>(std::lround(plan.axons * (0.15 + 0.35 * places.uniform()))));
+        const double share =
+            (0.15 + 0.35 * places.uniform()) * std::exp(-year / plan.rates.relapses.shrink_years);
+        a.axons = std::max(1, static_cast<int>(std::lround(plan.axons * share)));
         a.first_axon = places.whole(0, plan.axons - a.axons);
         const int centre = places.whole(0, plan.internodes - 1);
         const int half_width = places.whole(1, 4);
@@ -81,12 +84,16 @@ TissueRates rates_of(CourseKind kind) {
     rates.smouldering.starts = 1.2e-3;
     rates.smouldering.starts_later = 2e-3;
     rates.smouldering.background_share = 0.5;
-    rates.energy.lasting_damage = 9e-4;
+    rates.smouldering.strips = 0.0015;
+    rates.energy.lasting_damage = 1.02e-3;
+
+    rates.frailty_spread = 1.5;
     return rates;
 }
 
 Tissue::Tissue(const TissuePlan &plan)
-    : plan_(plan), smouldering_of_person_(draw_person(plan).smouldering), drawn_(draw_attacks(plan)) {
+    : plan_(plan), smouldering_of_person_(draw_person(plan).smouldering),
+      frailty_of_person_(draw_person(plan).frailty), drawn_(draw_attacks(plan)) {
     assert(plan.axons > 0 && plan.internodes > 0 && plan.step_days >= 1 && plan.step_days <= 4);
     const auto axons = static_cast<std::size_t>(plan.axons);
     const std::size_t count = axons * static_cast<std::size_t>(plan.internodes);

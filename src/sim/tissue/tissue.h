@@ -14,16 +14,13 @@ namespace sim {
 
 inline constexpr double days_per_year = 365.25;
 
-// Relapsing: attacks, and recovery between them. Primary progressive: hardly any attacks; a steady loss from
-// the start.
-enum class CourseKind { relapsing, primary_progressive };
-
 // TissueRates gathers every rate of the model; the values are those of `relapsing`. What ends in _days or
 // _years is a time constant unless said otherwise; a rate without a unit in its name is per day; shares go
 // from 0 to 1. Where they are from, and how sure we are: docs/model.md.
 struct RelapseRates {
     double per_year = 1.25; // at onset
     double fade_years = 9.5;
+    double shrink_years = 12;   // later attacks reach fewer axons: the share falls by e in so many years
     double reserve_kept = 0.85; // share of the repair cells that an attack leaves
     bool operator==(const RelapseRates &) const = default;
 };
@@ -40,7 +37,7 @@ struct AcuteRates {
 
 // Of inflammation that stays.
 struct SmoulderingRates {
-    double starts = 2e-4, starts_later = 8e-4; // of itself; the second is what 20 years add
+    double starts = 2e-4, starts_later = 1.4e-3; // of itself; the second is what 20 years add
     double days = 4000;
     double background_share = 0.06; // of it where there never was a lesion
     double strips = 0.004;          // of the wraps, per unit of inflammation
@@ -71,7 +68,9 @@ struct EnergyRates {
 
 struct TissueRates {
     double onset_age_years = 30;
-    double person_spread = 0.5; // of the logarithm, of relapses and of smouldering between people
+    // Of the logarithm, between people: of relapses and of smouldering; of how much harm to mitochondria
+    // lasts.
+    double person_spread = 0.5, frailty_spread = 0;
     RelapseRates relapses;
     AcuteRates acute;
     SmoulderingRates smouldering;
@@ -165,7 +164,7 @@ private:
     std::int64_t steps_ = 0;
     int relapses_ = 0;
     std::size_t next_attack_ = 0;
-    double smouldering_of_person_ = 1; // factor
+    double smouldering_of_person_ = 1, frailty_of_person_ = 1; // factors
     std::vector<Attack> drawn_;
 };
 

@@ -224,31 +224,31 @@ RepairPace repair_pace(const RepairRates &r, const Knobs &knobs, double age_year
             .reserve_used = single(r.reserve_used)};
 }
 
-WearPace wear_pace(const TissueRates &r, const Knobs &knobs, double days) {
+WearPace wear_pace(const TissueRates &r, const Knobs &knobs, double frailty, double days) {
     return {.spread = single(r.energy.spread_channels),
             .spread_left = single(std::exp(-days / r.energy.channels_days)),
             .acute_hurts = single(r.acute.hurts_mitochondria),
             .smouldering_hurts = single(r.smouldering.hurts_mitochondria),
             .mitochondria_recover = single(1 / r.energy.mitochondria_days),
-            .lasting_damage = single(r.energy.lasting_damage * knobs.mitochondria_harm),
+            .lasting_damage = single(r.energy.lasting_damage * frailty * knobs.mitochondria_harm),
             .most_lasting = single(r.energy.most_lasting_damage)};
 }
 
 } // namespace
 
-Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_person) {
+Pace pace_of(const Tissue &tissue, const Knobs &knobs, const PersonFactors &person) {
     const TissuePlan &plan = tissue.plan();
     const TissueRates &r = plan.rates;
     const double days = plan.step_days;
     const double source =
-        smouldering_of_person * (r.smouldering.starts + r.smouldering.starts_later * tissue.year() / 20);
+        person.smouldering * (r.smouldering.starts + r.smouldering.starts_later * tissue.year() / 20);
     const double acute_left = std::exp(-days / r.acute.days);
     const double acute_mean = (1 - acute_left) * r.acute.days / days;
     return {.days = single(days),
             .inflammation = inflammation_pace(r, knobs, source, acute_left, acute_mean),
             .myelin = myelin_pace(r, plan.healthy_wraps),
             .repair = repair_pace(r.repair, knobs, tissue.age_years(), days),
-            .wear = wear_pace(r, knobs, days),
+            .wear = wear_pace(r, knobs, person.frailty, days),
             .danger = {.acute_hazard = single(r.acute.hazard * days * acute_mean / acute_left),
                        .calcium_hazard = single(r.energy.chronic_hazard * knobs.calcium_harm * days),
                        .demand = single(r.energy.channel_demand)}};

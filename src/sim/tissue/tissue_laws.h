@@ -44,7 +44,11 @@ struct Pace {
     DangerPace danger;
 };
 
-Pace pace_of(const Tissue &tissue, const Knobs &knobs, double smouldering_of_person);
+struct PersonFactors {
+    double smouldering = 1; // on what begins to smoulder of itself
+    double frailty = 1;     // on the lasting damage to mitochondria
+};
+Pace pace_of(const Tissue &tissue, const Knobs &knobs, const PersonFactors &person);
 
 // One step of one axon and all around it. Where an axon is gone, the tissue around it lives on.
 void pass_over(Tissue &tissue, int axon, const Pace &pace);

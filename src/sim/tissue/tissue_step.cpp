@@ -10,7 +10,7 @@ void Tissue::step(const Knobs &knobs) {
         next.happened = next.chance >= knobs.relapses_prevented;
         if (next.happened) attack(next);
     }
-    const Pace pace = pace_of(*this, knobs, smouldering_of_person_);
+    const Pace pace = pace_of(*this, knobs, {smouldering_of_person_, frailty_of_person_});
     for (int a = 0; a < plan_.axons; ++a) pass_over(*this, a, pace);
     ++steps_;
 }

@@ -11,19 +11,25 @@ double both(double share, double other) { return 1 - (1 - share) * (1 - other); 
 
 } // namespace
 
-// The knobs of the immune treatments come from the relapses that their trials prevented; little of the
-// smouldering inflammation is known to yield to them. The rest is illustrative (docs/model.md).
+// Ocrelizumab was tried against interferon beta-1a, which prevents about a third of relapses against placebo
+// (PRISMS 1998: 33 %); against it, relapses fell by 46 and 47 % (OPERA I and II).
+constexpr double ocrelizumab_prevents = 1 - (1 - 0.33) * (1 - 0.465); // 0.64
+
+// Shares of relapses prevented are all against placebo. New lesions on a scan yield more (of ocrelizumab 94
+// to 95 % against interferon): they are not felt attacks and not counted here. How much of the smouldering
+// inflammation yields is not known: it is chosen so that real_trials come out (docs/model.md). The rest is
+// illustrative.
 constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
     {Treatment::ocrelizumab,
      "ocrelizumab",
-     {.relapses_prevented = 0.95, .smouldering_damped = 0.03},
+     {.relapses_prevented = ocrelizumab_prevents, .smouldering_damped = 0.15},
      Evidence::established,
      looked_at,
-     "ORATORIO: Montalban et al. 2017, New England Journal of Medicine 376:209",
-     "https://doi.org/10.1056/NEJMoa1606468"},
+     "OPERA: Hauser et al. 2017, New England Journal of Medicine 376:221",
+     "https://doi.org/10.1056/NEJMoa1601277"},
     {Treatment::siponimod,
      "siponimod",
-     {.relapses_prevented = 0.55, .smouldering_damped = 0.02},
+     {.relapses_prevented = 0.55, .smouldering_damped = 0.05},
      Evidence::established,
      looked_at,
      "EXPAND: Kappos et al. 2018, Lancet 391:1263",
@@ -65,6 +71,23 @@ constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
      "MS-STAT2: Chataway et al. 2025, Lancet 406:1611",
      "https://doi.org/10.1016/S0140-6736(25)01039-6"},
 }};
+
+constexpr std::array<RealTrial, 3> real_trials{{
+    {"EXPAND", 2018, Treatment::siponimod, CourseKind::relapsing, 0.32, 0.26, 0.79,
+     "Kappos et al. 2018, Lancet 391:1263", "https://doi.org/10.1016/S0140-6736(18)30475-6", 18, 0.09},
+    {"ORATORIO", 2017, Treatment::ocrelizumab, CourseKind::primary_progressive, 0.393, 0.329, 0.76,
+     "Montalban et al. 2017, New England Journal of Medicine 376:209",
+     "https://doi.org/10.1156/NEJMoa1606468", 6, 0.11},
+    {"ORATORIO-HAND", 2026, Treatment::ocrelizumab, CourseKind::primary_progressive, 0.404, 0.327, 0.70,
+     "Giovannoni et al. 2026, Lancet 407:2195", "https://clinicaltrials.gov/study/NCT04035005", 8, 0.09},
+}};
+
+const RealTrial *real_trial(Treatment treatment, CourseKind kind) {
+    const auto found = std::find_if(real_trials.begin(), real_trials.end(), [&](const RealTrial &t) {
+        return t.treatment == treatment && t.kind == kind;
+    });
+    return found == real_trials.end() ? nullptr : &*found;
+}
 
 const TreatmentFacts &facts(Treatment treatment) {
     return all_treatments[static_cast<std::size_t>(treatment)];

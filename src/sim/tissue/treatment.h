@@ -11,7 +11,7 @@ namespace sim {
 
 // What treatments change; the values are those of no treatment.
 struct Knobs {
-    double relapses_prevented = 0; // share of the attacks from the blood that do not happen, 0..1
+    double relapses_prevented = 0; // share of the felt attacks that placebo would have let happen, 0..1
     double smouldering_damped = 0; // share of the resident inflammation's harm that is held back, 0..1
     double repair_speed = 1;       // factor on how fast sheaths are remade
     double rejuvenated_years = 0;  // repair cells work as if the person were that much younger
@@ -30,6 +30,10 @@ enum class Evidence {
     negative_trial // a large trial found no benefit
 };
 
+// Which disease: relapsing: attacks, and recovery between them. Primary progressive: hardly any attacks; a
+// steady loss from the start.
+enum class CourseKind { relapsing, primary_progressive };
+
 struct TreatmentFacts {
     Treatment treatment;
     std::string_view name; // in files: "ocrelizumab"
@@ -44,6 +48,23 @@ inline constexpr std::size_t treatment_count = 7;
 extern const std::array<TreatmentFacts, treatment_count> all_treatments;
 const TreatmentFacts &facts(Treatment treatment);
 std::optional<Treatment> treatment_named(std::string_view name);
+
+// A real trial against placebo, by which a simulated one is to be judged.
+struct RealTrial {
+    std::string_view name; // "EXPAND"
+    int year;              // of publication
+    Treatment treatment;
+    CourseKind kind;
+    double placebo, treated; // share whose disability was confirmed to have got worse
+    double hazard_ratio;
+    std::string_view source, link;
+    // The simulated counterpart: years after onset at its start, and which share of the axons alive then,
+    // lost in three years, counts as worse. Chosen so that its placebo arm fares as the real one.
+    double from_year, progressed_at;
+};
+extern const std::array<RealTrial, 3> real_trials;
+// The first real trial of a treatment in that kind of MS, or none.
+const RealTrial *real_trial(Treatment treatment, CourseKind kind);
 
 // A treatment given from one year after onset to another.
 struct TreatmentSpan {

@@ -4,6 +4,7 @@
 #include "story/files/experiment_file.h"
 #include "story/files/tract_file.h"
 #include "story/scene/scene_file.h"
+#include "story/scene/scene_review.h"
 #include "story/show/recording.h"
 #include "story/text/json_reader.h"
 #include "story/text/words.h"
@@ -13,7 +14,7 @@
 
 namespace story {
 
-Faults check_text(std::string_view json_text) {
+Faults check_text(std::string_view json_text, const std::string &today) {
     Faults faults;
     nlohmann::json root;
     if (!parse_json(json_text, root, faults)) return faults;
@@ -24,7 +25,8 @@ Faults check_text(std::string_view json_text) {
     } else if (root.contains("course") && !root.contains("steps")) {
         parse_course_file(json_text, faults);
     } else if (root.contains("steps") || root.contains("axons")) {
-        parse_scene(json_text, faults);
+        const Scene scene = parse_scene(json_text, faults);
+        if (faults.empty()) review(scene, today, faults);
     } else if (root.contains("commands")) {
         parse_recording(json_text, faults);
     } else if (root.contains("fibre") || root.contains("stimulus") || root.contains("report")) {

@@ -4,11 +4,13 @@
 
 #include "story/text/faults.h"
 
+#include <string>
 #include <string_view>
 
 namespace story {
 
 // Scene, words, experiment or recording, told by its keys. A text that is none of them is one fault.
-Faults check_text(std::string_view json_text);
+// A scene is reviewed as well (scene_review.h). `today`: "2026-11".
+Faults check_text(std::string_view json_text, const std::string &today);
 
 } // namespace story

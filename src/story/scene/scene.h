@@ -47,6 +47,9 @@ struct Step {
     bool send_signal = false;             // send one on every axon on entering the step
     std::vector<Lever> try_levers;        // pointed out to the visitor
     std::vector<TractLever> try_tract_levers;
+    std::string loss_skips_to; // the step shows lasting loss; a visitor may skip to this later one
+    std::string deeper;        // id of a scene that tells more of it
+    Text notes;                // for who speaks to an audience, at most a minute
     bool operator==(const Step &) const = default;
 };
 

@@ -150,4 +150,19 @@ void refuse_odd_shown(const Scene &scene, Faults &faults) {
     }
 }
 
+void refuse_odd_skips(const Scene &scene, Faults &faults) {
+    const std::size_t last = scene.steps.size() - 1;
+    for (std::size_t i = 0; i < scene.steps.size(); ++i) {
+        const std::string &target = scene.steps[i].loss_skips_to, where = step_pointer(i) + "/loss_skips_to";
+        if (target.empty()) continue;
+        const auto place = place_of_step(scene, target);
+        if (!place || *place <= static_cast<int>(i))
+            faults.push_back({where, "there is no later step \"" + target + "\""});
+        else if (!scene.steps[static_cast<std::size_t>(*place)].loss_skips_to.empty())
+            faults.push_back({where, "the step \"" + target + "\" shows lasting loss itself"});
+        if (i == 0 || i == last)
+            faults.push_back({where, "a scene neither begins nor ends with lasting loss"});
+    }
+}
+
 } // namespace story

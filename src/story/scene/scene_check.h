@@ -19,4 +19,7 @@ void refuse_odd_tissue(const Scene &scene, Faults &faults);
 // Something shown that is not there, and signals where no fibre is shown.
 void refuse_odd_shown(const Scene &scene, Faults &faults);
 
+// Skips of lasting loss that lead nowhere.
+void refuse_odd_skips(const Scene &scene, Faults &faults);
+
 } // namespace story

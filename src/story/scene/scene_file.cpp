@@ -3,13 +3,16 @@
 #include "story/scene/axon_tissue_reader.h"
 #include "story/scene/life_reader.h"
 #include "story/scene/scene_check.h"
+#include "story/scene/scene_review.h"
 #include "story/scene/tract_reader.h"
 #include "story/text/json_reader.h"
 #include "story/text/text_reader.h"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace story {
 namespace {
@@ -19,6 +22,7 @@ using nlohmann::json;
 constexpr int longest_review_months = 36;
 constexpr std::size_t most_steps = 200;
 constexpr double most_days = 20000;
+constexpr int most_words_of_notes = 120; // a minute, said calmly
 
 constexpr Range traffic_range{0, 200};
 constexpr Range heat_range{34, 42};
@@ -74,6 +78,11 @@ AxonChange read_change(const json &value, const std::string &where, int axons, F
     return change;
 }
 
+int word_count(const std::string &text) {
+    std::istringstream words(text);
+    return static_cast<int>(std::distance(std::istream_iterator<std::string>(words), {}));
+}
+
 // Ids name files and places in recordings.
 void refuse_odd_id(ObjectReader &reader, const std::string &id) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
@@ -81,6 +90,13 @@ void refuse_odd_id(ObjectReader &reader, const std::string &id) {
                        id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos))
         return;
     reader.fault("id", "an id begins with a small letter and goes on with small letters, digits and _");
+}
+
+void refuse_long_notes(ObjectReader &reader, const Text &notes) {
+    for (const auto &[language, words] : notes.by_language)
+        if (word_count(words) > most_words_of_notes)
+            reader.fault("notes", "in \"" + language + "\" they take more than a minute to say; " +
+                                      std::to_string(most_words_of_notes) + " words are allowed");
 }
 
 void read_try_levers(ObjectReader &reader, const Scene &scene, Step &step, Faults &faults) {
@@ -153,21 +169,14 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
             step.slower = slower;
     }
     step.send_signal = reader.boolean("send_signal", false);
+    step.loss_skips_to = reader.text("loss_skips_to");
+    step.deeper = reader.text("deeper");
+    refuse_odd_id(reader, step.deeper);
+    if (reader.has("notes")) step.notes = read_text(reader, "notes", faults);
+    refuse_long_notes(reader, step.notes);
     read_try_levers(reader, scene, step, faults);
     reader.refuse_other_keys();
     return step;
-}
-
-// Months since the year 0 of "2026-11"; nothing for any other text.
-std::optional<int> months(const std::string &text) {
-    if (text.size() != 7 || text[4] != '-' || text[0] == '-' || text[5] == '-') return {};
-    int year = 0;
-    int month = 0;
-    const char *begin = text.data();
-    if (std::from_chars(begin, begin + 4, year).ptr != begin + 4) return {};
-    if (std::from_chars(begin + 5, begin + 7, month).ptr != begin + 7) return {};
-    if (month < 1 || month > 12) return {};
-    return year * 12 + month - 1;
 }
 
 void read_review(ObjectReader &reader, Scene &scene) {
@@ -274,6 +283,7 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     refuse_odd_life(scene, faults);
     refuse_odd_tissue(scene, faults);
     refuse_odd_shown(scene, faults);
+    refuse_odd_skips(scene, faults);
     reader.refuse_other_keys();
     return scene;
 }

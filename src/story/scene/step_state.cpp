@@ -67,6 +67,20 @@ void begin_step(AxonTissue &around, const Scene &scene, std::size_t axon, int st
         if (c.axon == static_cast<int>(axon)) change(around, c.tissue);
 }
 
+std::optional<int> place_of_step(const Scene &scene, const std::string &id) {
+    const auto found =
+        std::find_if(scene.steps.begin(), scene.steps.end(), [&](const Step &s) { return s.id == id; });
+    if (found == scene.steps.end()) return {};
+    return static_cast<int>(found - scene.steps.begin());
+}
+
+std::optional<int> skip_from(const Scene &scene, int step) {
+    for (int i = step; i <= step + 1 && i < static_cast<int>(scene.steps.size()); ++i)
+        if (!step_of(scene, i).loss_skips_to.empty())
+            return place_of_step(scene, step_of(scene, i).loss_skips_to);
+    return {};
+}
+
 AxonTissue tissue_before(const Scene &scene, std::size_t axon, int step) {
     AxonTissue around(*scene.axons[axon].tissue);
     for (int k = 0; k < step; ++k) {

@@ -30,6 +30,12 @@ struct StepState {
 // `step` is brought into range.
 StepState state_at(const Scene &scene, int step);
 
+// The place of the step with this id.
+std::optional<int> place_of_step(const Scene &scene, const std::string &id);
+// Where a visitor lands who skips the lasting loss that `step` shows, or that comes next; nothing where there
+// is none.
+std::optional<int> skip_from(const Scene &scene, int step);
+
 // The tissue around one axon that has some, with all that the steps before `step` do and the days of those
 // steps passed …
 AxonTissue tissue_before(const Scene &scene, std::size_t axon, int step);

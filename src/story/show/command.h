@@ -40,6 +40,9 @@ enum class Do {
     previous_step,
     go_to_step, // index
     open_scene, // index: place in the catalogue
+    skip_loss,  // to the step on repair or protection that the scene names
+    see_more,   // to the scene that tells more of this step …
+    come_back,  // … and back
     set_view,   // view
     go_closer,  // to the next scale: from a scan down to the membrane of one node
     go_farther,

@@ -135,11 +135,9 @@ void open_scene(Session &s, const Scene &scene, int step) {
     s.eye = fresh.eye;
     s.visitor.panel = Panel::none;
     s.visitor.black = false;
-    const auto &scenes = s.catalogue.scenes;
-    const auto found = std::find_if(scenes.begin(), scenes.end(),
-                                    [&](const SceneTitle &title) { return title.id == scene.id; });
-    s.catalogue.place = found == scenes.end() ? -1 : static_cast<int>(found - scenes.begin());
+    s.catalogue.place = place_of(s.catalogue, scene.id).value_or(-1);
     s.catalogue.wanted.reset();
+    s.catalogue.wanted_step = 0;
 }
 
 void enter_step(Session &s, int step) {

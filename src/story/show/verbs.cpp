@@ -1,5 +1,6 @@
 #include "story/show/verbs.h"
 
+#include "story/scene/step_state.h"
 #include "story/show/scales.h"
 #include "story/show/sending.h"
 #include "story/show/slow_time.h"
@@ -105,17 +106,41 @@ void wish_for_scene(Session &s, int place) {
     if (place >= 0 && place < static_cast<int>(s.catalogue.scenes.size())) s.catalogue.wanted = place;
 }
 
+void open(Session &s, const Command &c) {
+    s.catalogue.back.reset();
+    wish_for_scene(s, c.index);
+}
+
+void come_back(Session &s) {
+    if (!s.catalogue.back) return;
+    wish_for_scene(s, s.catalogue.back->scene);
+    s.catalogue.wanted_step = s.catalogue.back->step;
+    s.catalogue.back.reset();
+}
+
+void see_more(Session &s, const Command &) {
+    const auto place = place_of(s.catalogue, step_of(s.show).deeper);
+    if (!place || *place == s.catalogue.place) return;
+    if (s.catalogue.place >= 0) s.catalogue.back = {s.catalogue.place, s.show.step};
+    wish_for_scene(s, *place);
+}
+
 void go_to(Session &s, int step) {
     if (s.visitor.black) { // while the picture is black, any wish to move only brings it back
         s.visitor.black = false;
         return;
     }
     const int steps = static_cast<int>(s.show.scene.steps.size());
+    if (step >= steps && s.catalogue.back) return come_back(s);
     if (step >= steps && s.catalogue.place + 1 < static_cast<int>(s.catalogue.scenes.size()))
         wish_for_scene(s, s.catalogue.place + 1);
     if (step < 0) wish_for_scene(s, s.catalogue.place - 1);
     step = std::clamp(step, 0, steps - 1);
     if (step != s.show.step) enter_step(s, step);
+}
+
+void skip_loss(Session &s, const Command &) {
+    if (const auto step = skip_from(s.show.scene, s.show.step)) go_to(s, *step);
 }
 
 // Where one looks from.
@@ -203,7 +228,10 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::next_step, "next_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step + 1); }},
     {Do::previous_step, "previous_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step - 1); }},
     {Do::go_to_step, "go_to_step", index_field, [](auto &s, auto &c) { go_to(s, c.index); }},
-    {Do::open_scene, "open_scene", index_field, [](auto &s, auto &c) { wish_for_scene(s, c.index); }},
+    {Do::open_scene, "open_scene", index_field, open},
+    {Do::skip_loss, "skip_loss", no_field, skip_loss},
+    {Do::see_more, "see_more", no_field, see_more},
+    {Do::come_back, "come_back", no_field, [](auto &s, auto &) { come_back(s); }},
     {Do::set_view, "set_view", view_field, [](auto &s, auto &c) { set_view(s.show, s.eye, c.view); }},
     {Do::go_closer, "go_closer", no_field, [](auto &s, auto &) { go_to_scale(s, 1); }},
     {Do::go_farther, "go_farther", no_field, [](auto &s, auto &) { go_to_scale(s, -1); }},

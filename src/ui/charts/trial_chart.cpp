@@ -21,7 +21,14 @@ struct ArmLook {
 
 const sim::TrialPlan &plan_of(const Page &page) { return *page.show.population.plan.trial; }
 
-std::string treatment_name(const Page &page) { return page.word(treatment_key(plan_of(page).treatment)); }
+const sim::RealTrial *real_trial(const Page &page) {
+    return sim::real_trial(plan_of(page).treatment, plan_of(page).kind);
+}
+
+// Of a drug without a real trial beside it nothing is claimed: it is not named.
+std::string treatment_name(const Page &page) {
+    return page.word(real_trial(page) ? treatment_key(plan_of(page).treatment) : "chart.treatment");
+}
 
 std::array<ArmLook, 2> arms_of(const Page &page) {
     const sim::TrialResult &trial = *page.show.population.trial;
@@ -32,7 +39,7 @@ std::array<ArmLook, 2> arms_of(const Page &page) {
 int in_100(const sim::TrialArm &arm) { return static_cast<int>(std::lround(100 * arm.progressed)); }
 
 // What the trial found, in plain words; every number is the trial's.
-std::vector<std::string> result_words(const Page &page) {
+std::vector<std::string> simulated_words(const Page &page) {
     const sim::TrialResult &trial = *page.show.population.trial;
     const int placebo = in_100(trial.placebo), treated = in_100(trial.treated), fewer = placebo - treated;
     const char *key = fewer > 0 ? "chart.trial_fewer" : fewer < 0 ? "chart.trial_more" : "chart.trial_same";
@@ -46,6 +53,20 @@ std::vector<std::string> result_words(const Page &page) {
     words.push_back(page.words.text("chart.hazard_not", {{"percent", std::to_string(better)}}));
     words.push_back(page.words.text("chart.hazard_means", {{"treated", std::to_string(treated)},
                                                            {"free", std::to_string(100 - placebo)}}));
+    return words;
+}
+
+// And beside it what the real one found.
+std::vector<std::string> result_words(const Page &page) {
+    std::vector<std::string> words = simulated_words(page);
+    const sim::RealTrial *real = real_trial(page);
+    if (!real) return words;
+    const auto of_100 = [](double share) { return std::to_string(std::lround(100 * share)); };
+    words.push_back(page.words.text("chart.real_trial", {{"trial", std::string(real->name)},
+                                                         {"year", std::to_string(real->year)},
+                                                         {"placebo", of_100(real->placebo)},
+                                                         {"treated", of_100(real->treated)},
+                                                         {"ratio", story::number(real->hazard_ratio, 2)}}));
     return words;
 }
 

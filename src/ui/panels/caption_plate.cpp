@@ -1,9 +1,12 @@
 #include "ui/panels/caption_plate.h"
 
+#include "story/scene/step_state.h"
 #include "story/show/status.h"
 #include "ui/page/controls.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace ui {
 
@@ -14,6 +17,72 @@ std::string step_text(const Page &page) {
                                             {"steps", std::to_string(page.show.scene.steps.size())}});
 }
 
+bool is_last(const Page &page, int step) {
+    return step + 1 == static_cast<int>(page.show.scene.steps.size());
+}
+
+// What is said at a step: its caption, a warning before lasting loss, and at the end of a scene where help
+// is.
+std::string told(const Page &page, int step) {
+    const auto &steps = page.show.scene.steps;
+    const auto at = static_cast<std::size_t>(step);
+    std::string text = steps[at].caption.in(page.visitor.language);
+    if (at + 1 < steps.size() && steps[at].loss_skips_to.empty() && !steps[at + 1].loss_skips_to.empty())
+        text += " " + page.word("caption.loss_ahead");
+    if (is_last(page, step))
+        text += " " + page.word(page.visitor.presenting ? "caption.help_line" : "caption.help");
+    return text;
+}
+
+// The ways onward besides the next step.
+struct Way {
+    ButtonSpec button;
+    story::Do wish;
+};
+enum class Which { all, skip, others };
+std::vector<Way> ways(const Page &page, Which which = Which::all) {
+    const story::Catalogue &scenes = page.catalogue;
+    const auto title = [&](int place) {
+        return scenes.scenes[static_cast<std::size_t>(place)].title.in(page.visitor.language);
+    };
+    std::vector<Way> out;
+    if (which != Which::others && story::skip_from(page.show.scene, page.show.step))
+        out.push_back({{.id = "skip", .name = page.word("caption.skip"), .rect = {}, .icon = Icon::right},
+                       story::Do::skip_loss});
+    if (which == Which::skip) return out;
+    if (const auto place = story::place_of(scenes, page.step().deeper); place && *place != scenes.place)
+        out.push_back({{.id = "deeper",
+                        .name = page.words.text("caption.deeper", {{"scene", title(*place)}}),
+                        .rect = {}},
+                       story::Do::see_more});
+    if (scenes.back)
+        out.push_back({{.id = "come_back",
+                        .name = page.words.text("caption.come_back", {{"scene", title(scenes.back->scene)}}),
+                        .rect = {},
+                        .icon = Icon::left},
+                       story::Do::come_back});
+    return out;
+}
+
+// From right to left, below the words, in as many rows as they need. Returns the end.
+float show_ways(Layer &layer, const Page &page, const Rect &area, Which which) {
+    float x = area.x + area.w, y = area.y, row = 0;
+    for (Way &way : ways(page, which)) {
+        way.button.rect = layer.button_size(way.button, area.w);
+        if (x - way.button.rect.w < area.x && row > 0) {
+            x = area.x + area.w;
+            y += row + layer.u(6);
+            row = 0;
+        }
+        way.button.rect.x = x - way.button.rect.w;
+        way.button.rect.y = y;
+        row = std::max(row, way.button.rect.h);
+        x = way.button.rect.x - layer.u(10);
+        if (layer.button(way.button)) page.wish(way.wish);
+    }
+    return y + row;
+}
+
 // About 70 letters to a line, which the eye can still follow back.
 float sentence_width(const Layer &layer, const Rect &area) {
     return std::min(area.w, layer.fonts().px(Face::caption) * 36);
@@ -22,17 +91,24 @@ float sentence_width(const Layer &layer, const Rect &area) {
 // The longest caption's lines, three at the most: so that the picture below does not jump from step to step.
 float kept_height(const Layer &layer, const Page &page, const Rect &area) {
     std::size_t lines = 1;
-    for (const story::Step &step : page.show.scene.steps) {
-        const std::string &text = step.caption.in(page.visitor.language);
-        lines = std::max(lines,
-                         layer.fonts().wrap(Face::caption, text, sentence_width(layer, area)).lines.size());
-    }
+    for (int step = 0; step < static_cast<int>(page.show.scene.steps.size()); ++step)
+        lines = std::max(
+            lines,
+            layer.fonts().wrap(Face::caption, told(page, step), sentence_width(layer, area)).lines.size());
     return layer.fonts().line_px(Face::caption) * static_cast<float>(std::min<std::size_t>(lines, 3));
 }
 
-float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept) {
+// Of the line below the caption: the ways stand beside it where they take less than half of it.
+float status_width(const Layer &layer, const Page &page, const Rect &area, Which which) {
+    float w = 0;
+    for (const Way &way : ways(page, which)) w += layer.button_size(way.button, area.w).w + layer.u(12);
+    return w < area.w / 2 ? area.w - w : area.w;
+}
+
+float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept,
+                     std::optional<Which> which = Which::all) {
     const float below = y + kept;
-    const std::string &caption = story::caption(page.show, page.visitor.language);
+    const std::string caption = told(page, page.show.step);
     y = layer.text({.id = "caption",
                     .text = caption,
                     .x = area.x,
@@ -44,12 +120,19 @@ float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, 
     const float mark = layer.text_u(18), line = layer.fonts().line_px(Face::body);
     if (!layer.dry())
         layer.pen.icon(Icon::play, area.x + layer.text_u(5), y + line / 2, layer.text_u(10), gold);
-    return layer.text({.id = "status",
-                       .text = story::status(page.show, page.visitor.language, page.words),
-                       .x = area.x + mark,
-                       .y = y,
-                       .w = area.w - mark,
-                       .rgb = mist});
+    const float top = y;
+    y = layer.text({.id = "status",
+                    .text = story::status(page.show, page.visitor.language, page.words),
+                    .x = area.x + mark,
+                    .y = y,
+                    .w = which ? status_width(layer, page, area, *which) - mark : area.w - mark,
+                    .rgb = mist});
+    if (!which || ways(page, *which).empty()) return y;
+    const float w = status_width(layer, page, area, *which);
+    const bool beside = w < area.w;
+    const Rect rest{beside ? area.x + w : area.x, beside ? top : y + layer.u(4), beside ? area.w - w : area.w,
+                    0};
+    return std::max(y, show_ways(layer, page, rest, *which));
 }
 
 } // namespace
@@ -67,10 +150,13 @@ ButtonSpec next_button(const Page &page) {
     const bool more_steps = s.step + 1 < static_cast<int>(s.scene.steps.size());
     const bool more_scenes = page.catalogue.place + 1 < static_cast<int>(page.catalogue.scenes.size());
     return {.id = "next",
-            .name = page.word(more_steps || !more_scenes ? "caption.next" : "caption.next_scene"),
+            .name = page.word(more_steps            ? "caption.next"
+                              : page.catalogue.back ? "caption.return"
+                              : more_scenes         ? "caption.next_scene"
+                                                    : "caption.next"),
             .rect = {},
             .icon = Icon::right,
-            .enabled = more_steps || more_scenes};
+            .enabled = more_steps || more_scenes || page.catalogue.back.has_value()};
 }
 
 float show_caption(Layer &layer, const Page &page, const Rect &area) {
@@ -115,7 +201,8 @@ float show_caption(Layer &layer, const Page &page, const Rect &area) {
     return show_sentences(layer, page, area, y, kept_height(layer, page, area));
 }
 
-float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice, bool with_clock) {
+float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice, bool with_clock,
+                        bool with_ways) {
     float y = layer.text({.id = "title",
                           .text = page.show.scene.title.in(page.visitor.language),
                           .x = area.x,
@@ -129,7 +216,10 @@ float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool w
                     .y = y,
                     .w = area.w,
                     .rgb = with_notice ? gold : mist});
-    y = show_sentences(layer, page, area, y, 0);
+    // Where the words may scroll, the way past lasting loss stands before them.
+    if (with_ways && !ways(page, Which::skip).empty())
+        y = show_ways(layer, page, {area.x, y, area.w, 0}, Which::skip);
+    y = show_sentences(layer, page, area, y, 0, with_ways ? std::optional(Which::others) : std::nullopt);
     if (with_clock)
         y = layer.text(
             {.id = "factor", .text = factor_control(page).button.name, .x = area.x, .y = y, .w = area.w});

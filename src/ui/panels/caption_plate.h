@@ -12,9 +12,9 @@ float show_caption(Layer &layer, const Page &page, const Rect &area);
 
 // Text only, for a part that scrolls; the buttons are then in the dock. `with_notice`: the show's short
 // message stands in place of the step, because the picture has no room for it. `with_clock`: the dock has no
-// room for it.
+// room for it. `with_ways`: the buttons that skip lasting loss, open a deeper scene and come back.
 float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice = false,
-                        bool with_clock = false);
+                        bool with_clock = false, bool with_ways = false);
 
 // For the back row: the sentences and what the latest signal did, with the step at the right.
 float show_presented_caption(Layer &layer, const Page &page, const Rect &area);

@@ -45,8 +45,9 @@ constexpr std::array tract_truth_keys{
     "truth.tract_tips",     "truth.simple_title",     "truth.tract_simple",   "truth.tract_lever",
     "truth.not_title",      "truth.not_you",          "truth.not_advice"};
 constexpr std::array help_keys{
-    "help.intro_title", "help.intro",        "help.line_title", "help.line_number",   "help.line_where",
-    "help.line_source", "help.urgent_title", "help.urgent",     "help.program_title", "help.program"};
+    "help.intro_title",   "help.intro",       "help.line_title",   "help.line_number", "help.line_hours",
+    "help.line_where",    "help.line_source", "help.urgent_title", "help.urgent",      "help.emergency",
+    "help.program_title", "help.program",     "help.independent"};
 constexpr std::array key_keys{"keys.talk_title", "keys.next",   "keys.previous",    "keys.ends", "keys.black",
                               "keys.fullscreen", "keys.escape", "keys.axon_title",  "keys.send", "keys.play",
                               "keys.sound",      "keys.undo",   "keys.reach_title", "keys.tab",  "keys.press",

@@ -71,6 +71,11 @@ float show_acts(Layer &layer, const Page &page, const Rect &area) {
     return y - gap;
 }
 
+// How far on in MS, in words: an age in numbers would seem to speak of a person. The key.
+const char *stage_of(double age_years) {
+    return age_years < 40 ? "living.early" : age_years < 55 ? "living.middle" : "living.late";
+}
+
 } // namespace
 
 double neighbour_pace(double days_per_s, int direction) {
@@ -163,7 +168,7 @@ float show_pace_and_age(Layer &layer, const Page &page, const Rect &area) {
                     .rect = {area.x, area.y + row_h + gap, area.w, 0},
                     .value = static_cast<float>((age - story::youngest_years) /
                                                 (story::oldest_years - story::youngest_years)),
-                    .value_text = page.words.text("living.years", {{"years", story::number(age)}}),
+                    .value_text = page.word(stage_of(age)),
                     .help = page.word("living.age_help"),
                     .rgb = sky};
     spec.rect.h = layer.slider_height(spec);

@@ -273,7 +273,7 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
         text.w -= layer.u(6);
         layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
                        page.word("caption.down"), text, [&](const Rect &inner) {
-                           return show_caption_text(layer, page, inner, with_notice, l.compact);
+                           return show_caption_text(layer, page, inner, with_notice, l.compact, true);
                        });
     }
     if (page.chart_shown()) show_chart(page, l);

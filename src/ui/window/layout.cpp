@@ -199,7 +199,8 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win
     const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
     const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
     const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
-    const float wanted = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
+    const float wanted =
+        2 * l.pad + layer.measure([&] { return show_caption_text(layer, page, text, false, false, true); });
     const float some_lines =
         std::min(wanted, 1.6F * least); // of the caption, before anything else is put there
     if (page.slow_model() && !open && !chart)
