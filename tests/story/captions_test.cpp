@@ -129,3 +129,22 @@ TEST(StalledRepair, IsOfTheSameAttackEarlierAndLater) {
     };
     EXPECT_GT(remade(0), 2 * remade(1));
 }
+
+// What becomes of the signal that a step of the tour sends.
+static Fate fate_at(const std::string &step) {
+    const Scene tour = shipped("tour");
+    Session s = start(tour, step_of_id(tour, step));
+    for (double t = 0; t < 60; t += 0.5) {
+        pass(s, 0.5);
+        const Fate fate = s.show.lanes[0].signal.fate;
+        if (!s.show.sending.waits && fate != Fate::none && fate != Fate::travelling) return fate;
+    }
+    return Fate::none;
+}
+
+TEST(TheTour, LosesTheSignalInTheAttackAndGetsItBackByRepair) {
+    EXPECT_EQ(fate_at("start"), Fate::arrived);
+    EXPECT_EQ(fate_at("stops"), Fate::lost);
+    EXPECT_EQ(fate_at("repair"), Fate::arrived);
+    EXPECT_EQ(fate_at("help"), Fate::arrived);
+}

@@ -140,7 +140,7 @@ TEST_F(MoreLevers, RepairComesWithTwoSheathsOrThree) {
 TEST_F(MoreLevers, ACutEndsEverySignalAndNoLeverBringsItBack) {
     apply(s, {.what = Do::cut_axon, .index = 9});
     EXPECT_EQ(fate_of_a_signal(s), Fate::lost);
-    EXPECT_NE(status(s.show, s.visitor.language, words()).find("sheath 10"), std::string::npos)
+    EXPECT_NE(status(s.show, s.visitor.language, words()).find("part 10"), std::string::npos)
         << status(s.show, s.visitor.language, words());
     for (const LeverFacts &lever : all_lever_facts) set(s, lever.lever, healthy_value(lever.lever));
     apply(s, {.what = Do::cut_axon, .index = 2});

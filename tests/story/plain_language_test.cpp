@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include <cctype>
+#include <iterator>
 #include <numeric>
 #include <regex>
 #include <set>
@@ -113,4 +114,27 @@ TEST(PlainLanguage, KeepsToOneWordForOneThing) {
         const bool compound = s.text.find("Myelin-making") != std::string::npos;
         EXPECT_TRUE(compound || !std::regex_search(plain, found, other)) << s.where << ": " << s.text;
     }
+}
+
+TEST(TheTour, IsReadAloudInAboutFiveMinutes) {
+    double words = 0;
+    for (const Said &s : captions())
+        if (s.where.starts_with("tour/")) {
+            std::istringstream each(s.text);
+            words += static_cast<double>(std::distance(std::istream_iterator<std::string>(each), {}));
+        }
+    EXPECT_GE(words / 130, 4.5); // minutes, read briskly …
+    EXPECT_LE(words / 100, 6.0); // … and slowly
+}
+
+TEST(TheTour, HasNotesForTheSpeakerAtEveryStepAndLeadsDeeper) {
+    std::set<std::string> ids, deeper;
+    for (const auto &file : scene_files()) ids.insert(file.stem().string());
+    for (const story::Step &step : scene(text_of(project() / "scenes" / "tour.json")).steps) {
+        EXPECT_FALSE(step.notes.in("en").empty()) << step.id;
+        if (step.deeper.empty()) continue;
+        EXPECT_TRUE(ids.contains(step.deeper)) << step.id << ": " << step.deeper;
+        deeper.insert(step.deeper);
+    }
+    EXPECT_GE(deeper.size(), 10U);
 }

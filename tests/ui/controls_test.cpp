@@ -113,7 +113,7 @@ TEST(Controls, AFingerThatTouchesTwiceIsHeardOnce) {
 
 TEST(Controls, TabVisitsEverythingInReadingOrderAndComesRound) {
     Stage stage(1280, 800); // where nothing has to be scrolled
-    stage.press("Choose sheaths");
+    stage.press("Choose parts");
     stage.press("More");
     stage.frame();
     std::vector<std::string> wanted;
@@ -294,34 +294,34 @@ TEST(Controls, ACutIsMadeInTheChosenStretchAndCanBeUndone) {
     stage.session.visitor.folds.more_levers = true;
     stage.frame();
     stage.focus_on("cut");
-    EXPECT_EQ(stage.item("Cut the axon at sheath 4").state, "focused");
+    EXPECT_EQ(stage.item("Cut the fibre at part 4").state, "focused");
     stage.key(Key::enter);
     EXPECT_EQ(story::controlled(stage.session.show).wanted.cut_internode, 3);
     stage.frame();
-    EXPECT_FALSE(stage.item("The axon is cut at sheath 4").enabled);
+    EXPECT_FALSE(stage.item("The fibre is cut at part 4").enabled);
     stage.key(Key::letter, false, true, 'z');
     EXPECT_FALSE(story::controlled(stage.session.show).wanted.cut_internode);
 }
 
 TEST(Controls, SheathsAreChosenByTouch) {
     Stage stage;
-    stage.press("Choose sheaths");
+    stage.press("Choose parts");
     stage.frame();
-    stage.press("Sheath 5");
+    stage.press("Part 5");
     EXPECT_TRUE(story::controlled(stage.session.show).wanted.lesion[4]);
     stage.frame();
-    EXPECT_EQ(stage.item("Sheath 5").value, "on");
+    EXPECT_EQ(stage.item("Part 5").value, "on");
 }
 
 TEST(TractControls, AreNamedInTheTreeWithWhatTheyStandAt) {
     Stage stage(1280, 720, 1, Shown::tract);
     EXPECT_EQ(stage.item("Damaged fibres").value, "40 %");
-    EXPECT_EQ(stage.item("Myelin left").value, "0 %");
+    EXPECT_EQ(stage.item("Covering left").value, "0 %");
     EXPECT_EQ(stage.item("Extra gates").value, "0.0 %");
     EXPECT_EQ(stage.item("Warmth").value, "37.0 °C");
     EXPECT_EQ(stage.item("Send a signal").role, Role::button);
     EXPECT_EQ(stage.item("Graph of the response at the far end over time").role, Role::graph);
-    for (const char *of_axons : {"Myelin", "Inflammation", "Repair", "Choose sheaths", "Sheath 1"})
+    for (const char *of_axons : {"Myelin", "Inflammation", "Repair", "Choose parts", "Part 1"})
         EXPECT_EQ(stage.output.tree.by_name(of_axons), nullptr) << of_axons;
     stage.press("Look closer");
     stage.frame();
@@ -380,7 +380,7 @@ TEST(TractControls, PointOutTheLeverThatAStepNames) {
     Stage stage(1280, 720, 1, Shown::tract);
     stage.press("Next");
     stage.frame();
-    EXPECT_NE(stage.item("Myelin left").help.find("Try this"), std::string::npos);
+    EXPECT_NE(stage.item("Covering left").help.find("Try this"), std::string::npos);
     EXPECT_EQ(stage.item("Warmth").help.find("Try this"), std::string::npos);
 }
 

@@ -38,7 +38,7 @@ TEST(LivingControls, EveryActIsOneBigButton) {
         EXPECT_EQ(last_wish(stage).act, act) << name;
     }
     EXPECT_EQ(stage.wished.size(), acts.size());
-    for (const char *hidden : {"Myelin", "Inflammation", "Mitochondria", "Repair", "Choose sheaths"})
+    for (const char *hidden : {"Myelin", "Inflammation", "Mitochondria", "Repair", "Choose parts"})
         EXPECT_EQ(stage.output.tree.by_name(hidden), nullptr) << hidden;
 }
 
@@ -52,7 +52,7 @@ TEST(LivingControls, WhatCannotBeDoneSaysWhy) {
         EXPECT_FALSE(stage.item(too_late).enabled) << too_late;
         EXPECT_NE(stage.item(too_late).help.find("does not grow back"), std::string::npos) << too_late;
     }
-    EXPECT_EQ(stage.item("The axon is lost. A lost axon does not grow back.").role, Role::text);
+    EXPECT_EQ(stage.item("The fibre is lost. A lost fibre does not grow back.").role, Role::text);
 }
 
 TEST(LivingControls, DaysPassAndStopAndTheClockSaysWhichDayItIs) {

@@ -19,7 +19,8 @@ constexpr double at_ms_of_tract_pictures = 1.1; // when most are
 
 // A signal is to be sent, or years are on their way to where the step wants them.
 bool waits(const story::Show &show) {
-    return show.sending.waits || (show.life && (show.life->passing || !show.life->arrived() || show.life->look.moving));
+    return show.sending.waits ||
+           (show.life && (show.life->passing || !show.life->arrived() || show.life->look.moving));
 }
 
 void wait(story::Session &session) {
