@@ -44,7 +44,7 @@ TEST(AStage, GoesToTheSceneThatIsWished) {
     ASSERT_TRUE(theatre.stage) << error;
     app::Stage &stage = *theatre.stage;
     stage.session.visitor.text_scale = 1.5;
-    stage.apply({.what = story::Do::open_scene, .index = 1});
+    stage.apply({.what = story::Do::open_scene, .scene = app::scene_ids()[1]});
     one_frame(stage);
     EXPECT_EQ(stage.session.show.scene.id, app::scene_ids()[1]);
     EXPECT_EQ(stage.session.catalogue.place, 1);

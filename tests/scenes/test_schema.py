@@ -47,7 +47,7 @@ class Schema(unittest.TestCase):
         scene = self.good_scene("attack")
         levers = {name: 0.5 for name in SCHEMA["$defs"]["levers"]["properties"]}
         scene["steps"][0].update(changes=[{"levers": levers, "temperature_degC": 40, "repair_sheaths": 3, "traffic_hz": 50,
-                                           "cut_internode": 15, "lesion": [3]}],
+                                           "cut_internode": 15, "lesion": [3]}], goal="sight",
                                  try_levers=SCHEMA["$defs"]["lever_name"]["enum"])
         self.assertTrue(schema_accepts(scene))
         self.assertTrue(program_accepts(scene))

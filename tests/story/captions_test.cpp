@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include <cmath>
+#include <set>
 
 using namespace story;
 using namespace support;
@@ -128,6 +129,17 @@ TEST(StalledRepair, IsOfTheSameAttackEarlierAndLater) {
         return wraps;
     };
     EXPECT_GT(remade(0), 2 * remade(1));
+}
+
+TEST(Symptoms, DifferByTheGoalAloneTheSignalIsTheSame) {
+    const Scene s = shipped("symptoms");
+    std::set<Goal> goals;
+    for (int step = step_of_id(s, "hand"); step <= step_of_id(s, "fatigue"); ++step) {
+        const StepState state = state_at(s, step);
+        goals.insert(state.goal);
+        EXPECT_EQ(state.axons, state_at(s, step_of_id(s, "hand")).axons);
+    }
+    EXPECT_EQ(goals.size(), goal_names.size());
 }
 
 // What becomes of the signal that a step of the tour sends.

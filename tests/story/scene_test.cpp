@@ -322,3 +322,13 @@ TEST(Words, FillInTheirPlaceholders) {
     EXPECT_EQ(number(-1234.5, 1), "-1,234.5");
     EXPECT_EQ(number(0.584, 2), "0.58");
 }
+
+TEST(ARecording, OfAnEarlierFormatOpensTheSceneThatItMeant) {
+    Faults faults;
+    const Recording old = parse_recording(
+        R"({"format": 2, "scene": "message", "commands": [{"at_s": 1, "do": "open_scene", "index": 1}]})",
+        faults);
+    ASSERT_TRUE(faults.empty());
+    ASSERT_EQ(old.commands.size(), 1U);
+    EXPECT_EQ(old.commands[0].command.scene, "attack") << "whatever the order of scenes is today";
+}

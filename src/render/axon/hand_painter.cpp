@@ -1,6 +1,7 @@
 #include "render/axon/hand_painter.h"
 
 #include "render/axon/bodies.h"
+#include "render/axon/goals.h"
 #include "render/gl/numbers.h"
 #include "render/space/drawing.h"
 
@@ -51,13 +52,14 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
 void HandPainter::draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at,
                        const Lens &view, story::Tier tier) {
     MeshBuffer &mesh = meshes_[tier == story::Tier::high ? 1 : 0];
-    if (mesh.empty()) mesh.upload(hand_mesh(tier == story::Tier::high));
+    const bool fine = tier == story::Tier::high, bends = goal_ == story::Goal::hand;
+    if (mesh.empty()) mesh.upload(bends ? hand_mesh(fine) : goal_mesh(goal_, fine));
     only_opaque();
     set_scene(hand, view, matcap);
     hand.set("u_place", at.wrist);
     hand.set("u_frame", at.frame);
     hand.set("u_fat", at.size);
-    hand.set("u_closed", closed);
+    hand.set("u_closed", bends ? closed : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
     hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
@@ -66,8 +68,13 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, float closed,
     mesh.draw();
 }
 
-void HandPainter::paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
-                        const Lens &view, story::Tier tier) {
+void HandPainter::paint(const Programs &programs, const Texture &matcap, story::Goal goal, double closed,
+                        const Curve &curve, const Lens &view, story::Tier tier) {
+    if (goal != goal_) {
+        goal_ = goal;
+        meshes_ = {};
+        kept_closed_ = -1;
+    }
     const HandPlace at = hand_of(curve, view);
     if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
     // In steps too small to see, so that the end of its slow opening is not drawn again and again.

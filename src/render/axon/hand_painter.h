@@ -1,5 +1,5 @@
-// The hand painter: the hand at the end of one axon, smooth while the eye rests. Keeps its meshes and its
-// last picture. Knows nothing of the axon but its line.
+// The hand painter: the hand, or another goal, at the end of one axon, smooth while the eye rests. Keeps its
+// meshes and its last picture. Knows nothing of the axon but its line.
 #pragma once
 
 #include "render/gl/cutout.h"
@@ -21,15 +21,16 @@ HandPlace hand_of(const Curve &curve, const Lens &view);
 
 class HandPainter {
 public:
-    // `closed`: 0 open … 1 a fist.
-    void paint(const Programs &programs, const Texture &matcap, double closed, const Curve &curve,
-               const Lens &view, story::Tier tier);
+    // `closed`: 0 open … 1 a fist; of another goal 0 dark … 1 lit.
+    void paint(const Programs &programs, const Texture &matcap, story::Goal goal, double closed,
+               const Curve &curve, const Lens &view, story::Tier tier);
 
 private:
     void draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at, const Lens &view,
               story::Tier tier);
 
-    std::array<MeshBuffer, 2> meshes_; // plain, fine
+    std::array<MeshBuffer, 2> meshes_; // plain, fine; of the goal
+    story::Goal goal_ = story::Goal::hand;
     Cutout cutout_;
     glm::mat4 seen_as_{0}; // the view of the frame before
     glm::vec2 frame_size_{0};

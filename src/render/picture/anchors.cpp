@@ -1,5 +1,6 @@
 #include "render/picture/anchors.h"
 
+#include "render/axon/goals.h"
 #include "render/cells/cast_labels.h"
 #include "render/node/scale_bar.h"
 #include "render/node/scale_labels.h"
@@ -105,13 +106,13 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
             break;
 }
 
-void label_whole(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t index,
-                 std::size_t lanes, const Labeller &label) {
+void label_whole(const story::Lane &lane, story::Goal goal, const Curve &curve, const Lens &view,
+                 std::size_t index, std::size_t lanes, const Labeller &label) {
     const HandPlace hand = hand_of(curve, view);
     const glm::vec3 palm = hand.wrist + hand.frame * glm::vec3(-0.1F, 1.25F, 0.3F) * hand.size;
     // One lane names the parts; on the other only what differs is named.
     if (index == 0) {
-        label.add("label.hand", palm, -0.7F, -1, 0xA9C6EE);
+        label.add(goal_label(goal), palm, -0.7F, -1, 0xA9C6EE);
         label.add("label.sheath", on_sheath(lane, curve, view, lanes > 1 ? 5 : 4, 0.3F, -0.6F), -0.2F, 1,
                   0xF0D8C4);
         const Spot axon = curve.at(internode_start(8) + 3.52F);
@@ -167,7 +168,7 @@ std::vector<story::Anchor> anchors_of(const story::Glance &glance, const Frame &
         }
         label_tissue(lane, curve, views[l], views.size(), label);
         if (!views[l].near())
-            label_whole(lane, curve, views[l], l, views.size(), label);
+            label_whole(lane, glance.show.goal, curve, views[l], l, views.size(), label);
         else if (l == 0)
             label_close(lane, curve, views[l], views.size(), label);
     }

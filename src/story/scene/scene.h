@@ -44,6 +44,7 @@ struct Step {
     std::optional<View> view;
     std::optional<int> look_at_internode; // middle of the close view
     std::optional<double> slower;         // slow-motion factor
+    std::optional<Goal> goal;             // what the signal is for; of axons
     bool send_signal = false;             // send one on every axon on entering the step
     std::vector<Lever> try_levers;        // pointed out to the visitor
     std::vector<TractLever> try_tract_levers;

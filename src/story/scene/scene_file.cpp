@@ -168,6 +168,10 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
         else
             step.slower = slower;
     }
+    if (reader.has("goal")) {
+        step.goal = goal_named(reader.choice("goal", "hand", std::span(goal_names)));
+        if (scene.tract) reader.fault("goal", "the fibres of a tract are those of a hand; leave this out");
+    }
     step.send_signal = reader.boolean("send_signal", false);
     step.loss_skips_to = reader.text("loss_skips_to");
     step.deeper = reader.text("deeper");

@@ -23,6 +23,7 @@ struct StepState {
     Shown shown = Shown::axons;
     View view = View::whole;
     double look_at_internode = 7;
+    Goal goal = Goal::hand;
     double slower = 4000;
     double days_per_s = 4;
 };

@@ -15,4 +15,10 @@ std::optional<Shown> shown_named(std::string_view name) {
     return static_cast<Shown>(found - shown_names.begin());
 }
 
+std::optional<Goal> goal_named(std::string_view name) {
+    const auto found = std::find(goal_names.begin(), goal_names.end(), name);
+    if (found == goal_names.end()) return {};
+    return static_cast<Goal>(found - goal_names.begin());
+}
+
 } // namespace story

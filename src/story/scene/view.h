@@ -28,4 +28,10 @@ enum class Shown {
 inline constexpr std::array<std::string_view, 5> shown_names{"axons", "tract", "scan", "courses", "trial"};
 std::optional<Shown> shown_named(std::string_view name);
 
+// What the signals of a scene are for: the same signal, somewhere else in the nervous system.
+enum class Goal { hand, sight, walking, balance, bladder, thinking, fatigue };
+inline constexpr std::array<std::string_view, 7> goal_names{"hand",    "sight",    "walking", "balance",
+                                                            "bladder", "thinking", "fatigue"};
+std::optional<Goal> goal_named(std::string_view name);
+
 } // namespace story

@@ -9,6 +9,7 @@
 #include "story/visitor/visitor.h"
 
 #include <cstdint>
+#include <string>
 
 namespace story {
 
@@ -39,7 +40,7 @@ enum class Do {
     next_step, // past the last: the next scene
     previous_step,
     go_to_step, // index
-    open_scene, // index: place in the catalogue
+    open_scene, // scene: its id
     skip_loss,  // to the step on repair or protection that the scene names
     see_more,   // to the scene that tells more of this step …
     come_back,  // … and back
@@ -81,6 +82,7 @@ struct Command {
     Shown shown = Shown::axons;
     Theme theme = Theme::dark;
     Tier tier = Tier::low;
+    std::string scene{};
     int index = 0;
     double value = 0;
     double value2 = 0;

@@ -11,7 +11,7 @@ namespace story {
 namespace {
 
 using nlohmann::json;
-constexpr int format = 2;
+constexpr int format = 3;
 constexpr double longest_recording_s = 24 * 3600;
 constexpr Range any{-1e6, 1e6};
 
@@ -46,7 +46,7 @@ void read_choice(ObjectReader &reader, const char *key, const std::array<std::st
 constexpr std::array<std::string_view, 4> tract_lever_names{"share_of_axons", "wraps_fraction", "channels",
                                                             "temperature_degC"};
 
-constexpr std::array<FieldFacts, 13> fields{{
+constexpr std::array<FieldFacts, 14> fields{{
     {lever_field, "lever", true,
      [](auto &r, auto &c, auto *key) {
          read_name(r, key, lever_named, c.lever, "lever; use one of " + lever_names());
@@ -83,6 +83,8 @@ constexpr std::array<FieldFacts, 13> fields{{
     {gesture_field, "gesture", false,
      [](auto &r, auto &c, auto *key) { c.gesture = r.integer(key, 0, 0, 2'000'000'000); },
      [](auto &c) -> json { return c.gesture; }},
+    {scene_field, "scene", true, [](auto &r, auto &c, auto *key) { c.scene = r.text(key); },
+     [](auto &c) -> json { return c.scene; }},
 }};
 
 std::string verb_names() {
@@ -129,6 +131,23 @@ void upgrade_from_1(json &root) {
     }
 }
 
+// Up to the second format scenes were named by their place, in this order.
+void upgrade_from_2(json &root) {
+    constexpr std::array<const char *, 25> places{
+        "message", "attack",  "cells",      "relapse", "compare",    "race",  "energy",
+        "repair",  "stalled", "debris",     "lost",    "tract",      "years", "scan",
+        "courses", "primary", "secondary",  "b_cells", "lymph_node", "late",  "trials",
+        "restart", "protect", "three_aims", "together"};
+    if (!root.contains("commands") || !root["commands"].is_array()) return;
+    for (json &command : root["commands"]) {
+        if (!command.is_object() || !command.contains("do") || command["do"] != "open_scene") continue;
+        if (!command.contains("index") || !command["index"].is_number_unsigned()) continue;
+        const std::size_t place = command["index"];
+        command.erase("index");
+        command["scene"] = place < places.size() ? places[place] : "";
+    }
+}
+
 } // namespace
 
 Recording parse_recording(std::string_view json_text, Faults &faults) {
@@ -136,6 +155,8 @@ Recording parse_recording(std::string_view json_text, Faults &faults) {
     json root;
     if (!parse_json(json_text, root, faults)) return recording;
     if (root.is_object() && root.contains("format") && root["format"] == 1) upgrade_from_1(root);
+    if (root.is_object() && root.contains("format") && (root["format"] == 1 || root["format"] == 2))
+        upgrade_from_2(root);
     ObjectReader reader(root, "", faults);
     reader.require({"format", "scene", "commands"});
     reader.integer("format", format, 1, format);

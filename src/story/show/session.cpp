@@ -104,6 +104,7 @@ void enter(Show &s, const StepState &state) {
     s.notice.clear();
     s.clock.playing = true;
     s.clock.slower = state.slower;
+    s.goal = state.goal;
     if (s.tract) {
         wish(*s.tract, state.tract);
         if (s.tract->volley != Fate::travelling) forget_signals(*s.tract);

@@ -75,6 +75,7 @@ struct Show {
     Scene scene;
     int step = 0;
     Shown shown = Shown::axons;     // `axons` only where there are lanes, `tract` where there is one
+    Goal goal = Goal::hand;         // what the lanes' signals are for
     std::vector<Lane> lanes;        // as many as scene.axons; in a life the one axon that is dropped into
     std::optional<TractShow> tract; // or this, where the scene shows one
     std::optional<Life> life;       // with `tract`: the decades that its tissue goes through

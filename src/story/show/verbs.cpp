@@ -108,7 +108,7 @@ void wish_for_scene(Session &s, int place) {
 
 void open(Session &s, const Command &c) {
     s.catalogue.back.reset();
-    wish_for_scene(s, c.index);
+    if (const auto place = place_of(s.catalogue, c.scene)) wish_for_scene(s, *place);
 }
 
 void come_back(Session &s) {
@@ -228,7 +228,7 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::next_step, "next_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step + 1); }},
     {Do::previous_step, "previous_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step - 1); }},
     {Do::go_to_step, "go_to_step", index_field, [](auto &s, auto &c) { go_to(s, c.index); }},
-    {Do::open_scene, "open_scene", index_field, open},
+    {Do::open_scene, "open_scene", scene_field, open},
     {Do::skip_loss, "skip_loss", no_field, skip_loss},
     {Do::see_more, "see_more", no_field, see_more},
     {Do::come_back, "come_back", no_field, [](auto &s, auto &) { come_back(s); }},

@@ -26,6 +26,7 @@ enum Field : unsigned {
     value_field = 1024,
     value2_field = 2048,
     gesture_field = 4096,
+    scene_field = 8192,
 };
 
 struct Verb {

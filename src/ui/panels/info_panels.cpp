@@ -204,7 +204,7 @@ float show_scenes(Layer &layer, const Page &page, const Rect &area) {
         if (*spec.on) spec.icon = Icon::tick;
         spec.rect.y = y;
         spec.rect.h = layer.button_size(spec, area.w).h;
-        if (layer.button(spec)) page.wish({.what = story::Do::open_scene, .index = index});
+        if (layer.button(spec)) page.wish({.what = story::Do::open_scene, .scene = scene.id});
         y += spec.rect.h + layer.u(8);
         index++;
     }
