@@ -138,6 +138,20 @@ TEST(KindWords, CaptionsNameButtonsThatThereAre) {
     EXPECT_GE(named, 2);
 }
 
+TEST(KindWords, DatesAreWrittenAsPeopleWriteThem) {
+    EXPECT_EQ(story::month_in_words(english(), "2026-11"), "November 2026");
+    EXPECT_EQ(story::month_in_words(english(), "soon"), "soon");
+    const std::regex raw(R"(\b20\d\d-\d\d\b)");
+    for (const Said &s : everything_said()) EXPECT_FALSE(std::regex_search(s.text, raw)) << s.where;
+    Stage stage(1280, 720, 1, Shown::fibre);
+    for (const story::Panel panel : {story::Panel::sources, story::Panel::treatments}) {
+        stage.session.visitor.panel = panel;
+        stage.frame();
+        for (const Item &item : stage.output.tree.items)
+            EXPECT_FALSE(std::regex_search(item.name + item.value, raw)) << item.name;
+    }
+}
+
 TEST(KindWords, EachRuleCatchesWhatItIsFor) {
     for (const Rule &rule : rules)
         EXPECT_TRUE(breaks(rule, std::regex(rule.never, std::regex::icase), rule.planted)) << rule.planted;

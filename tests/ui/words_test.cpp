@@ -32,6 +32,9 @@ std::set<std::string> keys_in_sources() {
     }
     for (const story::LeverFacts &lever : story::all_lever_facts) // made from its name
         for (const char *end : {"", "_help"}) keys.insert("lever." + std::string(lever.name) + end);
+    for (const char *month :
+         {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"}) // of a date
+        keys.insert("month." + std::string(month));
     return keys;
 }
 

@@ -61,4 +61,10 @@ std::string number(double value, int decimals) {
     return out;
 }
 
+std::string month_in_words(const Words &words, std::string_view date) {
+    if (date.size() != 7 || date[4] != '-') return std::string(date);
+    const std::string name = words.text("month." + std::string(date.substr(5)));
+    return name.starts_with("<") ? std::string(date) : name + " " + std::string(date.substr(0, 4));
+}
+
 } // namespace story

@@ -33,4 +33,7 @@ private:
 // A number as people write it, with `decimals` places and a thin grouping of thousands: "2,000", "0.61".
 std::string number(double value, int decimals = 0);
 
+// "2026-11" as people write it: "November 2026". Any other text as it is.
+std::string month_in_words(const Words &words, std::string_view date);
+
 } // namespace story

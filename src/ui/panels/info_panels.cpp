@@ -131,7 +131,8 @@ std::vector<Paragraph> about_sources(const Page &page) {
     result.push_back({evidence_word(page)});
     if (!scene.reviewed.empty())
         result.push_back({page.words.text("sources.reviewed",
-                                          {{"reviewed", scene.reviewed}, {"next", scene.next_review}})});
+                                          {{"reviewed", story::month_in_words(page.words, scene.reviewed)},
+                                           {"next", story::month_in_words(page.words, scene.next_review)}})});
     result.push_back({page.word("sources.list_title"), true});
     int number = 0;
     for (const story::Source &source : scene.sources)

@@ -57,7 +57,7 @@ float show_evidence(Layer &layer, const Page &page, const sim::TreatmentFacts &f
     const float pad = layer.u(8), mark = fonts.px(Face::body) * 0.8F, gap = layer.u(8);
     const std::string text =
         page.words.text("treatments.as_of", {{"evidence", page.word(evidence_key(facts.evidence))},
-                                             {"date", std::string(facts.as_of)}});
+                                             {"date", story::month_in_words(page.words, facts.as_of)}});
     const Lines lines = fonts.wrap(Face::body, text, area.w - 2 * pad - mark - gap);
     const float line = fonts.line_px(Face::body);
     const Rect chip{area.x, area.y, std::min(area.w, lines.widest + 2 * pad + mark + gap + layer.u(2)),
