@@ -60,7 +60,7 @@ TEST(TheYears, AreLostByAThirdWhenTheCaptionSaysSo) {
 
 TEST(TheScan, ShowsTheSpotsTheCaptionsName) {
     const Scene s = shipped("scan");
-    ASSERT_TRUE(says(s, "silent", "A new bright spot"));
+    ASSERT_TRUE(says(s, "silent", "A new spot"));
     EXPECT_EQ(attacks_between(s, 0, 2), 1);
     ASSERT_TRUE(says(s, "more", "New spots") && says(s, "more", "old ones"));
     const double year = *state_at(s, step_of_id(s, "more")).to_year;

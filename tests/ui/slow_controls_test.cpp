@@ -105,7 +105,8 @@ TEST(Treatments, SayHowSureItIsWhenThatWasLookedAtAndWhereItComesFrom) {
         EXPECT_EQ(stage.output.tree.by_id("treatment." + name)->role, Role::toggle) << name;
         EXPECT_FALSE(read("does." + name).empty()) << name;
         const std::string evidence = read("evidence." + name);
-        EXPECT_NE(evidence.find("As of " + story::month_in_words(english(), facts.as_of)), std::string::npos) << evidence;
+        EXPECT_NE(evidence.find("As of " + story::month_in_words(english(), facts.as_of)), std::string::npos)
+            << evidence;
         labels.insert(evidence.substr(evidence.find(": ") + 2));
         EXPECT_NE(read("source." + name).find(facts.source), std::string::npos) << name;
         EXPECT_NE(read("source." + name).find(facts.link), std::string::npos) << name;
