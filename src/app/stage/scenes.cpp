@@ -61,13 +61,15 @@ story::Catalogue read_catalogue() {
     return catalogue;
 }
 
+void read_title(story::SceneTitle &title) {
+    if (!title.title.by_language.empty()) return;
+    std::string ignored;
+    const auto scene = read_scene(title.id, ignored);
+    title.title = scene ? scene->title : story::Text{{{"en", title.id}}};
+}
+
 void read_titles(story::Catalogue &catalogue) {
-    for (story::SceneTitle &title : catalogue.scenes) {
-        if (!title.title.by_language.empty()) continue;
-        std::string ignored;
-        const auto scene = read_scene(title.id, ignored);
-        title.title = scene ? scene->title : story::Text{{{"en", title.id}}};
-    }
+    for (story::SceneTitle &title : catalogue.scenes) read_title(title);
 }
 
 } // namespace app

@@ -25,6 +25,7 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
 // somebody wants to see them.
 story::Catalogue read_catalogue();
 void read_titles(story::Catalogue &catalogue);
+void read_title(story::SceneTitle &title); // of one, once
 
 // Faults as lines "file: /pointer: what".
 std::string fault_lines(const std::string &file, const story::Faults &faults);

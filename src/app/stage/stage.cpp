@@ -11,6 +11,15 @@
 namespace app {
 namespace {
 
+// Titles that this frame shows: all of them, or those that buttons lead to.
+void read_shown_titles(story::Session &session) {
+    story::Catalogue &catalogue = session.catalogue;
+    if (session.visitor.panel == story::Panel::scenes) return read_titles(catalogue);
+    if (const auto deeper = story::place_of(catalogue, story::step_of(session.show).deeper))
+        read_title(catalogue.scenes[static_cast<std::size_t>(*deeper)]);
+    if (catalogue.back) read_title(catalogue.scenes[static_cast<std::size_t>(catalogue.back->scene)]);
+}
+
 // When the program began is the zero of its recording's times.
 double session_s(const story::Session &session) {
     return static_cast<double>(session.show.clock.ticks) * story::tick_s;
@@ -66,6 +75,7 @@ void Stage::open_wanted() {
     const auto place = static_cast<std::size_t>(*session.catalogue.wanted);
     const int step = session.catalogue.wanted_step;
     session.catalogue.wanted.reset();
+    session.catalogue.wanted_step = 0;
     if (place >= session.catalogue.scenes.size()) return;
     if (open(session.catalogue.scenes[place].id, "", fault_) && step > 0) story::enter_step(session, step);
 }
@@ -106,8 +116,7 @@ void Stage::follow_fonts() {
 ui::Output Stage::draw(const ui::Input &given) {
     ui::Input input = given;
     input.shows = shows;
-    if (session.visitor.panel == story::Panel::scenes || !story::step_of(session.show).deeper.empty())
-        read_titles(session.catalogue);
+    read_shown_titles(session);
     render::Frame frame{.width = input.width,
                         .height = input.height,
                         .picture = {},

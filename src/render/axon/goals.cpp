@@ -68,6 +68,7 @@ void add_tired(Field &field) {
     limb(field, {-0.2F, 0.7F, 0.05F}, {0.75F, 0.75F, 0.12F}, 0.26F, 0.2F);
     limb(field, {0.75F, 0.75F, 0.12F}, {0.78F, -0.2F, 0.12F}, 0.19F, 0.14F);
     limb(field, {0.1F, 1.55F, 0.25F}, {0.55F, 1.0F, 0.3F}, 0.15F, 0.12F);
+    limb(field, {0, -0.4F, 0}, {-0.15F, 0.5F, 0}, 0.15F, 0.22F); // a stool, on the end of the axon
 }
 
 } // namespace

@@ -12,11 +12,12 @@ namespace render {
 
 namespace {
 
-// What a hand, open or closing, can take of the picture; and its nearest point's depth in the window.
+// What a hand, open or closing, or another goal can take of the picture; and its nearest point's depth in the
+// window.
 Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
     glm::vec2 low(1e9F), high(-1e9F);
     depth = 1;
-    for (const float x : {-1.15F, 0.95F})
+    for (const float x : {-1.4F, 1.4F})
         for (const float y : {-0.35F, 3.1F})
             for (const float z : {-0.45F, 0.75F}) {
                 const glm::vec3 world = at.wrist + at.frame * glm::vec3(x, y, z) * at.size;

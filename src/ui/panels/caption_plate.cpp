@@ -22,15 +22,17 @@ bool is_last(const Page &page, int step) {
 }
 
 // What is said at a step: its caption, a warning before lasting loss, and at the end of a scene where help
-// is.
-std::string told(const Page &page, int step) {
+// is. Without buttons (a film, a picture) it names none.
+std::string told(const Page &page, int step, bool with_buttons = true) {
     const auto &steps = page.show.scene.steps;
     const auto at = static_cast<std::size_t>(step);
     std::string text = steps[at].caption.in(page.visitor.language);
-    if (at + 1 < steps.size() && steps[at].loss_skips_to.empty() && !steps[at + 1].loss_skips_to.empty())
+    if (with_buttons && at + 1 < steps.size() && steps[at].loss_skips_to.empty() &&
+        !steps[at + 1].loss_skips_to.empty())
         text += " " + page.word("caption.loss_ahead");
     if (is_last(page, step))
-        text += " " + page.word(page.visitor.presenting ? "caption.help_line" : "caption.help");
+        text +=
+            " " + page.word(with_buttons && !page.visitor.presenting ? "caption.help" : "caption.help_line");
     return text;
 }
 
@@ -108,7 +110,7 @@ float status_width(const Layer &layer, const Page &page, const Rect &area, Which
 float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept,
                      std::optional<Which> which = Which::all) {
     const float below = y + kept;
-    const std::string caption = told(page, page.show.step);
+    const std::string caption = told(page, page.show.step, which.has_value());
     y = layer.text({.id = "caption",
                     .text = caption,
                     .x = area.x,
