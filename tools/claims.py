@@ -40,9 +40,15 @@ def scene_rows():
                        f"{scene['reviewed']}, next {scene['next_review']}", scene["evidence"])
 
 
-def treatments():
-    """Per treatment: evidence, source and link, read from the table in sim."""
+def treatment_code():
+    """The tables in sim, long texts in one piece."""
     code = (ROOT / "src/sim/tissue/treatment.cpp").read_text(encoding="utf-8")
+    return re.sub(r'"\n\s*"', "", code)
+
+
+def treatments():
+    """Per treatment: evidence, source and link."""
+    code = treatment_code()
     table = code[code.index("all_treatments{{"):code.index("real_trials{{")]
     looked_at = re.search(r'looked_at = "([^"]+)"', code).group(1)
     rows = re.findall(r'\{Treatment::(\w+),.*?Evidence::(\w+),\s*looked_at,\s*"([^"]+)",\s*"([^"]+)"\}', table, re.S)
@@ -62,12 +68,12 @@ def word_rows():
 
 
 def trial_rows():
-    code = (ROOT / "src/sim/tissue/treatment.cpp").read_text(encoding="utf-8")
+    code = treatment_code()
     table = code[code.index("real_trials{{"):]
-    pattern = re.compile(r'\{"([\w-]+)",\s*(\d+),\s*Treatment::(\w+),\s*CourseKind::(\w+),\s*([\d.]+),\s*([\d.]+),\s*([\d.]+),'
+    pattern = re.compile(r'\{"([\w-]+)",\s*(\d+),\s*"([^"]+)",\s*Treatment::(\w+),\s*CourseKind::\w+,\s*([\d.]+),\s*([\d.]+),\s*([\d.]+),'
                          r'\s*"([^"]+)",\s*"([^"]+)"', re.S)
-    for name, year, treatment, kind, placebo, treated, ratio, source, link in pattern.findall(table):
-        claim = (f"{name} ({treatment}, {kind.replace('_', ' ')} MS): {float(placebo):.1%} got worse with placebo, "
+    for name, year, people, treatment, placebo, treated, ratio, source, link in pattern.findall(table):
+        claim = (f"{name} ({treatment}, {people}): {float(placebo):.1%} got worse with placebo, "
                  f"{float(treated):.1%} with treatment, hazard ratio {ratio}")
         yield claim, "chart of a trial", f"[{source}]({link})", f"published {year}", "established"
 

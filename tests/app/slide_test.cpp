@@ -49,7 +49,7 @@ TEST_F(ASlide, KeepsItsLabelsOnlyWhenAsked) {
 }
 
 TEST_F(ASlide, OfAChartIsRefused) {
-    const auto o = run("picture courses --transparent --out " + (folder / "slide.png").string());
+    const auto o = run("picture courses --step fan --transparent --out " + (folder / "slide.png").string());
     EXPECT_EQ(o.code, 1);
     EXPECT_NE(o.said.find("chart"), std::string::npos) << o.said;
     EXPECT_TRUE(fs::is_empty(folder));

@@ -66,6 +66,16 @@ TEST(AReview, RefusesLastingLossThatNobodyCanSkip) {
     EXPECT_TRUE(reviewed(skips).empty());
 }
 
+TEST(AReview, RefusesCoursesOfUntreatedPeopleThatNobodyCanSkip) {
+    Scene s = scene(text_of(project() / "scenes" / "courses.json"));
+    EXPECT_TRUE(reviewed(s).empty());
+    for (Step &step : s.steps) step.loss_skips_to.clear();
+    const Faults faults = reviewed(s);
+    for (const char *untreated : {"/steps/1", "/steps/2", "/steps/3"})
+        EXPECT_TRUE(is_told(faults, untreated + std::string("/loss_skips_to"))) << untreated;
+    EXPECT_FALSE(is_told(faults, "/steps/4/loss_skips_to"));
+}
+
 TEST(ASkip, LeadsToALaterStepWithoutLoss) {
     const auto faults_with = [](const std::string &first, const std::string &second) {
         const std::string text =

@@ -15,17 +15,17 @@ double both(double share, double other) { return 1 - (1 - share) * (1 - other); 
 // (PRISMS 1998: 33 %); against it, relapses fell by 46 and 47 % (OPERA I and II).
 constexpr double ocrelizumab_prevents = 1 - (1 - 0.33) * (1 - 0.465); // 0.64
 
-// Shares of relapses prevented are all against placebo. New lesions on a scan yield more (of ocrelizumab 94
-// to 95 % against interferon): they are not felt attacks and not counted here. How much of the smouldering
-// inflammation yields is not known: it is chosen so that real_trials come out (docs/model.md). The rest is
-// illustrative.
+// Shares of relapses prevented are all against placebo. Spots that light up on a scan yield more (of
+// ocrelizumab 94 to 95 % against interferon): they are not felt attacks and not counted here. How much of the
+// smouldering inflammation yields is not known: it is chosen so that real_trials come out (docs/model.md).
+// The rest is illustrative.
 constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
     {Treatment::ocrelizumab,
      "ocrelizumab",
      {.relapses_prevented = ocrelizumab_prevents, .smouldering_damped = 0.15},
      Evidence::established,
      looked_at,
-     "OPERA: Hauser et al. 2017, New England Journal of Medicine 376:221",
+     "OPERA: Hauser et al. 2017, New England Journal of Medicine 376:221; with PRISMS 1998, Lancet 352:1498",
      "https://doi.org/10.1056/NEJMoa1601277"},
     {Treatment::siponimod,
      "siponimod",
@@ -47,14 +47,16 @@ constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
      {.repair_speed = 1.5, .rejuvenated_years = 5},
      Evidence::unproven,
      looked_at,
-     "ReBUILD (clemastine): Green et al. 2017, Lancet 390:2481",
+     "ReBUILD (clemastine): Green et al. 2017, Lancet 390:2481; CCMR-Two NCT05131828; PIPE-307 NCT06083753; "
+     "TRAP-MS NCT03109288",
      "https://doi.org/10.1016/S0140-6736(17)32346-2"},
     {Treatment::protection,
      "protection",
      {.mitochondria_harm = 0.7, .calcium_harm = 0.8},
      Evidence::unproven,
      looked_at,
-     "Pilot trial of lipoic acid: Spain et al. 2017, Neurology: Neuroimmunology & Neuroinflammation 4:e374",
+     "Lipoic acid: Spain et al. 2017, Neurology: Neuroimmunology & Neuroinflammation 4:e374; 2026, Neurology "
+     "106:e214454",
      "https://doi.org/10.1212/NXI.0000000000000374"},
     {Treatment::fampridine,
      "fampridine",
@@ -73,13 +75,15 @@ constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
 }};
 
 constexpr std::array<RealTrial, 3> real_trials{{
-    {"EXPAND", 2018, Treatment::siponimod, CourseKind::relapsing, 0.32, 0.26, 0.79,
-     "Kappos et al. 2018, Lancet 391:1263", "https://doi.org/10.1016/S0140-6736(18)30475-6", 18, 0.09},
-    {"ORATORIO", 2017, Treatment::ocrelizumab, CourseKind::primary_progressive, 0.393, 0.329, 0.76,
+    {"EXPAND", 2018, "secondary progressive MS", Treatment::siponimod, CourseKind::relapsing, 0.32, 0.26,
+     0.79, "Kappos et al. 2018, Lancet 391:1263", "https://doi.org/10.1016/S0140-6736(18)30475-6", 18, 0.09},
+    {"ORATORIO", 2017, "early primary progressive MS", Treatment::ocrelizumab,
+     CourseKind::primary_progressive, 0.393, 0.329, 0.76,
      "Montalban et al. 2017, New England Journal of Medicine 376:209",
-     "https://doi.org/10.1156/NEJMoa1606468", 6, 0.11},
-    {"ORATORIO-HAND", 2026, Treatment::ocrelizumab, CourseKind::primary_progressive, 0.404, 0.327, 0.70,
-     "Giovannoni et al. 2026, Lancet 407:2195", "https://clinicaltrials.gov/study/NCT04035005", 8, 0.09},
+     "https://doi.org/10.1056/NEJMoa1606468", 6, 0.11},
+    {"ORATORIO-HAND", 2026, "primary progressive MS", Treatment::ocrelizumab, CourseKind::primary_progressive,
+     0.404, 0.327, 0.70, "Giovannoni et al. 2026, Lancet 407:2195",
+     "https://clinicaltrials.gov/study/NCT04035005", 8, 0.09},
 }};
 
 const RealTrial *real_trial(Treatment treatment, CourseKind kind) {

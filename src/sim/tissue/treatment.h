@@ -53,8 +53,9 @@ std::optional<Treatment> treatment_named(std::string_view name);
 struct RealTrial {
     std::string_view name; // "EXPAND"
     int year;              // of publication
+    std::string_view people;
     Treatment treatment;
-    CourseKind kind;
+    CourseKind kind;         // of the simulated counterpart
     double placebo, treated; // share whose disability was confirmed to have got worse
     double hazard_ratio;
     std::string_view source, link;

@@ -2,6 +2,7 @@
 
 #include "story/scene/step_state.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <regex>
@@ -83,11 +84,18 @@ void refuse_old(const Scene &scene, const std::vector<Said> &said, const std::st
     }
 }
 
-// Whether years pass in which fibres are lost, or an axon breaks.
+bool nobody_is_treated(const std::vector<sim::CoursePlan> &arms) {
+    return std::all_of(arms.begin(), arms.end(),
+                       [](const sim::CoursePlan &arm) { return arm.treatments.empty(); });
+}
+
+// Whether years pass in which fibres are lost (of one life, or of many without a treatment), or an axon
+// breaks.
 bool shows_loss(const Scene &scene, int step) {
     const StepState state = state_at(scene, step);
-    if (scene.life && state.shown != Shown::courses && state.shown != Shown::trial)
-        return state.to_year.value_or(state.year) > loss_from_year;
+    if (state.shown == Shown::courses) return state.population && nobody_is_treated(state.population->arms);
+    if (state.shown == Shown::trial) return false;
+    if (scene.life) return state.to_year.value_or(state.year) > loss_from_year;
     for (std::size_t axon = 0; axon < scene.axons.size(); ++axon)
         if (scene.axons[axon].tissue && !tissue_before(scene, axon, step + 1).tissue.alive(0)) return true;
     return false;
