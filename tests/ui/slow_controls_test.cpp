@@ -276,12 +276,11 @@ TEST(Charts, ATrialIsToldInPeopleAndWithItsOwnNumbers) {
     ASSERT_TRUE(stage.session.show.population.trial);
     const sim::TrialResult &trial = *stage.session.show.population.trial;
     EXPECT_NEAR(trial.placebo.progressed, 1.0 / 3, 0.001);
-    EXPECT_EQ(stage.item("A hundred people: Placebo").value, "33 progressed, 67 did not");
-    EXPECT_EQ(stage.item("A hundred people: Siponimod").value, "17 progressed, 83 did not");
-    EXPECT_NE(
-        stage.output.tree.by_name("Of 100 people, 33 progressed with placebo and 17 with treatment in 3 "
-                                  "years: 16 fewer."),
-        nullptr);
+    EXPECT_EQ(stage.item("A hundred people: Placebo").value, "33 got worse, 67 did not");
+    EXPECT_EQ(stage.item("A hundred people: Siponimod").value, "17 got worse, 83 did not");
+    EXPECT_NE(stage.output.tree.by_name("Of 100 people, 33 got worse with placebo and 17 with treatment in 3 "
+                                        "years: 16 fewer."),
+              nullptr);
     EXPECT_NE(stage.output.tree.by_name("Hazard ratio: " + story::number(trial.hazard_ratio, 2) + "."),
               nullptr);
 }

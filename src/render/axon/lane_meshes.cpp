@@ -7,6 +7,7 @@ namespace render {
 
 namespace {
 
+constexpr double least_drawn_wraps = 0.25;
 constexpr double swells_at = 0.7; // calcium with which an axon is fully swollen
 constexpr double lasts = 0.75;    // of its health: below it, what is swollen turns into beads
 
@@ -47,13 +48,14 @@ InternodeKey internode_key(const story::Lane &lane, int internode, Detail detail
     const story::SheathLook look = story::sheath_look(lane.axon.cable().fibre, lane.present, internode);
     InternodeKey key;
     key.wraps_64ths = static_cast<int>(std::lround(look.wraps * 64));
-    // A sheath that is all but gone is still not a bare axon.
+    const auto n = static_cast<std::size_t>(internode);
+    const bool has_tissue = n < lane.present.tissue.size();
+    // Under a lever a sheath that is all but gone is still not a bare axon; what days leave of one is scraps.
     if (key.wraps_64ths == 0 && look.wraps > sim::bare_wraps) key.wraps_64ths = 1;
+    if (has_tissue && look.wraps < least_drawn_wraps) key.wraps_64ths = 0;
     key.sheaths = broken_internode(lane) == internode ? torn : look.sheaths;
     key.repaired = look.repaired;
     key.chosen = look.chosen;
-    const auto n = static_cast<std::size_t>(internode);
-    const bool has_tissue = n < lane.present.tissue.size();
     const story::TissueAt tissue = has_tissue ? lane.present.tissue[n] : story::TissueAt{};
     if (is_near(detail))
         key.mitochondria_32nds =

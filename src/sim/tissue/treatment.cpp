@@ -38,7 +38,7 @@ constexpr std::array<TreatmentFacts, treatment_count> all_treatments{{
     {Treatment::cladribine,
      "cladribine",
      {.relapses_prevented = 0.58},
-     Evidence::supported,
+     Evidence::established,
      looked_at,
      "CLARITY: Giovannoni et al. 2010, New England Journal of Medicine 362:416",
      "https://doi.org/10.1056/NEJMoa0902533"},

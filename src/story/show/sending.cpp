@@ -16,9 +16,11 @@ bool levers_settled(const Show &s) {
                        [&s](const Lane &l) { return never_rests(s, l) || l.wanted == l.present; });
 }
 
-bool energy_settled(const Show &s) {
-    return std::all_of(s.lanes.begin(), s.lanes.end(),
-                       [&s](const Lane &l) { return never_rests(s, l) || energy_settled(l); });
+// What the step does has been done: its days have passed, and energy, which follows within seconds, is where
+// they lead.
+bool step_is_shown(const Show &s) {
+    return !s.slow.passes &&
+           std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return energy_settled(l); });
 }
 
 bool recovered(const Lane &l) {
@@ -26,7 +28,7 @@ bool recovered(const Lane &l) {
 }
 
 void send(Show &s) {
-    s.sending.waits = s.sending.waits_for_energy = false;
+    s.sending.waits = s.sending.waits_for_step = false;
     s.notice.clear();
     s.sending.since_s = 0;
     if (s.shown == Shown::tract) {
@@ -61,16 +63,15 @@ void wish_to_send(Show &s) {
     if (s.life) s.life->passing = false; // it is sent through the tissue of this day
     if (!s.sending.waits) s.sending.waited_s = 0;
     s.sending.waits = true;
+    s.sending.waits_for_step = false; // a visitor's own comes at once
 }
 
 void send_when_ready(Show &s, double seconds) {
     s.sending.since_s += seconds;
     if (!s.sending.waits) return;
     s.sending.waited_s += seconds;
-    // Energy follows the levers within seconds: a scene's own signal waits for it, so that it shows the
-    // step's state.
-    if (can_send(s) && (!s.sending.waits_for_energy || energy_settled(s))) return send(s);
-    const bool status_says_it = s.shown == Shown::tract;
+    if (can_send(s) && (!s.sending.waits_for_step || step_is_shown(s))) return send(s);
+    const bool status_says_it = s.shown == Shown::tract || s.slow.passes;
     if (s.sending.waited_s > patience_s && !status_says_it) s.notice = "notice.wait";
 }
 

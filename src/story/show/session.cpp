@@ -115,7 +115,7 @@ void enter(Show &s, const StepState &state) {
         if (s.lanes[i].signal.fate != Fate::travelling) forget_signal(s.lanes[i]);
     }
     enter_slow_time(s, state);
-    s.sending.waits = s.sending.waits_for_energy = step_of(s).send_signal;
+    s.sending.waits = s.sending.waits_for_step = step_of(s).send_signal;
     s.sending.waited_s = 0;
 }
 

@@ -42,7 +42,7 @@ struct Arrival {
 // A wish to send waits until the axon has recovered and the levers have come to rest.
 struct Sending {
     bool waits = false;
-    bool waits_for_energy = false;
+    bool waits_for_step = false; // a step's own signal: also for its days, and for energy to follow them
     double waited_s = 0;
     double since_s = 1e9;          // since the latest was sent, the visitor's time
     std::vector<Arrival> arrivals; // of the last tenth of a second, oldest first

@@ -257,7 +257,7 @@ void choose_axon(Show &s, int axon) {
 void show_as(Show &s, Shown shown) {
     if (shown == s.shown || !can_show(s, shown)) return;
     look_at(s, shown);
-    s.sending.waits = s.sending.waits_for_energy = false;
+    s.sending.waits = s.sending.waits_for_step = false;
 }
 
 } // namespace story

@@ -95,7 +95,7 @@ void reset(Session &s, const Command &) {
     auto remembered = std::move(s.show.undo.remembered);
     enter_step(s, s.show.step);
     s.show.undo.remembered = std::move(remembered);
-    s.show.sending.waits = s.show.sending.waits_for_energy = false;
+    s.show.sending.waits = s.show.sending.waits_for_step = false;
     s.visitor.panel = Panel::none;
     s.visitor.sound = 0;
 }

@@ -14,7 +14,6 @@ namespace {
 using People = std::vector<std::optional<sim::PersonCourse>>;
 
 constexpr std::array<unsigned, 2> arm_rgb{gold, sky};
-constexpr int told_year = 20;                                // of which the words tell
 constexpr auto felt = static_cast<float>(sim::axons_needed); // share of axons
 constexpr std::array<float, 4> shares{0.1F, 0.25F, 0.75F, 0.9F};
 
@@ -96,18 +95,28 @@ std::string arm_name(const Page &page, std::size_t arm) {
     return page.show.population.plan.names[arm].in(page.visitor.language);
 }
 
+// The year of which the words tell: the twentieth, or when every treatment has had ten years to show.
+int told_year(const story::PopulationPlan &plan) {
+    constexpr double usual = 20, to_show = 10;
+    double year = usual;
+    for (const sim::CoursePlan &arm : plan.arms)
+        for (const sim::TreatmentSpan &span : arm.treatments) year = std::max(year, span.from_year + to_show);
+    return static_cast<int>(std::min(year, plan.arms.front().years));
+}
+
 std::vector<std::string> fan_words(const Page &page) {
     const story::Population &population = page.show.population;
+    const int year = told_year(population.plan);
     std::vector<std::string> words;
     for (std::size_t arm = 0; arm < population.people.size(); arm++) {
         const auto alive =
-            alive_at(population.people[arm], static_cast<std::size_t>(told_year * sim::moments_per_year));
+            alive_at(population.people[arm], static_cast<std::size_t>(year * sim::moments_per_year));
         if (static_cast<float>(alive.size()) < fewest_people) continue;
         const auto in_100 = [&](float share) {
             return story::number(std::round(100 * double{quantile(alive, share)}));
         };
         words.push_back(page.words.text("chart.middle", {{"arm", arm_name(page, arm)},
-                                                         {"years", std::to_string(told_year)},
+                                                         {"years", std::to_string(year)},
                                                          {"low", in_100(shares[1])},
                                                          {"high", in_100(shares[2])}}));
     }
@@ -129,7 +138,7 @@ void draw_fan(Layer &layer, const Page &page, const Rect &area) {
     add_graph(layer, page.word("chart.fan_graph"), words, area);
 }
 
-// Legend, words and buttons.
+// Legend, the buttons where nobody need scroll for them, and words.
 float show_side(Layer &layer, const Page &page, const Rect &area) {
     const story::Population &population = page.show.population;
     std::vector<LegendEntry> legend;
@@ -139,15 +148,14 @@ float show_side(Layer &layer, const Page &page, const Rect &area) {
         people += population.people[arm].size();
     }
     float y = show_legend(layer, legend, area, area.y) + layer.u(4);
+    y = show_chart_buttons(layer, page, people, {area.x, y, area.w, 0}) + layer.u(8);
     y = show_graph_words(layer, fan_words(page), {area.x, 0, area.w, 0}, y) + layer.u(4);
-    y = layer.text({.id = "chart.bands",
-                    .text = page.word("chart.bands"),
-                    .x = area.x,
-                    .y = y,
-                    .w = area.w,
-                    .rgb = mist}) +
-        layer.u(8);
-    return show_chart_buttons(layer, page, people, {area.x, y, area.w, 0});
+    return layer.text({.id = "chart.bands",
+                       .text = page.word("chart.bands"),
+                       .x = area.x,
+                       .y = y,
+                       .w = area.w,
+                       .rgb = mist});
 }
 
 } // namespace

@@ -141,14 +141,15 @@ float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
 
 float show_side(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
-    if (page.show.population.trial) {
-        y = show_legend(
-            layer,
-            {{page.word("chart.placebo"), gold, Stroke::whole}, {treatment_name(page), sky, Stroke::dashed}},
-            area, y);
-        y = show_graph_words(layer, result_words(page), area, y + layer.u(4)) + layer.u(8);
-    }
-    return show_chart_buttons(layer, page, page.show.population.trial_people.size(), {area.x, y, area.w, 0});
+    const bool known = page.show.population.trial.has_value();
+    if (known)
+        y = show_legend(layer,
+                        {{page.word("chart.placebo"), gold, Stroke::whole},
+                         {treatment_name(page), sky, Stroke::dashed}},
+                        area, y) +
+            layer.u(4);
+    y = show_chart_buttons(layer, page, page.show.population.trial_people.size(), {area.x, y, area.w, 0});
+    return known ? show_graph_words(layer, result_words(page), area, y + layer.u(8)) : y;
 }
 
 } // namespace
