@@ -112,15 +112,51 @@ TEST_F(TheProgram, SaysWhenItCannotWrite) {
 
 TEST_F(TheProgram, OverwritesNothingItWasNotAskedTo) {
     const std::string healthy = text_of(project() / "docs/experiments/healthy.json");
-    const std::string experiment = file("e.json", healthy);
-    refuses("measure " + experiment + " --out " + experiment, {"e.json: ", "named twice"});
+    const std::string experiment = file("e.json", healthy), scene = file("s.json", support::scene_text());
+    const auto other_names = [&](const std::string &name) {
+        const fs::path soft = folder / ("soft_" + name), hard = folder / ("hard_" + name);
+        fs::create_symlink(folder / name, soft);
+        fs::create_hard_link(folder / name, hard);
+        return std::vector<std::string>{(folder / name).string(), (folder / "." / name).string(),
+                                        (folder / "none" / ".." / name).string(), soft.string(),
+                                        hard.string()};
+    };
+    for (const std::string &name : other_names("e.json"))
+        for (const char *option : {" --out ", " --trace "})
+            refuses("measure " + experiment + option + name, {name, "also read"});
+    for (const std::string &name : other_names("s.json")) {
+        refuses("picture " + scene + " --out " + name, {name, "also read"});
+        refuses("picture " + scene + " --out " + (folder / "p.png").string() + " --tree " + name,
+                {"also read"});
+        refuses("frames " + scene + " --seconds 1 --out " + name, {name, "also read"});
+        refuses("--record " + name + " " + scene, {name, "also read"});
+        refuses("--record " + name + " play " + scene, {name, "also read"});
+    }
     EXPECT_EQ(text_of(experiment), healthy);
-    const std::string both = (folder / "both").string();
-    refuses("measure " + experiment + " --out " + both + " --trace " + both, {"named twice"});
-    const std::string scene = file("s.json", support::scene_text());
-    refuses("picture " + scene + " --out " + scene, {"s.json: ", "named twice"});
     EXPECT_EQ(text_of(scene), support::scene_text());
+}
 
+TEST_F(TheProgram, WritesNoFileTwice) {
+    const std::string experiment = (project() / "docs/experiments/healthy.json").string();
+    const fs::path link = folder / "link";
+    fs::create_symlink(folder / "b", link); // leads to where nothing is yet
+    for (const auto &[one, other] :
+         {std::pair("b", "./b"), {"b", "none/../b"}, {"b", "link"}, {"link", "b"}}) {
+        const std::string a = (folder / one).string(), b = folder.string() + "/" + other;
+        refuses("measure " + experiment + " --out " + a + " --trace " + b, {"named twice"});
+        refuses("picture message --out " + a + " --tree " + b, {"named twice"});
+    }
+    EXPECT_FALSE(fs::exists(folder / "b"));
+    EXPECT_EQ(run("measure " + experiment + " --out /dev/null --trace /dev/null").code, 0);
+}
+
+TEST_F(TheProgram, NeverWritesOverItsOwnFiles) {
+    for (const char *own : {"scenes/attack.json", "assets/words/en.json", "shaders/../scenes/order.txt"})
+        refuses("picture message --out " + (project() / own).string(), {"part of the program"});
+}
+
+TEST_F(TheProgram, WritesThroughALink) {
+    const std::string experiment = (project() / "docs/experiments/healthy.json").string();
     const fs::path target = folder / "target.json";
     const fs::path link = folder / "link.json";
     std::ofstream(target) << "old";

@@ -4,17 +4,22 @@
 #include "app/command_line/flash_check.h"
 #include "app/command_line/frames.h"
 #include "app/command_line/measure.h"
+#include "app/command_line/paths.h"
 #include "app/command_line/picture.h"
 #include "app/command_line/play.h"
 #include "app/command_line/size.h"
 #include "app/desktop/gl_window.h"
 #include "app/desktop/window.h"
+#include "app/platform/cleanup.h"
 #include "app/platform/platform.h"
+#include "app/stage/data.h"
 #include "app/stage/say.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 
@@ -49,6 +54,7 @@ struct Options {
     std::string camera = "rest";
     std::vector<std::string> files;
     std::string recording;
+    std::string out_folder = "out";
     WindowOptions window;
     PictureOptions picture;
     MeasureOptions measure;
@@ -73,19 +79,35 @@ void offer_window(CLI::App &program, Options &o) {
                     "Colours: for a dark room, a bright one, or all the contrast there is")
         ->check(a_theme());
     program.add_option("--record", o.window.record, "Write every command given in the window to this file");
+    program.add_option("--out", o.out_folder, "Folder for pictures of all steps, where there is no display")
+        ->capture_default_str();
+}
+
+Paths window_paths(const Options &o) {
+    return {{o.recording.empty() ? scene_path(o.scene).string() : o.recording}, {o.window.record}};
+}
+
+// Without a display the steps become pictures, and a recording says how it ends.
+int show_unseen(Options &o) {
+    if (!o.window.record.empty())
+        return fail(
+            "--record: no display was found, so no window opens and nothing can be recorded; leave it out");
+    if (!o.recording.empty()) return play_unseen(o.recording, o.seconds);
+    o.picture.scene = o.scene;
+    o.picture.out = o.out_folder;
+    o.picture.tier = o.tier_or_low();
+    o.picture.theme = *story::theme_named(o.theme);
+    read_size(o.size, o.picture.width, o.picture.height);
+    const int code = make_pictures({o.picture});
+    std::error_code error;
+    if (code == 0)
+        std::cout << "No display was found: the steps of \"" << o.scene << "\" are as pictures in "
+                  << std::filesystem::absolute(o.out_folder, error).string() << "\n";
+    return code;
 }
 
 int show_window(Options &o) {
-    if (!has_display()) {
-        o.picture.scene = o.scene;
-        o.picture.out = "out";
-        const int code =
-            o.recording.empty() ? make_pictures({o.picture}) : play_unseen(o.recording, o.seconds);
-        if (code == 0 && o.recording.empty())
-            std::cout << "No display was found: the steps of \"" << o.scene
-                      << "\" are in out/ as pictures.\n";
-        return code;
-    }
+    if (!has_display()) return show_unseen(o);
     o.window.scene = o.scene;
     o.window.play = o.recording;
     o.window.seconds = o.seconds;
@@ -98,6 +120,7 @@ int show_window(Options &o) {
 void offer_check(CLI::App &check, Options &o) {
     check.add_option("FILE", o.files, "Files to check")->required();
 }
+Paths check_paths(const Options &o) { return {o.files, {}}; }
 int check(Options &o) { return check_files(o.files); }
 
 void offer_picture(CLI::App &picture, Options &o) {
@@ -126,6 +149,10 @@ void offer_picture(CLI::App &picture, Options &o) {
         ->excludes(transparent);
 }
 
+Paths picture_paths(const Options &o) {
+    return {{scene_path(o.scene).string()}, {o.picture.out, o.picture.tree}};
+}
+
 int draw_picture(Options &o) {
     o.picture.scene = o.scene;
     o.picture.tier = o.tier_or_low();
@@ -146,6 +173,8 @@ void offer_film(CLI::App &film, Options &o) {
     film.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
 }
 
+Paths film_paths(const Options &o) { return {{scene_path(o.scene).string()}, {o.film.out}}; }
+
 int film(Options &o) {
     o.film.scene = o.scene;
     o.film.tier = o.tier_or_low();
@@ -157,6 +186,9 @@ void offer_measure(CLI::App &measured, Options &o) {
         ->required();
     measured.add_option("--out", o.measure.out, "JSON file for the result; by default standard output");
     measured.add_option("--trace", o.measure.trace, "CSV file for the voltage at the reported nodes");
+}
+Paths experiment_paths(const Options &o) {
+    return {{o.measure.experiment}, {o.measure.out, o.measure.trace}};
 }
 int run_experiment(Options &o) { return measure(o.measure); }
 
@@ -176,6 +208,8 @@ void offer_frames(CLI::App &frames, Options &o) {
     frames.add_option("--out", o.frames.out, "JSON file for the result; by default standard output");
 }
 
+Paths frames_paths(const Options &o) { return {{scene_path(o.scene).string()}, {o.frames.out}}; }
+
 int time_frames(Options &o) {
     o.frames.scene = o.scene;
     o.frames.tier = o.tier_or_low();
@@ -194,6 +228,8 @@ void offer_flashes(CLI::App &flashes, Options &o) {
         ->capture_default_str();
 }
 
+Paths flashes_paths(const Options &o) { return {o.flashes.scenes, {}}; }
+
 int count_flashes(Options &o) {
     o.flashes.tier = o.tier_or_low();
     return find_flashes(o.flashes);
@@ -203,18 +239,24 @@ int count_flashes(Options &o) {
 struct CommandRow {
     const char *name, *help;
     void (*offer)(CLI::App &command, Options &options);
+    Paths (*paths)(const Options &options);
     int (*run)(Options &options);
 };
 constexpr std::array<CommandRow, 7> commands{{
-    {"check", "Name every fault of scene, words, experiment and recording files", offer_check, check},
-    {"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture, draw_picture},
-    {"film", "Make a film of a scene, step by step (needs the program ffmpeg)", offer_film, film},
-    {"measure", "Run an experiment file: the physics, without a window", offer_measure, run_experiment},
-    {"play", "Play recorded commands; without a display, say how they end", offer_play, show_window},
-    {"frames", "Play a scene with signals running and time every frame", offer_frames, time_frames},
+    {"check", "Name every fault of scene, words, experiment and recording files", offer_check, check_paths,
+     check},
+    {"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture, picture_paths,
+     draw_picture},
+    {"film", "Make a film of a scene, step by step (needs the program ffmpeg)", offer_film, film_paths, film},
+    {"measure", "Run an experiment file: the physics, without a window", offer_measure, experiment_paths,
+     run_experiment},
+    {"play", "Play recorded commands; without a display, say how they end", offer_play, window_paths,
+     show_window},
+    {"frames", "Play a scene with signals running and time every frame", offer_frames, frames_paths,
+     time_frames},
     {"flashes",
      "Play scenes hurriedly at every speed and count the flashes: more than three in a second are a fault",
-     offer_flashes, count_flashes},
+     offer_flashes, flashes_paths, count_flashes},
 }};
 
 int run(int argc, char **argv) {
@@ -230,9 +272,14 @@ int run(int argc, char **argv) {
     } catch (const CLI::ParseError &error) {
         return program.exit(error) == 0 ? 0 : 1;
     }
-    for (const CommandRow &row : commands)
-        if (program.got_subcommand(row.name)) return row.run(o);
-    return show_window(o);
+    const auto row = std::find_if(commands.begin(), commands.end(), [&](const CommandRow &command) {
+        return program.got_subcommand(command.name);
+    });
+    const bool window = row == commands.end();
+    const std::string faults = faults_of(window ? window_paths(o) : row->paths(o));
+    if (!faults.empty()) return fail(faults);
+    clean_up_on_signals();
+    return window ? show_window(o) : row->run(o);
 }
 
 } // namespace

@@ -88,11 +88,6 @@ std::string faults_of(const FilmOptions &o, const story::Scene &scene, Film &fil
         fault("--out: name the film to write, as in film.mp4");
     else if (kind.empty())
         fault("--out: a film's name ends in .mp4, .webm or .gif; not " + o.out);
-    if (const std::string twice = same_file({scene_path(o.scene).string(), o.out}); !twice.empty())
-        fault(twice);
-    std::error_code code;
-    if (std::filesystem::is_directory(o.out, code))
-        fault("--out: " + o.out + " is a folder; name a file to write");
 
     const std::string size = size_fault(o.size);
     if (size.empty()) read_size(o.size, film.width, film.height);

@@ -1,9 +1,9 @@
 #include "app/command_line/frames.h"
 
 #include "app/desktop/theatre.h"
+#include "app/platform/files.h"
 #include "app/platform/platform.h"
 #include "app/stage/canvas.h"
-#include "app/stage/files.h"
 #include "app/stage/moving_scale.h"
 #include "app/stage/say.h"
 #include "render/gl/gl.h"

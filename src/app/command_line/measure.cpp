@@ -1,8 +1,8 @@
 #include "app/command_line/measure.h"
 
 #include "app/desktop/workers.h"
+#include "app/platform/files.h"
 #include "app/platform/platform.h"
-#include "app/stage/files.h"
 #include "app/stage/say.h"
 #include "app/stage/scenes.h"
 #include "story/files/course_file.h"
@@ -99,8 +99,6 @@ int measure(const MeasureOptions &options) {
     std::string error;
     const auto text = read_text(options.experiment, error);
     if (!text) return fail(error);
-    error = same_file({options.experiment, options.out, options.trace});
-    if (!error.empty()) return fail(error);
     if (story::is_course_file(*text)) return measure_course(options, *text);
     return story::is_tract_file(*text) ? measure_tract(options, *text) : measure_axon(options, *text);
 }

@@ -1,9 +1,9 @@
 #include "app/command_line/picture.h"
 
 #include "app/desktop/theatre.h"
+#include "app/platform/files.h"
 #include "app/stage/canvas.h"
 #include "app/stage/data.h"
-#include "app/stage/files.h"
 #include "app/stage/say.h"
 #include "app/stage/tree_json.h"
 #include "story/show/apply.h"
@@ -89,8 +89,7 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
 } // namespace
 
 int make_picture(const PictureOptions &options) {
-    std::string error = same_file({scene_path(options.scene).string(), options.out, options.tree});
-    if (!error.empty()) return fail(error);
+    std::string error;
     const Theatre theatre = open_unseen_theatre(options.scene, options.step, error);
     if (!theatre.stage) return fail(error);
     advance_to(*theatre.stage, options.at_ms, options.signal);

@@ -1,11 +1,14 @@
 #include "app/desktop/encoder.h"
 
+#include "app/platform/cleanup.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <spawn.h>
 #include <sstream>
 #include <sys/wait.h>
@@ -49,17 +52,63 @@ std::vector<std::string> arguments(const std::string &kind, const fs::path &to, 
     return all;
 }
 
-std::string last_line(FILE *file) {
+std::string all_of(FILE *file) {
     std::rewind(file);
     std::string text;
     std::array<char, 4096> buffer{};
     while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file))
         text.append(buffer.data(), n);
+    return text;
+}
+
+std::string last_line(const std::string &text) {
     std::istringstream lines(text);
     std::string last;
     for (std::string line; std::getline(lines, line);)
         if (!line.empty()) last = line;
     return last;
+}
+
+// Starts a program of PATH; what it says goes to `log`. Returns 0, or why it could not.
+int start_program(std::vector<std::string> words, int input, FILE *log, pid_t &program) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, fileno(log), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, fileno(log), STDERR_FILENO);
+    std::vector<char *> pointers;
+    for (std::string &word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    const int failed =
+        posix_spawnp(&program, words.front().c_str(), &actions, nullptr, pointers.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) program = -1;
+    stop_with_us(failed == 0 ? program : 0);
+    return failed;
+}
+
+int status_of(pid_t program) {
+    int status = 0;
+    while (waitpid(program, &status, 0) < 0 && errno == EINTR) continue;
+    stop_with_us(0);
+    return status;
+}
+
+// How many pictures are in a film, read back to its end; nothing where that cannot be found out.
+std::optional<long> pictures_in(const fs::path &film) {
+    const std::unique_ptr<FILE, int (*)(FILE *)> said(std::tmpfile(), std::fclose);
+    const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    pid_t probe = -1;
+    const bool runs =
+        said && nothing >= 0 &&
+        start_program({"ffprobe", "-v", "quiet", "-count_packets", "-select_streams", "v:0", "-show_entries",
+                       "stream=nb_read_packets", "-of", "csv=p=0", "file:" + film.string()},
+                      nothing, said.get(), probe) == 0;
+    if (nothing >= 0) close(nothing);
+    if (!runs) return {};
+    const int status = status_of(probe);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127) return {}; // there is no ffprobe
+    return std::strtol(all_of(said.get()).c_str(), nullptr, 10);
 }
 
 } // namespace
@@ -82,14 +131,9 @@ bool has_ffmpeg() {
 std::unique_ptr<Encoder> Encoder::start(const fs::path &file, int width, int height, int frames_per_second,
                                         std::string &error) {
     std::unique_ptr<Encoder> e(new Encoder);
-    std::error_code code;
-    if (file.has_parent_path()) fs::create_directories(file.parent_path(), code);
-    if (code) {
-        error = file.string() + ": the folder cannot be made (" + code.message() + "); choose another place";
-        return nullptr;
-    }
     e->file_ = file;
-    e->temporary_ = file.string() + ".part";
+    e->draft_ = Draft::begin(file, error);
+    if (!e->draft_) return nullptr;
     e->log_.reset(std::tmpfile());
     std::array<int, 2> ends{};
     if (!e->log_ || pipe2(ends.data(), O_CLOEXEC) != 0) {
@@ -98,22 +142,11 @@ std::unique_ptr<Encoder> Encoder::start(const fs::path &file, int width, int hei
     }
     e->pipe_ = ends[1];
     std::signal(SIGPIPE, SIG_IGN); // a write to an ffmpeg that is gone fails, and is told of
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(e->log_.get()), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(e->log_.get()), STDERR_FILENO);
-    std::vector<std::string> words =
-        arguments(film_kind(file), e->temporary_, width, height, frames_per_second);
-    std::vector<char *> pointers;
-    for (std::string &word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    const int failed = posix_spawnp(&e->program_, "ffmpeg", &actions, nullptr, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
+    const int failed =
+        start_program(arguments(film_kind(file), e->draft_->name(), width, height, frames_per_second),
+                      ends[0], e->log_.get(), e->program_);
     close(ends[0]);
     if (failed == 0) return e;
-    e->program_ = -1;
     error = std::string("ffmpeg cannot be started (") + std::strerror(failed) + ")";
     return nullptr;
 }
@@ -128,6 +161,7 @@ bool Encoder::add(const std::vector<std::uint8_t> &rgb) {
         }
         done += static_cast<std::size_t>(n);
     }
+    ++pictures_;
     return true;
 }
 
@@ -135,31 +169,31 @@ void Encoder::end_program() {
     if (pipe_ >= 0) close(pipe_);
     pipe_ = -1;
     if (program_ < 0) return;
-    while (waitpid(program_, &status_, 0) < 0 && errno == EINTR) {
-    }
+    status_ = status_of(program_);
     program_ = -1;
-    said_ = last_line(log_.get());
+    said_ = last_line(all_of(log_.get()));
 }
 
 std::string Encoder::finish() {
     end_program();
-    std::error_code code;
     const std::string name = file_.string();
-    if (!broken_ && WIFEXITED(status_) && WEXITSTATUS(status_) == 0) {
-        fs::rename(temporary_, file_, code);
-        return code ? name + ": the film cannot be put in place (" + code.message() + ")" : "";
-    }
     if (WIFSIGNALED(status_))
         return name + ": ffmpeg was stopped from outside before the film was done; nothing was written";
-    return name + ": ffmpeg could not make the film (" + (said_.empty() ? "it did not say why" : said_) +
-           "); nothing was written";
+    // On a full disk it may well end as if nothing had happened.
+    const bool made = !broken_ && WIFEXITED(status_) && WEXITSTATUS(status_) == 0 && said_.empty();
+    if (!made)
+        return name + ": ffmpeg could not make the film (" + (said_.empty() ? "it did not say why" : said_) +
+               "); nothing was written";
+    const auto pictures = is_ordinary(draft_->name()) ? pictures_in(draft_->name()) : std::nullopt;
+    if (pictures && *pictures != pictures_)
+        return name + ": the film is not whole (" + std::to_string(*pictures) + " of " +
+               std::to_string(pictures_) + " pictures); check the free space; nothing was written";
+    return draft_->put_in_place();
 }
 
 Encoder::~Encoder() {
     if (program_ > 0) kill(program_, SIGKILL);
     end_program();
-    std::error_code code;
-    if (!temporary_.empty()) fs::remove(temporary_, code);
 }
 
 } // namespace app

@@ -1,6 +1,9 @@
 // The encoder: hands pictures, one after another, to the distribution's `ffmpeg`, which makes a film of them.
-// Writes to a temporary name and renames, so that no half film is ever left. Knows nothing of what is shown.
+// A film is whole or not there: what ffmpeg has made is looked at before it is put in place. Knows nothing of
+// what is shown.
 #pragma once
+
+#include "app/platform/files.h"
 
 #include <cstdint>
 #include <cstdio>
@@ -35,9 +38,11 @@ private:
     Encoder() = default;
     void end_program(); // waits for it; its last words are in `said_`
 
-    std::filesystem::path file_, temporary_;
+    std::filesystem::path file_;
+    std::unique_ptr<Draft> draft_;
     pid_t program_ = -1;
     int pipe_ = -1, status_ = 0;
+    long pictures_ = 0;                                                // that it took
     bool broken_ = false;                                              // it took less than it was given
     std::unique_ptr<FILE, int (*)(FILE *)> log_{nullptr, std::fclose}; // what it says
     std::string said_;

@@ -1,5 +1,7 @@
 #include "app/desktop/gl_window.h"
 
+#include "app/platform/cleanup.h"
+#include "app/stage/say.h"
 #include "render/gl/gl.h"
 
 #include <SDL.h>
@@ -13,6 +15,22 @@ bool set(const char *name) {
     return value && *value;
 }
 
+// Xlib ends a program whose display is gone, with words of its own. SDL loads it, so we need not.
+int end_without_display(void *) {
+    say("the display was lost; what was recorded until now is kept");
+    clean_up_and_end(1);
+}
+
+void tell_of_a_lost_display() {
+    void *xlib = SDL_LoadObject("libX11.so.6"); // stays loaded as long as SDL has it
+    using Handler = int (*)(void *);
+    using Set = Handler (*)(Handler);
+    if (!xlib) return;
+    if (const auto set = reinterpret_cast<Set>(SDL_LoadFunction(xlib, "XSetIOErrorHandler")))
+        set(end_without_display);
+    SDL_UnloadObject(xlib);
+}
+
 constexpr const char *remedy = "; Myelight needs OpenGL 3.3: install a graphics driver, or Mesa's software "
                                "one (libgl1-mesa-dri, libegl1)";
 
@@ -23,6 +41,7 @@ bool has_display() { return set("DISPLAY") || set("WAYLAND_DISPLAY"); }
 std::unique_ptr<GlWindow> GlWindow::create(int width, int height, bool visible, std::string &error) {
     std::unique_ptr<GlWindow> w(new GlWindow);
     if (!visible && !set("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // they end us (cleanup.h)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0");
     SDL_SetMainReady();
@@ -37,6 +56,7 @@ std::unique_ptr<GlWindow> GlWindow::create(int width, int height, bool visible, 
             "the display cannot be opened; check DISPLAY or WAYLAND_DISPLAY, or unset them to draw into out/";
         return nullptr;
     }
+    if (video == "x11") tell_of_a_lost_display();
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);

@@ -22,17 +22,43 @@ constexpr NamedKey named_keys[] = {
     {SDLK_F1, ui::Key::f1},          {SDLK_F5, ui::Key::f5},          {SDLK_F11, ui::Key::f11},
 };
 
+// What the key says; where that is no Latin letter (Greek, Cyrillic, Hebrew, Arabic …), what a key in its
+// place says on an English keyboard.
+SDL_Keycode latin(const SDL_Keysym &symbol) {
+    const bool says_no_latin = symbol.sym >= 127 && (symbol.sym & SDLK_SCANCODE_MASK) == 0;
+    if (!says_no_latin) return symbol.sym;
+    const SDL_Scancode place = symbol.scancode;
+    if (place >= SDL_SCANCODE_A && place <= SDL_SCANCODE_Z) return SDLK_a + (place - SDL_SCANCODE_A);
+    switch (place) {
+    case SDL_SCANCODE_0:
+        return SDLK_0;
+    case SDL_SCANCODE_MINUS:
+        return SDLK_MINUS;
+    case SDL_SCANCODE_EQUALS:
+        return SDLK_EQUALS;
+    case SDL_SCANCODE_COMMA:
+        return SDLK_COMMA;
+    case SDL_SCANCODE_PERIOD:
+        return SDLK_PERIOD;
+    case SDL_SCANCODE_SLASH:
+        return SDLK_SLASH;
+    default:
+        return symbol.sym;
+    }
+}
+
 std::optional<ui::KeyPress> key_press(const SDL_Keysym &symbol) {
     ui::KeyPress press;
     press.shift = (symbol.mod & KMOD_SHIFT) != 0;
     press.ctrl = (symbol.mod & KMOD_CTRL) != 0;
+    const SDL_Keycode code = latin(symbol);
     for (const NamedKey &named : named_keys)
-        if (symbol.sym == named.sdl) {
+        if (code == named.sdl) {
             press.key = named.key;
             return press;
         }
-    if (symbol.sym < 32 || symbol.sym >= 127) return {};
-    press.letter = static_cast<char>(symbol.sym);
+    if (code < 32 || code >= 127) return {};
+    press.letter = static_cast<char>(code);
     return press;
 }
 

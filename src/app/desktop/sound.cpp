@@ -1,5 +1,7 @@
 #include "app/desktop/sound.h"
 
+#include "app/platform/platform.h"
+
 #include <SDL.h>
 #include <algorithm>
 #include <array>
@@ -77,6 +79,7 @@ struct Sound::Device {
     }
 
     Device() {
+        const Silence quiet; // the notice says that there is no sound
         if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
         SDL_AudioSpec wanted{};
         wanted.freq = Tones::samples_per_s;

@@ -1,12 +1,13 @@
 #include "app/desktop/window.h"
 
+#include "app/desktop/recording_file.h"
 #include "app/desktop/sdl_input.h"
 #include "app/desktop/sound.h"
 #include "app/desktop/theatre.h"
+#include "app/platform/files.h"
 #include "app/platform/platform.h"
 #include "app/stage/data.h"
 #include "app/stage/drawing_speed.h"
-#include "app/stage/files.h"
 #include "app/stage/moving_scale.h"
 #include "app/stage/say.h"
 #include "app/stage/scenes.h"
@@ -116,22 +117,26 @@ std::optional<story::Recording> read_recording(const std::string &file, std::str
 
 int run_window(const WindowOptions &options) {
     std::string error;
-    // Better to know now that the recording cannot be kept than at the end of the show.
-    if (!options.record.empty()) error = write_file(options.record, story::to_json({options.scene, {}}));
-    if (!error.empty()) return fail(error);
     const auto recording = options.play.empty() ? story::Recording{} : read_recording(options.play, error);
     if (!recording) return fail(error);
     const std::string scene = options.play.empty() ? options.scene : recording->scene;
+    if (!options.record.empty() && same_file(scene_path(scene), options.record))
+        return fail(options.record + ": this file is also read and would be overwritten; choose another");
     Theatre theatre = open_theatre(scene, options.width, options.height, error);
     if (!theatre.stage) return fail(error);
     Stage &stage = *theatre.stage;
     stage.to_play = recording->commands;
     stage.recording.scene = scene; // as it was asked for: a file stays a file
     stage.records = !options.record.empty();
+    std::unique_ptr<RecordingFile> kept;
+    if (stage.records) kept = RecordingFile::begin(options.record, scene, error);
+    if (!error.empty()) return fail(error);
     OpenWindow open(theatre, options);
-    while (open.frame(options.seconds)) continue;
-    if (options.record.empty()) return 0;
-    error = write_file(options.record, story::to_json(stage.recording));
+    while (open.frame(options.seconds)) {
+        if (!kept) continue;
+        if (const std::string fault = kept->follow(stage.recording); !fault.empty()) say(fault);
+    }
+    if (kept) error = kept->finish(stage.recording);
     return error.empty() ? 0 : fail(error);
 }
 

@@ -1,6 +1,7 @@
 #include "app/platform/platform.h"
 
 #include <chrono>
+#include <fcntl.h>
 #include <fstream>
 #include <sys/resource.h>
 #include <time.h>
@@ -34,6 +35,18 @@ double peak_memory_mb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+Silence::Silence() : kept_(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
+    const int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept_ >= 0 && nothing >= 0) dup2(nothing, STDERR_FILENO);
+    if (nothing >= 0) close(nothing);
+}
+
+Silence::~Silence() {
+    if (kept_ < 0) return;
+    dup2(kept_, STDERR_FILENO);
+    close(kept_);
 }
 
 bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }

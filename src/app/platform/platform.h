@@ -13,4 +13,16 @@ double memory_mb();                     // resident now
 double peak_memory_mb();
 bool somebody_watches(); // standard error is a terminal
 
+// While it lives, nothing appears on standard error: for libraries that say there what we say better.
+class Silence {
+public:
+    Silence();
+    ~Silence();
+    Silence(const Silence &) = delete;
+    Silence &operator=(const Silence &) = delete;
+
+private:
+    int kept_ = -1;
+};
+
 } // namespace app

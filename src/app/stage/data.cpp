@@ -1,7 +1,7 @@
 #include "app/stage/data.h"
 
+#include "app/platform/files.h"
 #include "app/platform/platform.h"
-#include "app/stage/files.h"
 
 #include <algorithm>
 #include <array>

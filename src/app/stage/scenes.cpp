@@ -1,7 +1,7 @@
 #include "app/stage/scenes.h"
 
+#include "app/platform/files.h"
 #include "app/stage/data.h"
-#include "app/stage/files.h"
 #include "story/scene/scene_file.h"
 
 #include <algorithm>
@@ -29,6 +29,13 @@ std::optional<story::Words> read_words(std::string &error) {
 
 std::optional<story::Scene> read_scene(const std::string &scene, std::string &error) {
     const auto path = scene_path(scene);
+    std::error_code code;
+    if (std::filesystem::exists(path, code) && !std::filesystem::is_directory(path, code) &&
+        !is_ordinary(path)) {
+        // It is read again and again, and must never be waited for.
+        error = path.string() + ": this is a pipe or a device; a scene is an ordinary file";
+        return {};
+    }
     const auto text = read_text(path, error);
     if (!text) {
         if (path.string() == scene && scene.find('.') == std::string::npos) {

@@ -172,16 +172,24 @@ Recording parse_recording(std::string_view json_text, Faults &faults) {
     return recording;
 }
 
+std::string recording_head(const std::string &scene) {
+    return "{\n \"format\": " + std::to_string(format) + ",\n \"scene\": " + json(scene).dump() +
+           ",\n \"commands\": [\n";
+}
+
+std::string to_json(const TimedCommand &timed) {
+    const Verb &verb = verb_of(timed.command.what);
+    json one{{"at_s", timed.at_s}, {"do", verb.name}};
+    for (const FieldFacts &field : fields)
+        if (verb.fields & field.field) one[field.key] = field.write(timed.command);
+    return "  " + one.dump();
+}
+
 std::string to_json(const Recording &recording) {
-    json commands = json::array();
-    for (const TimedCommand &timed : recording.commands) {
-        const Verb &verb = verb_of(timed.command.what);
-        json one{{"at_s", timed.at_s}, {"do", verb.name}};
-        for (const FieldFacts &field : fields)
-            if (verb.fields & field.field) one[field.key] = field.write(timed.command);
-        commands.push_back(std::move(one));
-    }
-    return json{{"format", format}, {"scene", recording.scene}, {"commands", commands}}.dump(1) + "\n";
+    std::string text = recording_head(recording.scene);
+    for (std::size_t i = 0; i < recording.commands.size(); ++i)
+        text += (i > 0 ? ",\n" : "") + to_json(recording.commands[i]);
+    return text.append(recording_tail);
 }
 
 } // namespace story

@@ -25,5 +25,10 @@ struct Recording {
 // Also reads recordings of the first format.
 Recording parse_recording(std::string_view json_text, Faults &faults);
 std::string to_json(const Recording &recording);
+// The same text in parts, so that it can be written while it grows: the head, the commands with a comma and a
+// new line between each two, the tail.
+std::string recording_head(const std::string &scene);
+std::string to_json(const TimedCommand &command);
+inline constexpr std::string_view recording_tail = "\n ]\n}\n";
 
 } // namespace story
