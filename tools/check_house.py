@@ -61,6 +61,8 @@ DESKTOP_CALLS = re.compile(r"\b(posix_spawnp?|getrusage|fork|sysconf|isatty|pipe
 
 LONGEST_FILE = 400  # lines; past that a file wants a second noun
 LONG_FILES_ALLOWED = set()  # paths from the root
+# What a signal handler needs: it can be given nothing.
+GLOBALS_ALLOWED = {"src/app/platform/cleanup.cpp"}
 LONGEST_FUNCTION = 60  # lines; past that it does two things
 MOST_FILES = 30  # of C++ in a folder of src
 MOST_MEMBERS = 25  # of a plain struct
@@ -443,7 +445,8 @@ def check(root):
         check_file_calls(relative, path, bare, report)
         check_functions(relative, bare, report)
         check_structs(relative, bare, report)
-        check_globals(path, bare, report)
+        if str(relative) not in GLOBALS_ALLOWED:
+            check_globals(path, bare, report)
         if path.suffix == ".h":
             check_header(path, text, report)
         lines = len(text.splitlines())

@@ -4,7 +4,6 @@
 #include "app/platform/platform.h"
 
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -152,10 +151,8 @@ std::unique_ptr<Draft> Draft::begin(const fs::path &path, std::string &error) {
     if (draft->straight_) {
         draft->file_ = open(draft->goal_.c_str(), O_WRONLY | O_CLOEXEC);
     } else {
-        static std::atomic<unsigned> drafts = 0;
         do {
-            const std::string own = std::to_string(getpid()) + "-" + std::to_string(++drafts) + "-" +
-                                    std::to_string(std::random_device{}());
+            const std::string own = std::to_string(getpid()) + "-" + std::to_string(std::random_device{}());
             draft->temporary_ = draft->goal_.parent_path() / (".myelight-" + own + ".part");
             draft->unfinished_ = std::make_unique<Unfinished>(draft->temporary_.string());
             draft->file_ = open(draft->temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

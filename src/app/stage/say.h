@@ -1,4 +1,5 @@
-// What the program says to whoever started it. Knows no command.
+// What the program says to whoever started it.
+// Knows no command.
 #pragma once
 
 #include <string>
