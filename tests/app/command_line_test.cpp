@@ -1,6 +1,7 @@
 // The program from outside: every command works with no display, and bad input is answered with one clear
 // sentence per fault, exit code 1, and never a crash.
 #include "outside.h"
+#include "picture_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -148,6 +149,60 @@ TEST_F(TheProgram, WritesNoFileTwice) {
     }
     EXPECT_FALSE(fs::exists(folder / "b"));
     EXPECT_EQ(run("measure " + experiment + " --out /dev/null --trace /dev/null").code, 0);
+}
+
+TEST_F(TheProgram, RefusesOrDoubtsResultsThatAreNone) {
+    const auto experiment = [&](const std::string &name, const std::string &changes) {
+        return file(name,
+                    R"({"format": 1, "fibre": {"nodes": 41}, "stimulus": {"current_nA": 3 )" + changes + "}");
+    };
+    refuses("measure " + experiment("late.json", R"(, "start_ms": 100}, "duration_ms": 6, "report": {})"),
+            {"/stimulus", "when the run has ended"});
+    refuses("measure " + experiment("none.json", R"(}, "duration_ms": 0.02, "step_us": 50, "report": {})"),
+            {"/duration_ms", "before its first step"});
+    refuses("measure " + experiment("twice.json", R"(}, "duration_ms": 6, "report": {"nodes": [3, 3]})"),
+            {"/report/nodes", "named twice"});
+    const auto says = [&](const std::string &arguments, const std::string &words) {
+        const Outcome o = run(arguments);
+        EXPECT_EQ(o.code, 0) << o.said;
+        EXPECT_NE(o.said.find(words), std::string::npos) << o.said;
+    };
+    says("measure " + experiment("coarse.json",
+                                 R"(}, "duration_ms": 6, "step_us": 25, "report": {"nodes": [10, 35]})"),
+         "with half the step");
+    says("measure " + experiment("train.json", R"(, "pulses": 9}, "duration_ms": 6, "report": {})"),
+         "begin after the end");
+    says("play --seconds 1 " + file("r.json", R"({"format": 3, "scene": "message", "commands": [
+         {"at_s": 0.5, "do": "send_signal"}, {"at_s": 90, "do": "next_step"}]})"),
+         "after 1 of 2 commands");
+}
+
+TEST_F(TheProgram, GivesEveryStepOfATraceItsOwnTime) {
+    const std::string out = (folder / "t.csv").string(),
+                      experiment = file("e.json", R"({"format": 1, "fibre": {"nodes": 3}, "stimulus": {},
+                          "duration_ms": 101, "step_us": 0.5, "report": {"nodes": [0]}})");
+    ASSERT_EQ(run("measure " + experiment + " --trace " + out + " --out /dev/null").code, 0);
+    const std::string trace = text_of(out);
+    for (const char *time : {"\n0.0005,", "\n100.0005,", "\n100.001,", "\n101,"})
+        EXPECT_NE(trace.find(time), std::string::npos) << time;
+}
+
+TEST_F(TheProgram, KeepsAResultWhoseTraceCannotBeWritten) {
+    const std::string out = (folder / "r.json").string();
+    refuses("measure " + (project() / "docs/experiments/healthy.json").string() +
+                " --trace /dev/full --out " + out,
+            {"/dev/full", "No space left"});
+    EXPECT_NE(text_of(out).find("delay_ms"), std::string::npos);
+}
+
+TEST_F(TheProgram, DrawsWithoutADisplayWhatItWasAskedForAndSaysWhere) {
+    const std::string scene = file("s.json", support::scene_text());
+    const Outcome o = run(scene + " --size 256x128 --theme paper --out " + (folder / "there").string());
+    EXPECT_EQ(o.code, 0) << o.said;
+    EXPECT_NE(o.said.find((folder / "there").string()), std::string::npos) << o.said;
+    const auto picture = read_png(folder / "there" / "test_1_one.png", 3);
+    EXPECT_EQ(picture.width, 256);
+    EXPECT_EQ(picture.height, 128);
 }
 
 TEST_F(TheProgram, NeverWritesOverItsOwnFiles) {

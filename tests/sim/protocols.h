@@ -38,6 +38,7 @@ inline sim::Experiment motor(double current_nA = 2.0, double fibre_diameter_um =
 // 0.
 inline sim::Experiment chain() {
     sim::Experiment e;
+    e.start = sim::Start::preset;
     e.fibre.preset = sim::Preset::hh_chain;
     e.fibre.nodes = 21;
     e.fibre.temperature_degC = sim::usual_temperature_degC(sim::Preset::hh_chain);
@@ -87,6 +88,12 @@ inline sim::Experiment at_temperature(sim::Experiment e, double temperature_degC
 
 inline sim::Experiment lasting(sim::Experiment e, double duration_ms) {
     e.duration_ms = duration_ms;
+    return e;
+}
+
+// As other programs begin, which know no search for the rest.
+inline sim::Experiment from_preset(sim::Experiment e) {
+    e.start = sim::Start::preset;
     return e;
 }
 

@@ -48,6 +48,7 @@ void record(void *user, double time_ms, const sim::Axon &axon) {
 // How far our curves lie from the reference anywhere at the same time, mV.
 double largest_difference_mV(sim::Experiment e, std::vector<int> nodes, const std::string &reference) {
     e.method = sim::Method::backward_euler;
+    e.start = sim::Start::preset; // as the other program begins
     Recorder ours{std::move(nodes), {}};
     sim::run(e, record, &ours);
     double largest = 0;

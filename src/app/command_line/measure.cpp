@@ -9,8 +9,12 @@
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
 #include "story/files/tract_file.h"
+#include "story/text/words.h"
 
 #include <chrono>
+#include <cmath>
+#include <memory>
+#include <optional>
 
 namespace app {
 namespace {
@@ -41,21 +45,47 @@ int check_files(const std::vector<std::string> &files) {
 }
 
 namespace {
-struct TraceWriter {
-    const sim::Experiment *experiment;
-    std::string text;
+
+// Writes the trace as the run goes, a megabyte at a time. A fault in it ends the writing and not the run.
+class TraceWriter {
+public:
+    TraceWriter(const sim::Experiment &experiment, const std::string &file) : experiment_(experiment) {
+        draft_ = Draft::begin(file, fault_);
+        text_ = story::trace_header(experiment);
+    }
+    static void write_step(void *user, double time_ms, const sim::Axon &axon) {
+        auto &writer = *static_cast<TraceWriter *>(user);
+        if (!writer.fault_.empty()) return;
+        writer.text_ += story::trace_line(writer.experiment_, time_ms, axon);
+        if (writer.text_.size() >= at_once) writer.flush();
+    }
+    std::string finish() {
+        if (fault_.empty()) flush();
+        return fault_.empty() ? draft_->put_in_place() : fault_;
+    }
+
+private:
+    void flush() {
+        fault_ = draft_->add(text_);
+        text_.clear();
+    }
+
+    static constexpr std::size_t at_once = 1 << 20;
+    const sim::Experiment &experiment_;
+    std::unique_ptr<Draft> draft_;
+    std::string text_, fault_;
 };
 
-void write_step(void *user, double time_ms, const sim::Axon &axon) {
-    auto *writer = static_cast<TraceWriter *>(user);
-    writer->text += story::trace_line(*writer->experiment, time_ms, axon);
+std::string write_result(const MeasureOptions &options, const std::string &json) {
+    return options.out.empty() ? print(json) : write_file(options.out, json);
 }
 
-// Writes the result, and the trace where one is wanted.
-int write_results(const MeasureOptions &options, const std::string &json, const std::string &trace) {
-    std::string error = options.out.empty() ? print(json) : write_file(options.out, json);
-    if (error.empty() && !options.trace.empty()) error = write_file(options.trace, trace);
-    return error.empty() ? 0 : fail(error);
+// Says every fault that is one.
+int ended(const std::vector<std::string> &faults) {
+    int code = 0;
+    for (const std::string &fault : faults)
+        if (!fault.empty()) code = fail(fault);
+    return code;
 }
 
 int measure_tract(const MeasureOptions &options, const std::string &text) {
@@ -64,8 +94,9 @@ int measure_tract(const MeasureOptions &options, const std::string &text) {
     if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
     const double from = steady_seconds();
     const sim::VolleyResult result = sim::fire_volley(plan, threads());
-    return write_results(options, story::volley_json(result, steady_seconds() - from),
-                         story::response_csv(result));
+    const std::string written = write_result(options, story::volley_json(result, steady_seconds() - from));
+    return ended(
+        {written, options.trace.empty() ? "" : write_file(options.trace, story::response_csv(result))});
 }
 
 int measure_course(const MeasureOptions &options, const std::string &text) {
@@ -76,22 +107,52 @@ int measure_course(const MeasureOptions &options, const std::string &text) {
         return fail(options.experiment + ": a course has no voltages to trace; leave out --trace");
     const double from = steady_seconds();
     const sim::CourseResult result = sim::run_courses(plan, threads());
-    return write_results(options, story::course_json(result, steady_seconds() - from), "");
+    return ended({write_result(options, story::course_json(result, steady_seconds() - from))});
+}
+
+// What somebody who reads the result should know.
+std::vector<std::string> doubts_about(const sim::Experiment &e, const sim::ExperimentResult &result) {
+    std::vector<std::string> doubts;
+    if (result.fires_by_itself)
+        doubts.push_back(
+            "this fibre fires by itself: it has no rest, so its own spikes cannot be told from an "
+            "answer to the stimulus");
+    const sim::PulseTrain &train = e.stimulus;
+    if (train.start_ms + (train.pulses - 1) * train.interval_ms >= e.duration_ms)
+        doubts.push_back("/stimulus/pulses: the last of them would begin after the end (duration_ms)");
+    constexpr double known_to_be_fine_us = 2.5, worth_telling = 0.01;
+    const bool fine = e.step_us <= known_to_be_fine_us && e.method == sim::Method::crank_nicolson;
+    if (fine || e.energy || !result.delay_ms) return doubts;
+    sim::Experiment halved = e;
+    halved.step_us /= 2;
+    halved.measure_charge = false;
+    const auto delay_ms = sim::run(halved).delay_ms;
+    if (!delay_ms)
+        doubts.push_back("/step_us: with half the step no signal arrives; use a smaller one");
+    else if (const double off = *result.delay_ms / *delay_ms - 1; std::abs(off) >= worth_telling)
+        doubts.push_back("/step_us: with half the step the signal is " +
+                         story::number(100 * std::abs(off), 0) + " % " + (off > 0 ? "faster" : "slower") +
+                         "; use a smaller one");
+    return doubts;
 }
 
 int measure_axon(const MeasureOptions &options, const std::string &text) {
     story::Faults faults;
     const sim::Experiment experiment = story::parse_experiment(text, faults);
     if (!faults.empty()) return fail(fault_lines(options.experiment, faults));
-    TraceWriter writer{&experiment, options.trace.empty() ? "" : story::trace_header(experiment)};
+    std::optional<TraceWriter> trace;
+    if (!options.trace.empty()) trace.emplace(experiment, options.trace);
     const double from = steady_seconds();
     const sim::ExperimentResult result =
-        sim::run(experiment, options.trace.empty() ? nullptr : write_step, &writer);
+        sim::run(experiment, trace ? TraceWriter::write_step : nullptr, trace ? &*trace : nullptr);
     if (!result.finite)
         return fail(options.experiment +
                     ": /stimulus/current_nA: the voltages ran out of every range; use a weaker "
                     "current, a shorter pulse or milder lesions");
-    return write_results(options, story::result_json(result, steady_seconds() - from), writer.text);
+    const int code = ended({write_result(options, story::result_json(result, steady_seconds() - from)),
+                            trace ? trace->finish() : ""});
+    for (const std::string &doubt : doubts_about(experiment, result)) say(options.experiment + ": " + doubt);
+    return code;
 }
 } // namespace
 

@@ -31,8 +31,9 @@ int play_unseen(const std::string &file, double seconds) {
         if (const std::string fault = stage.take_fault(); !fault.empty()) return fail(fault);
     }
     const story::Show &show = stage.session.show;
+    const std::size_t given = stage.played(), all = recording->commands.size();
     std::cout << show.scene.id << ", step " << show.step + 1 << " of " << show.scene.steps.size()
-              << ", after " << recording->commands.size()
+              << ", after " << given << (given < all ? " of " + std::to_string(all) : "")
               << " commands: " << story::status(show, stage.session.visitor.language, stage.words()) << "\n";
     return 0;
 }

@@ -54,6 +54,7 @@ public:
     bool records = false;
     story::Recording recording;               // with `records`: every command applied so far, with its time
     std::vector<story::TimedCommand> to_play; // in order of time: applied when their time has come
+    std::size_t played() const { return played_; } // of them
 
 private:
     Stage() = default;

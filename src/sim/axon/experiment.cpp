@@ -1,13 +1,13 @@
 #include "sim/axon/experiment.h"
 
+#include "sim/axon/rest.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace sim {
 namespace {
 
-constexpr double energy_ramp_ms = 5; // as a lever in the window: a sudden shift would fire every node at once
-constexpr double energy_settle_ms = 25;
 constexpr int first_charge_node = 18;
 constexpr int last_charge_node = 22;
 
@@ -67,19 +67,8 @@ double middle_charge_pC(const std::vector<double> &by_stretch) {
     return sum;
 }
 
-void settle(Axon &axon, const Experiment &e, double step_ms) {
-    Conditions conditions{.temperature_degC = e.fibre.temperature_degC};
-    axon.set_conditions(conditions);
-    if (e.fibre.energy_shift_mV == 0 && e.fibre.sodium_shift_mV == 0) return;
-    const auto steps = static_cast<std::int64_t>(std::llround(energy_settle_ms / step_ms));
-    for (std::int64_t i = 0; i < steps; ++i) {
-        const double share = std::min(1.0, static_cast<double>(i + 1) * step_ms / energy_ramp_ms);
-        conditions.potassium_and_leak_shift_mV = share * e.fibre.energy_shift_mV;
-        conditions.sodium_shift_mV = share * e.fibre.sodium_shift_mV;
-        axon.set_conditions(conditions);
-        axon.step(step_ms, e.method);
-    }
-    axon.restart_clock();
+Conditions conditions_of(const Experiment &e) {
+    return {e.fibre.temperature_degC, e.fibre.energy_shift_mV, e.fibre.sodium_shift_mV};
 }
 
 // When the line from (t0, v0) to (t1, v1) passes `level`.
@@ -100,6 +89,12 @@ std::optional<double> half_width(const std::vector<double> &mV, double step_ms, 
             return crossing_time(level, t0, mV[i - 1], t0 + step_ms, mV[i]) - up;
     }
     return {};
+}
+
+// The first of the times that is not before `from_ms`.
+std::optional<double> first_after(const std::vector<double> &times_ms, double from_ms) {
+    const auto found = std::find_if(times_ms.begin(), times_ms.end(), [=](double t) { return t >= from_ms; });
+    return found == times_ms.end() ? std::nullopt : std::optional(*found);
 }
 
 std::vector<int> watched_nodes(const Experiment &e) {
@@ -147,6 +142,7 @@ struct Course {
     ExperimentResult result;
     std::vector<double> sodium_pC;        // by stretch, in the window after the stimulus
     std::vector<double> signal_sodium_pC; // the same, less what this tissue lets in at rest in full energy
+    bool passed = false;                  // a signal came to the middle, where the charge is measured
 };
 
 // What is kept of a run: when signals arrived at the nodes that are watched, and the first one's voltage.
@@ -170,12 +166,13 @@ public:
     void report_arrivals(const Experiment &e, const Axon &axon, ExperimentResult &r) const {
         const std::size_t reported = e.report_nodes.size();
         for (std::size_t k = 0; k < reported; ++k) r.arrivals.push_back({nodes_[k], times_[k]});
-        if (!times_[0].empty() && !times_[reported - 1].empty())
-            r.delay_ms = times_[reported - 1][0] - times_[0][0];
-        if (!e.velocity_between || times_[reported].empty() || times_[reported + 1].empty()) return;
+        if (r.fires_by_itself) return; // nobody can tell the stimulus's signals from its own
+        const auto first = [&](std::size_t k) { return first_after(times_[k], e.stimulus.start_ms); };
+        if (first(0) && first(reported - 1)) r.delay_ms = *first(reported - 1) - *first(0);
+        if (!e.velocity_between || !first(reported) || !first(reported + 1)) return;
         const double um = axon.node_position_um(e.velocity_between->second) -
                           axon.node_position_um(e.velocity_between->first);
-        const double ms = times_[reported + 1][0] - times_[reported][0];
+        const double ms = *first(reported + 1) - *first(reported);
         constexpr double same_time_ms = 1e-6;
         if (std::abs(ms) > same_time_ms) r.velocity_m_per_s = um / ms / 1000;
     }
@@ -191,9 +188,11 @@ private:
     std::vector<double> first_node_mV_;
 };
 
-void take_sodium(Course &course, const SodiumWindow &sodium, const Axon &axon) {
+void take_sodium(Course &course, const SodiumWindow &sodium, const Experiment &e) {
     course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
-    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(Axon(axon.plan()));
+    Axon resting(plan_of(e));
+    if (e.start == Start::rest) come_to_rest(resting, {.temperature_degC = e.fibre.temperature_degC});
+    const std::vector<double> resting_nA = sodium_current_by_stretch_nA(resting);
     for (std::size_t i = 0; i < course.sodium_pC.size(); ++i)
         course.signal_sodium_pC[i] -= resting_nA[i] * sodium.ms();
 }
@@ -201,18 +200,18 @@ void take_sodium(Course &course, const SodiumWindow &sodium, const Axon &axon) {
 Course run_once(const Experiment &e, Watcher watcher, void *user) {
     const double step_ms = e.step_us / 1000;
     Axon axon(plan_of(e));
-    settle(axon, e, step_ms);
-
+    axon.set_conditions({.temperature_degC = e.fibre.temperature_degC});
+    const bool rests = e.start == Start::preset || come_to_rest(axon, conditions_of(e));
     const auto steps = static_cast<std::int64_t>(std::llround(e.duration_ms / step_ms));
     RunLog log(e, axon, steps);
     SodiumWindow sodium(e, step_ms, steps);
     Course course;
     ExperimentResult &r = course.result;
+    r.fires_by_itself = !rests;
     r.rest_mV = log.first_mV(axon);
     if (watcher) watcher(user, 0, axon);
     for (std::int64_t i = 0; i < steps; ++i) {
         const double begin = static_cast<double>(i) * step_ms;
-        if (begin < e.stimulus.start_ms + step_ms / 2) r.rest_mV = log.first_mV(axon);
         sodium.before_step(i, axon);
         axon.step(step_ms, e.method,
                   {e.stimulus.node, e.stimulus.current_nA * pulse_share(e.stimulus, begin, step_ms)});
@@ -220,7 +219,10 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
         sodium.after_step(i, axon);
         if (watcher) watcher(user, static_cast<double>(i + 1) * step_ms, axon);
     }
-    take_sodium(course, sodium, axon);
+    take_sodium(course, sodium, e);
+    const auto &arrivals = axon.state().arrivals;
+    for (int node = first_charge_node; node <= last_charge_node && node < e.fibre.nodes; ++node)
+        course.passed = course.passed || arrivals[static_cast<std::size_t>(node)] > 0;
     r.steps = steps;
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
         r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));
@@ -286,13 +288,11 @@ ExperimentResult run_after_trains(const Experiment &e, Watcher watcher, void *us
 ExperimentResult run(const Experiment &e, Watcher watcher, void *user) {
     if (e.energy) return run_after_trains(e, watcher, user);
     Course course = run_once(e, watcher, user);
-    if (!e.measure_charge || course.sodium_pC.empty()) return course.result;
+    if (!e.measure_charge || course.sodium_pC.empty() || course.result.fires_by_itself) return course.result;
     const Course healthy = run_once(healthy_twin(e), nullptr, nullptr);
-    if (course.sodium_pC.size() > static_cast<std::size_t>(last_charge_node)) {
-        const double health_pC = middle_charge_pC(healthy.sodium_pC);
-        if (health_pC > 0)
-            course.result.sodium_charge_relative = middle_charge_pC(course.sodium_pC) / health_pC;
-    }
+    if (course.passed && healthy.passed)
+        course.result.sodium_charge_relative =
+            middle_charge_pC(course.sodium_pC) / middle_charge_pC(healthy.sodium_pC);
     for (std::size_t i = 0; i + 1 < course.signal_sodium_pC.size(); ++i)
         course.result.sodium_by_internode_relative.push_back(course.signal_sodium_pC[i] /
                                                              healthy.signal_sodium_pC[i]);

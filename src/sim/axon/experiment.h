@@ -50,11 +50,17 @@ struct PulseTrain {
     double interval_ms = 5; // from start to start
 };
 
+enum class Start {
+    rest,   // the fibre's own, found before time 0
+    preset, // the published potential everywhere, as other programs begin: it may drift, and even fire
+};
+
 struct Experiment {
     FibreChoice fibre;
     std::vector<Lesion> lesions;
     std::optional<int> cut_internode;
     std::optional<EnergyPlan> energy; // trains first; the stimulus then meets the axon as they have left it
+    Start start = Start::rest;
     PulseTrain stimulus;
     double duration_ms = 6;
     double step_us = 2.5;
@@ -72,12 +78,14 @@ struct Arrivals {
 struct ExperimentResult {
     std::vector<Arrivals> arrivals; // one per reported node
     std::optional<double> velocity_m_per_s;
-    std::optional<double> delay_ms; // first arrival at the last reported node minus at the first
+    std::optional<double> delay_ms; // first arrival at the last reported node minus at the first; neither of
+                                    // these counts what came before the stimulus
     double peak_mV = 0;             // this and the next two at the first reported node
     std::optional<double> half_width_ms;
-    double rest_mV = 0;
+    double rest_mV = 0;           // at time 0
+    bool fires_by_itself = false; // it has no rest: no velocity, delay or charge can be told
     // Of nodes 18–22 and the internode after each, to 5 ms after the stimulus; to the run's end if that is
-    // sooner; none on shorter axons.
+    // sooner; none where no signal came there, and on shorter axons.
     std::optional<double> sodium_charge_relative;
     // Per internode with the node before it: sodium let in beyond rest in the same time, relative to the
     // healthy preset.

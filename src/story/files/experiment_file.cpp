@@ -2,10 +2,14 @@
 
 #include "story/files/energy_file.h"
 #include "story/text/json_reader.h"
+#include "story/text/words.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace story {
 namespace {
@@ -154,6 +158,9 @@ void read_report(const json &value, sim::Experiment &e, Faults &faults) {
     if (r.has("nodes")) {
         e.report_nodes = r.integers("nodes", 0, e.fibre.nodes - 1);
         if (e.report_nodes.empty()) r.fault("nodes", "name at least one node");
+        const std::set<int> different(e.report_nodes.begin(), e.report_nodes.end());
+        if (different.size() < e.report_nodes.size())
+            r.fault("nodes", "a node is named twice; name each once");
     }
     if (r.has("velocity_between")) {
         const auto pair = r.integers("velocity_between", 0, e.fibre.nodes - 1);
@@ -163,6 +170,40 @@ void read_report(const json &value, sim::Experiment &e, Faults &faults) {
             r.fault("velocity_between", "name two different nodes");
     }
     r.refuse_other_keys();
+}
+
+void refuse_runs_that_are_none(ObjectReader &r, const sim::Experiment &e) {
+    if (std::llround(e.duration_ms * 1000 / e.step_us) < 1)
+        r.fault("duration_ms", "the run would end before its first step; make it longer or step_us shorter");
+    if (e.stimulus.start_ms >= e.duration_ms)
+        r.fault("stimulus",
+                "it begins at " + number(e.stimulus.start_ms) + " ms, when the run has ended (duration_ms)");
+}
+
+// The chain that simulators are compared by, as it was laid down; its start is part of that.
+bool is_the_benchmark(const sim::Experiment &e) {
+    return e.fibre.preset == sim::Preset::hh_chain && e.fibre.sodium_fraction == 1 && e.lesions.empty() &&
+           !e.cut_internode && e.fibre.energy_shift_mV == 0 && e.fibre.sodium_shift_mV == 0 && !e.energy &&
+           e.fibre.temperature_degC == sim::usual_temperature_degC(sim::Preset::hh_chain);
+}
+
+void read_start(ObjectReader &r, sim::Experiment &e) {
+    const bool preset =
+        r.choice("start", is_the_benchmark(e) ? "preset" : "rest", {"rest", "preset"}) == "preset";
+    e.start = preset ? sim::Start::preset : sim::Start::rest;
+    if (preset && (e.energy || e.fibre.energy_shift_mV != 0 || e.fibre.sodium_shift_mV != 0))
+        r.fault("start",
+                "shifted potentials have a rest of their own; leave out start, energy or the shifts");
+}
+
+// Behind the point, in the shortest way to write it.
+int decimals_of(double value) {
+    std::array<char, 400> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+    const std::string_view text(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
+    const std::size_t point = text.find('.');
+    return point == text.npos ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
 json or_null(const std::optional<double> &value) { return value ? json(*value) : json(nullptr); }
@@ -193,11 +234,13 @@ sim::Experiment parse_experiment(std::string_view json_text, Faults &faults) {
             r.fault("energy", "the trains themselves shift the potentials; leave energy_shift_mV and "
                               "sodium_shift_mV of the fibre out");
     }
+    read_start(r, e);
     e.duration_ms = r.number("duration_ms", 6, {0.01, 1000});
     e.step_us = r.number("step_us", 2.5, {0.1, 50});
     if (e.duration_ms * 1000 / e.step_us > most_steps)
         r.fault("step_us",
                 "this asks for more than 2,000,000 steps; use longer steps or a shorter duration_ms");
+    refuse_runs_that_are_none(r, e);
     e.method = r.choice("method", "crank_nicolson", {"crank_nicolson", "backward_euler"}) == "backward_euler"
                    ? sim::Method::backward_euler
                    : sim::Method::crank_nicolson;
@@ -216,7 +259,8 @@ std::string result_json(const sim::ExperimentResult &result, double wall_s) {
         {"delay_ms", or_null(result.delay_ms)},
         {"peak_mV", result.peak_mV},
         {"half_width_ms", or_null(result.half_width_ms)},
-        {"rest_mV", result.rest_mV},
+        {"rest_mV", result.fires_by_itself ? json(nullptr) : json(result.rest_mV)},
+        {"fires_by_itself", result.fires_by_itself},
         {"sodium_charge_per_spike_relative", or_null(result.sodium_charge_relative)},
         {"signal_sodium_by_internode_relative", result.sodium_by_internode_relative},
     };
@@ -233,12 +277,20 @@ std::string trace_header(const sim::Experiment &experiment) {
 }
 
 std::string trace_line(const sim::Experiment &experiment, double time_ms, const sim::Axon &axon) {
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.6g", time_ms);
-    std::string out = buffer;
+    std::array<char, 64> buffer{};
+    const auto fixed = [&buffer](double value, int decimals) {
+        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                       std::chars_format::fixed, decimals);
+        return std::string_view(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
+    };
+    std::string out(fixed(time_ms, decimals_of(experiment.step_us) + 3));
+    if (out.find('.') != std::string::npos) {
+        out.erase(out.find_last_not_of('0') + 1);
+        if (out.back() == '.') out.pop_back();
+    }
     for (const int node : experiment.report_nodes) {
-        std::snprintf(buffer, sizeof buffer, ",%.6f", axon.node_mV(node));
-        out += buffer;
+        out += ',';
+        out += fixed(axon.node_mV(node), 6);
     }
     return out + "\n";
 }
