@@ -97,12 +97,17 @@ bool comes_back_from_a_push(Axon &axon) {
 } // namespace
 
 bool come_to_rest(Axon &axon, const Conditions &conditions) {
+    AxonState counted = axon.state();
     if (axon.conditions().potassium_and_leak_shift_mV != conditions.potassium_and_leak_shift_mV ||
         axon.conditions().sodium_shift_mV != conditions.sodium_shift_mV)
         ramp_to(axon, conditions);
     axon.set_conditions(conditions);
     const bool rests = stands_still(axon) || (stride_to_the_end(axon) && comes_back_from_a_push(axon));
-    axon.restart_clock();
+    AxonState state = std::move(counted);
+    state.inside_mV = axon.state().inside_mV;
+    state.periaxonal_mV = axon.state().periaxonal_mV;
+    state.gates = axon.state().gates;
+    axon.restore(state);
     return rests;
 }
 

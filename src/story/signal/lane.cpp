@@ -1,5 +1,7 @@
 #include "story/signal/lane.h"
 
+#include "sim/axon/rest.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -120,23 +122,6 @@ double energy_ahead_mV(const Lane &lane) {
     return goal_mV - lane.axon.conditions().potassium_and_leak_shift_mV;
 }
 
-// Ramps the potentials to `goal` within 5 ms and lets the membrane come to rest there.
-void shift_at_rest(sim::Axon &axon, const sim::PotentialShift &goal) {
-    constexpr double settle_step_ms = 0.01;
-    constexpr int settle_steps = 2500;
-    const sim::Conditions before = axon.conditions();
-    for (int i = 1; i <= settle_steps; ++i) {
-        const double share = std::min(1.0, 5.0 * i / settle_steps);
-        sim::Conditions c = before;
-        c.potassium_and_leak_shift_mV +=
-            share * (goal.potassium_and_leak_mV - before.potassium_and_leak_shift_mV);
-        c.sodium_shift_mV += share * (goal.sodium_mV - before.sodium_shift_mV);
-        axon.set_conditions(c);
-        axon.step(settle_step_ms, sim::Method::backward_euler);
-    }
-    axon.restart_clock();
-}
-
 // Where sodium would settle if it shifted the potentials as `sodium_mM` does.
 double steady_at(Lane &lane, double sodium_mM) {
     const sim::PotentialShift shift = sim::potential_shift(sodium_mM);
@@ -160,7 +145,6 @@ void settle_energy(Lane &lane) {
         (steady_at(lane, lane.energy.sodium_mM) > lane.energy.sodium_mM ? low_mM : high_mM) =
             lane.energy.sodium_mM;
     }
-    shift_at_rest(lane.axon, sim::potential_shift(lane.energy.sodium_mM));
 }
 
 void approach(double &value, double goal, double most) { value += std::clamp(goal - value, -most, most); }
@@ -192,6 +176,8 @@ Lane make_lane(const Settings &settings) {
     lane.energy.health_pC =
         sim::total_pC(sim::carried_in_health(lane.axon.plan(), asking_of(lane.axon.plan())));
     settle_energy(lane);
+    const sim::PotentialShift shift = sim::potential_shift(lane.energy.sodium_mM);
+    sim::come_to_rest(lane.axon, {settings.levers.heat_degC, shift.potassium_and_leak_mV, shift.sodium_mV});
     lane.energy.pump_pace = sim::pump_pace(lane.energy.sodium_mM, energy_use(lane));
     const std::size_t nodes = index(lane.last_node()) + 1;
     lane.ions.sodium_in.assign(nodes, 0.0);
@@ -269,6 +255,9 @@ std::optional<double> trace_delay_ms(const Lane &lane, int first_node, int secon
 }
 
 void send_signal(Lane &lane) {
+    // Of what a lever did the last comes slowly: a signal meets the axon at its own rest all the same.
+    sim::Axon at_rest = lane.axon;
+    if (sim::come_to_rest(at_rest, lane.axon.conditions())) lane.axon = std::move(at_rest);
     lane.signal.fate = Fate::travelling;
     lane.signal.sent_at_ms = lane.axon.state().time_ms;
     lane.signal.ready_at_ms = *lane.signal.sent_at_ms + recovery_ms;
