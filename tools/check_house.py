@@ -35,7 +35,7 @@ SHELVES = {
 # Which libraries a room may include, besides the C++ standard library; app may include all.
 LIBRARIES = {
     "sim": ("Eigen/",),
-    "story": ("nlohmann/",),
+    "story": ("nlohmann/", "utf8proc.h"),
     "render": ("glm/", "epoxy/", "stb/", "stb_image"),
     "ui": ("imgui", "misc/"),
 }

@@ -2,6 +2,7 @@
 
 #include "story/causes/tract_causes.h"
 #include "story/text/json_reader.h"
+#include "story/text/letters.h"
 #include "story/text/text_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -55,7 +56,7 @@ sim::CoursePlan read_arm(const json &value, const std::string &where, Text &name
     sim::CoursePlan arm;
     ObjectReader reader(value, where, faults);
     reader.require({"name"});
-    name = read_text(reader, "name", faults);
+    name = read_text(reader, "name", longest_name, faults);
     arm.kind = read_kind(reader);
     arm.people = reader.integer("people", arm.people, least_people, most_people);
     arm.years = reader.number("years", arm.years, {1, most_years});

@@ -6,6 +6,7 @@
 #include "story/scene/scene_review.h"
 #include "story/scene/tract_reader.h"
 #include "story/text/json_reader.h"
+#include "story/text/letters.h"
 #include "story/text/text_reader.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int longest_review_months = 36;
-constexpr std::size_t most_steps = 200;
+constexpr std::size_t most_steps = 200, most_sources = 40;
 constexpr double most_days = 20000;
 constexpr int most_words_of_notes = 120; // a minute, said calmly
 
@@ -53,7 +54,7 @@ SceneAxon read_axon(const json &value, const std::string &where, Faults &faults)
     SceneAxon axon;
     ObjectReader reader(value, where, faults);
     reader.require({"name"});
-    axon.name = read_text(reader, "name", faults);
+    axon.name = read_text(reader, "name", longest_name, faults);
     axon.lesion = reader.integers("lesion", 0, internodes_per_axon - 1);
     for (const auto &[lever, number] : read_levers(reader, faults)) axon.levers[lever] = number;
     axon.repair_sheaths = reader.integer("repair_sheaths", 2, 2, 3);
@@ -156,7 +157,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     reader.require({"id", "caption"});
     step.id = reader.text("id");
     refuse_odd_id(reader, step.id);
-    step.caption = read_text(reader, "caption", faults);
+    step.caption = read_text(reader, "caption", longest_caption, faults);
     read_changes(reader, scene, step, faults);
     read_slow_time(reader, scene, step, faults);
     if (reader.has("view"))
@@ -176,7 +177,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     step.loss_skips_to = reader.text("loss_skips_to");
     step.deeper = reader.text("deeper");
     refuse_odd_id(reader, step.deeper);
-    if (reader.has("notes")) step.notes = read_text(reader, "notes", faults);
+    if (reader.has("notes")) step.notes = read_text(reader, "notes", longest_notes, faults);
     refuse_long_notes(reader, step.notes);
     read_try_levers(reader, scene, step, faults);
     reader.refuse_other_keys();
@@ -208,7 +209,7 @@ void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
         ObjectReader source(*element, place, faults);
         source.require({"text", "year", "link"});
         Source out;
-        out.text = source.text("text");
+        out.text = read_shown_text(source, "text", longest_source);
         out.year = source.integer("year", 2000, 1800, 2100);
         out.link = source.text("link");
         if (!out.link.empty() && (!out.link.starts_with("https://") || out.link.size() < 12))
@@ -216,6 +217,8 @@ void read_sources(ObjectReader &reader, Scene &scene, Faults &faults) {
         source.refuse_other_keys();
         scene.sources.push_back(out);
     }
+    if (scene.sources.size() > most_sources)
+        reader.fault("sources", "at most " + std::to_string(most_sources) + " are allowed");
     if (reader.has("sources") && scene.sources.empty())
         reader.fault("sources", "name at least one source, with year and link");
 }
@@ -268,8 +271,8 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
         else
             faults.push_back({place, "use the number of a concept, from \"C01\" to \"C22\""});
     }
-    scene.title = read_text(reader, "title", faults);
-    scene.summary = read_text(reader, "summary", faults);
+    scene.title = read_text(reader, "title", longest_title, faults);
+    scene.summary = read_text(reader, "summary", longest_summary, faults);
     scene.evidence = reader.choice("evidence", "illustrative", {"established", "supported", "illustrative"});
     read_review(reader, scene);
     read_sources(reader, scene, faults);

@@ -10,7 +10,7 @@
 
 namespace story {
 
-// Under `key`; empty when there is none.
-Text read_text(ObjectReader &reader, std::string_view key, Faults &faults);
+// Under `key`; empty when there is none. A fault where it has more than `most` letters or cannot be shown.
+Text read_text(ObjectReader &reader, std::string_view key, int most, Faults &faults);
 
 } // namespace story

@@ -1,6 +1,6 @@
 #include "story/text/words.h"
 
-#include "story/text/json_reader.h"
+#include "story/text/letters.h"
 
 #include <cmath>
 #include <cstdio>
@@ -18,7 +18,8 @@ Words Words::parse(std::string_view json_text, Faults &faults) {
         return words;
     }
     ObjectReader reader(root, "", faults);
-    for (const auto &[key, unused] : root.items()) words.words_[key] = reader.text(key);
+    for (const auto &[key, unused] : root.items())
+        words.words_[key] = read_shown_text(reader, key, longest_sentence);
     if (faults.size() != before) words.words_.clear();
     return words;
 }

@@ -1,5 +1,7 @@
 #include "ui/layer/imgui_versions.h"
 
+#include "story/text/letters.h"
+
 #if __has_include(<imgui_freetype.h>)
 #include <imgui_freetype.h>
 #define MYELIGHT_HAS_FREETYPE 1
@@ -13,10 +15,12 @@ namespace ui {
 
 namespace {
 
-// Latin with its extensions, then the signs that our words and scenes use.
-constexpr std::array<ImWchar, 23> glyph_ranges{0x0020, 0x017F, 0x0391, 0x03C9, 0x2010, 0x2026, 0x2030, 0x203A,
-                                               0x2070, 0x209C, 0x20AC, 0x20AC, 0x2122, 0x2126, 0x2190, 0x2194,
-                                               0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2265, 0};
+// The library wants the ranges to end with a zero.
+constexpr auto glyph_ranges = [] {
+    std::array<ImWchar, story::shown_letters.size() + 1> ranges{};
+    for (std::size_t i = 0; i < story::shown_letters.size(); i++) ranges[i] = story::shown_letters[i];
+    return ranges;
+}();
 
 void use_freetype([[maybe_unused]] ImFontAtlas &atlas) {
 #if MYELIGHT_HAS_FREETYPE && IMGUI_VERSION_NUM < 19200
