@@ -104,6 +104,20 @@ bool GlWindow::software() const {
 
 void GlWindow::size_px(int &width, int &height) const { SDL_GL_GetDrawableSize(window_, &width, &height); }
 
+bool GlWindow::hidden() const {
+    return (SDL_GetWindowFlags(window_) & (SDL_WINDOW_HIDDEN | SDL_WINDOW_MINIMIZED)) != 0;
+}
+
+double GlWindow::frame_s() const {
+    constexpr int usual_Hz = 60;
+    constexpr double at_least = 0.95; // a display says its rate roughly
+    SDL_DisplayMode mode{};
+    const int display = SDL_GetWindowDisplayIndex(window_);
+    const bool known =
+        display >= 0 && SDL_GetCurrentDisplayMode(display, &mode) == 0 && mode.refresh_rate > 0;
+    return at_least / (known ? mode.refresh_rate : usual_Hz);
+}
+
 void GlWindow::swap() { SDL_GL_SwapWindow(window_); }
 
 } // namespace app

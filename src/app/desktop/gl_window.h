@@ -25,6 +25,8 @@ public:
     bool software() const;      // drawn by the processor
     void size_px(int &width, int &height) const;
     void swap();
+    bool hidden() const;    // or minimised: nobody sees it
+    double frame_s() const; // between two pictures of its display, at the least
 
 private:
     GlWindow() = default;

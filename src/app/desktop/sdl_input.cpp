@@ -105,9 +105,11 @@ ui::Input SdlInput::poll() {
     ui::Input input;
     SDL_GL_GetDrawableSize(window_, &input.width, &input.height);
     SDL_Event event;
+    heard_ = down_; // what is held goes on
     // A press and its release within one frame are told in two, so that a quick tap is not lost.
     while (SDL_PollEvent(&event)) {
         const bool was_down = down_;
+        heard_ = true;
         take(event, input);
         if (down_ != was_down) break;
     }

@@ -27,7 +27,11 @@ public:
             scene_ = stage.scene();
             changed();
         }
-        if (++frames_ % 30 != 0 || !changed()) return;
+        if (++frames_ % 30 == 0) look(stage);
+    }
+
+    void look(Stage &stage) {
+        if (!changed()) return;
         std::string error;
         const std::string step = story::step_of(stage.session.show).id;
         if (stage.open(scene_, step, error) || stage.open(scene_, "", error)) return;
@@ -69,8 +73,10 @@ public:
         input.seconds = now_s - std::exchange(last_s_, now_s);
         shown_s_ += input.seconds;
         if (leave_after_s > 0 && shown_s_ >= leave_after_s) return false;
+        if (rests(input.seconds)) return rest();
         stage_.frame(input);
         window_.swap();
+        keep_to_the_display(now_s);
         sound_.follow(stage_.session);
         follow_speed();
         follow_fullscreen();
@@ -80,6 +86,33 @@ public:
     }
 
 private:
+    // Whether drawing would change nothing. What follows an event (a fade, a glance of the pointer) has come
+    // to its end by then.
+    bool rests(double seconds) {
+        constexpr double still_s = 4, paused_s = 1.5;
+        quiet_s_ = events_.heard() || !stage_.quiet() ? 0 : quiet_s_ + seconds;
+        if (window_.hidden() || stage_.session.visitor.blackness >= 1) return !events_.heard();
+        return quiet_s_ > (stage_.session.show.clock.playing ? still_s : paused_s);
+    }
+
+    // Waits for an event, or until it is time to look whether the scene's file was edited. No time passes for
+    // the show meanwhile.
+    bool rest() {
+        constexpr int longest_ms = 500;
+        SDL_WaitEventTimeout(nullptr, longest_ms);
+        const double now_s = steady_seconds();
+        shown_s_ += now_s - std::exchange(last_s_, now_s);
+        cpu_s_ = processor_seconds();
+        reload_.look(stage_);
+        return true;
+    }
+
+    // Where nothing else holds us back to it.
+    void keep_to_the_display(double began_s) {
+        const double left_s = window_.frame_s() - (steady_seconds() - began_s);
+        if (left_s > 0) SDL_Delay(static_cast<Uint32>(left_s * 1000));
+    }
+
     void follow_speed() {
         const double cpu_before_s = std::exchange(cpu_s_, processor_seconds());
         if (window_.software()) moving_scale_.see((cpu_s_ - cpu_before_s) * 1000, stage_.picture_moved());
@@ -100,7 +133,7 @@ private:
     Sound sound_;
     MovingScale moving_scale_;
     bool fullscreen_ = false;
-    double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0;
+    double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0, quiet_s_ = 0;
 };
 
 } // namespace

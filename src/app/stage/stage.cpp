@@ -3,6 +3,7 @@
 #include "app/stage/data.h"
 #include "app/stage/scenes.h"
 #include "story/show/apply.h"
+#include "story/show/quiet.h"
 
 #include <algorithm>
 #include <imgui.h>
@@ -102,6 +103,8 @@ void Stage::advance(double seconds) {
     }
     story::advance(session, seconds);
 }
+
+bool Stage::quiet() const { return played_ == to_play.size() && story::quiet(session.show, session.eye); }
 
 void Stage::follow_fonts() {
     if (!interface_->fonts_changed()) return;

@@ -42,6 +42,7 @@ public:
     const std::string &scene() const { return scene_; } // as it was asked for
     const story::Words &words() const { return words_; }
     bool picture_moved() const { return renderer_->moved(); }
+    bool quiet() const; // the show waits for its visitor, and nothing is left to be played
     // Why a scene that was wished for was not opened, once; "" mostly.
     std::string take_fault() { return std::exchange(fault_, ""); }
 

@@ -1,0 +1,14 @@
+// Quiet: whether a show goes on by itself, or waits for its visitor. Then nobody need draw it again. Blood
+// that flows and cells that drift are company, not events: they rest with it.
+#pragma once
+
+#include "story/show/show.h"
+#include "story/visitor/camera.h"
+
+namespace story {
+
+// True where nothing is under way: no signal, no days, no lever, no camera, no computing. Where pumps are in
+// sight they are at work, and it is never quiet. A show that is paused is quiet as soon as its camera is.
+bool quiet(const Show &show, const Eye &eye);
+
+} // namespace story
