@@ -242,3 +242,35 @@ TEST(Tract, TwoPartsRespondAsTheirWholeDoes) {
 }
 
 } // namespace
+
+// Of an inflamed tract, told as it was made and at its own rest.
+TEST(AnInflamedTract, AtItsOwnRestMeetsALaterVolleyAsItMetTheFirst) {
+    sim::TractPlan plan;
+    plan.axons = 24;
+    sim::TractTissue tissue;
+    tissue.wraps.assign(24U * 24, 1.0F);
+    tissue.channels.assign(24U * 24, 0.0F);
+    tissue.inflammation.assign(24U * 24, 0.0F);
+    tissue.broken_at.assign(24, -1);
+    for (std::size_t axon = 0; axon < 24; ++axon)
+        for (std::size_t segment = 9; segment < 14; ++segment) {
+            tissue.wraps[24 * axon + segment] = 0.3F;
+            tissue.inflammation[24 * axon + segment] = 0.6F;
+        }
+    plan.tissue = tissue;
+    const auto slowest_ms = [](sim::Tract &tract) {
+        tract.stimulate();
+        tract.advance(1600);
+        double slowest = 0;
+        for (int a = 0; a < 24; ++a) slowest = std::max(slowest, tract.arrival_ms(a).value_or(99));
+        return slowest;
+    };
+    sim::Tract as_made(plan), at_rest(plan), later(plan);
+    while (!at_rest.come_to_rest(100)) continue;
+    later.advance(8000);
+    const double then = slowest_ms(later);
+    EXPECT_NEAR(slowest_ms(at_rest) / then, 1, 2e-3);
+    at_rest.rest();
+    EXPECT_NEAR(slowest_ms(at_rest) / then, 1, 2e-3) << "rest() leads there again";
+    EXPECT_GT(std::abs(slowest_ms(as_made) / then - 1), 4e-3) << "what this is for";
+}

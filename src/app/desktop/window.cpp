@@ -26,6 +26,7 @@ public:
         if (stage.scene() != scene_) {
             scene_ = stage.scene();
             changed();
+            give_memory_back(); // the scene before may have held much that this one does not need
         }
         if (++frames_ % 30 == 0) look(stage);
     }

@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sys/resource.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <time.h>
 #include <unistd.h>
 
@@ -47,6 +50,12 @@ Silence::~Silence() {
     if (kept_ < 0) return;
     dup2(kept_, STDERR_FILENO);
     close(kept_);
+}
+
+void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }

@@ -11,6 +11,7 @@ double steady_seconds();                // since some moment
 double processor_seconds();             // that this program has used, over all threads
 double memory_mb();                     // resident now
 double peak_memory_mb();
+void give_memory_back(); // what was freed and is kept at hand: tens of milliseconds
 bool somebody_watches(); // standard error is a terminal
 
 // While it lives, nothing appears on standard error: for libraries that say there what we say better.

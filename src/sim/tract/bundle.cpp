@@ -72,6 +72,10 @@ template <class T> void Bundle<T>::rest() {
     steps_ = 0;
 }
 
+template <class T> void Bundle<T>::keep_rest() {
+    for (Packed<T> &block : blocks_) block.keep_rest();
+}
+
 template <class T> int Bundle<T>::record(std::size_t axon, int node) {
     const auto [block, lane] = places_[axon];
     recorded_.emplace_back(block, blocks_[block].record(lane, node));

@@ -37,6 +37,8 @@ public:
 
     // Back to the first step, every axon at rest and no current set, under the conditions of now.
     void rest();
+    // From now on that rest is the state of now. No current may be set, and no condition change any more.
+    void keep_rest();
 
     // From now on, every step leaves this node's voltage in trace(); numbered 0, 1, … in the order of the
     // calls.

@@ -265,7 +265,18 @@ template <class T> void Packed<T>::set_conditions(const Conditions &conditions) 
     speed_ = gate_speeds<T>(fibre_, options_.step_ms, conditions.temperature_degC);
 }
 
+template <class T> void Packed<T>::keep_rest() {
+    rest_state_ = state_;
+    rest_modes_ = modes_;
+}
+
 template <class T> void Packed<T>::rest() {
+    if (!rest_state_.empty()) {
+        state_ = rest_state_;
+        modes_ = rest_modes_;
+        sums_stale_ = true;
+        return;
+    }
     std::fill(state_.begin(), state_.end(), T(0));
     std::fill(modes_.begin(), modes_.end(), T(0));
     std::fill(electrode_nA_.begin(), electrode_nA_.end(), T(0));

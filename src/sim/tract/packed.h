@@ -40,7 +40,8 @@ public:
     Packed(std::span<const CablePlan> plans, const PackedOptions &options);
 
     void set_conditions(const Conditions &conditions);
-    void rest(); // as it was made, under the conditions of now
+    void rest(); // as it was made or last kept, under the conditions of now
+    void keep_rest();
     void set_current(std::size_t axon, int node, double current_nA);
     int record(std::size_t axon, int node); // its number among the records
     void advance(int steps, const Kernels &kernels);
@@ -101,6 +102,7 @@ private:
     std::size_t groups_ = 0;
     std::size_t stations_ = 0; // of the longest axon
     int state_columns_ = state_columns_always;
+    Numbers rest_state_, rest_modes_; // what keep_rest() found; else empty
     bool any_periaxonal_ = false;
     std::int64_t compartments_ = 0;
 

@@ -57,6 +57,8 @@ Fibre scaled_fibre(double axon_diameter_um) {
 namespace {
 
 // Channels beyond a break would be lost; left out, they cost nothing either.
+constexpr float moves_the_rest = 0.01F; // inflammation
+
 void add_tissue(TractAxon &axon, const TractTissue &tissue, int a) {
     const std::size_t internodes = axon.internodes.size();
     const auto middle = [internodes](std::size_t i) {
@@ -75,6 +77,7 @@ void add_tissue(TractAxon &axon, const TractTissue &tissue, int a) {
         if (before_break && tissue.channels[at] >= least_channels)
             internode.channels = std::max(internode.channels, double{tissue.channels[at]});
         axon.inflammation.push_back(tissue.inflammation[at]);
+        axon.inflamed = axon.inflamed || tissue.inflammation[at] > moves_the_rest;
     }
 }
 
@@ -123,6 +126,7 @@ Tract::Tract(const TractPlan &plan, const Workers &workers)
       ends_(axons_.size()) {
     bundle_.set_conditions({.temperature_degC = plan.temperature_degC});
     for (std::size_t a = 0; a < axons_.size(); ++a) bundle_.record(a, bundle_.nodes(a) - 1);
+    rests_ = std::none_of(axons_.begin(), axons_.end(), [](const TractAxon &axon) { return axon.inflamed; });
     forget_ends();
 }
 
@@ -131,6 +135,36 @@ void Tract::rest() {
     stimulus_steps_left_ = 0;
     stimulated_at_ = 0;
     forget_ends();
+}
+
+std::vector<float> Tract::inflamed_nodes_mV() const {
+    std::vector<float> all, mV;
+    for (std::size_t a = 0; a < axons_.size(); ++a) {
+        if (!axons_[a].inflamed) continue;
+        mV.resize(axons_[a].nodes);
+        copy_node_mV(static_cast<int>(a), mV);
+        all.insert(all.end(), mV.begin(), mV.end());
+    }
+    return all;
+}
+
+bool Tract::come_to_rest(int steps, const Workers &workers) {
+    constexpr int a_while = 200; // steps: 1 ms
+    constexpr int most = 20 * a_while;
+    constexpr float still_mV = 0.005F; // in a while
+    for (; !rests_ && steps > 0; --steps) {
+        bundle_.advance(1, workers);
+        if (bundle_.steps() % a_while != 0) continue;
+        const std::vector<float> before = std::exchange(a_while_ago_mV_, inflamed_nodes_mV());
+        float moved = before.empty() ? still_mV : 0;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            moved = std::max(moved, std::abs(a_while_ago_mV_[i] - before[i]));
+        if (moved >= still_mV && bundle_.steps() < most) continue;
+        bundle_.keep_rest();
+        rests_ = true;
+        rest();
+    }
+    return rests_;
 }
 
 void Tract::set_stimulus(bool on) {

@@ -52,6 +52,7 @@ struct TractAxon {
     // Of each internode; a Tract does not keep them.
     std::vector<Internode> internodes;
     std::vector<float> inflammation{}; // or none
+    bool inflamed = false;             // anywhere
 
     double node_mm(std::size_t node) const { return pitch_mm * static_cast<double>(node); }
 };
@@ -77,6 +78,9 @@ public:
 
     // As it was made: every axon at rest, no signal under way.
     void rest();
+    // Acute inflammation moves the rest of an axon (warmth and channels that spread all together do not, to
+    // speak of): until this has been called again and again and says true, such axons begin a little off it.
+    bool come_to_rest(int steps, const Workers &workers = alone);
 
     // One strong, short pulse into the first node of every axon, beginning with the next step. Arrivals and
     // the response are counted from here.
@@ -109,6 +113,7 @@ private:
         double arrival_ms = -1;
     };
 
+    std::vector<float> inflamed_nodes_mV() const;
     void set_stimulus(bool on);
     void forget_ends();
     void follow_ends(int steps);
@@ -117,6 +122,8 @@ private:
     std::vector<TractAxon> axons_;
     Bundle<float> bundle_;
     std::vector<End> ends_;
+    bool rests_ = true;                 // nothing has moved the rest, or it is found
+    std::vector<float> a_while_ago_mV_; // see come_to_rest()
     std::vector<double> response_;
     int stimulus_steps_left_ = 0;
     std::int64_t stimulated_at_ = 0; // in steps

@@ -97,6 +97,7 @@ void build(TractShow &show) {
     plan.tissue = show.present_tissue;
     show.tract = sim::Tract({.axons = 1}); // two at a time would take tens of megabytes more
     show.tract = sim::Tract(plan);
+    show.comes_to_rest = true;
     forget_signals(show);
 }
 
@@ -161,14 +162,16 @@ void wish(TractShow &show, const TractCauses &causes) {
 void wish(TractShow &show, sim::TractTissue tissue) { show.wanted_tissue = std::move(tissue); }
 
 bool settled(const TractShow &show) {
-    return show.wanted == show.present && !show.wanted_tissue && !show.health;
+    return show.wanted == show.present && !show.wanted_tissue && !show.health && !show.comes_to_rest;
 }
 
 void follow_levers(TractShow &show, double seconds) {
     work_out_health(show, seconds);
     show.wanted_for_s += seconds;
     if (show.wanted_tissue || (show.wanted != show.present && show.wanted_for_s >= still_before_building_s))
-        build(show);
+        return build(show);
+    constexpr int steps_to_rest = 20; // no frame is to wait for it
+    if (show.comes_to_rest) show.comes_to_rest = !show.tract.come_to_rest(steps_to_rest);
 }
 
 void move_on(TractShow &show, int steps, double share, double seconds) {

@@ -26,6 +26,8 @@ struct TractShow {
     double wanted_for_s = 0;                        // the visitor's time since a lever was last moved
     sim::Tract tract;                               // in time
 
+    bool comes_to_rest = false; // a little at a time, since it was built
+
     double clock_ms = 0;              // the axons' time; at rest it goes on, and nothing is computed
     std::optional<double> sent_at_ms; // when the latest volley was sent
     Fate volley = Fate::none;         // `arrived`: it is over, whatever each signal came to
