@@ -199,6 +199,24 @@ TEST(Symptoms, AreNoneWhereTheSignalGetsThrough) {
     }
 }
 
+TEST(AStepsOwnSignal, WaitsForItsDaysWhileThoseOfTheEverydayGoOn) {
+    const Scene s = shipped("relapse");
+    const int step = step_of_id(s, "attack"); // fourteen days
+    Session session = start(s, step - 1);
+    pass(session, 20);
+    apply(session, {.what = Do::next_step});
+    int sent_while_days_pass = 0;
+    for (int i = 0; i < 400 && session.show.slow.passes; ++i) {
+        const double before_s = session.show.sending.since_s;
+        pass(session, 0.1);
+        if (session.show.sending.since_s < before_s) ++sent_while_days_pass;
+        EXPECT_TRUE(!session.show.slow.passes || session.show.sending.waits_for_step);
+    }
+    EXPECT_GE(sent_while_days_pass, 1);
+    pass(session, 25);
+    EXPECT_FALSE(session.show.sending.waits) << "it was sent";
+}
+
 TEST(TheTour, LosesTheSignalWhereEnergyIsShortAlsoForWhoPlaysItThrough) {
     EXPECT_EQ(fate_at("energy"), Fate::lost);
     EXPECT_EQ(fate_played_through_to("energy"), Fate::lost);

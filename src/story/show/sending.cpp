@@ -57,6 +57,13 @@ bool can_send(const Show &s) {
            std::all_of(s.lanes.begin(), s.lanes.end(), recovered);
 }
 
+void send_in_passing(Show &s) {
+    const bool waits = s.sending.waits, waits_for_step = s.sending.waits_for_step;
+    send(s);
+    s.sending.waits = waits;
+    s.sending.waits_for_step = waits_for_step;
+}
+
 void wish_to_send(Show &s) {
     if (!shows_axons_or_tract(s)) return;
     s.clock.playing = true;

@@ -142,10 +142,10 @@ void pass_days(Show &s, double seconds) {
         pass(*lane.around, days, seconds);
         tell(lane);
     }
-    if (!s.slow.passes || s.sending.waits || s.sending.since_s < seconds_between_signals || !can_send(s))
+    const bool visitor_waits = s.sending.waits && !s.sending.waits_for_step;
+    if (!s.slow.passes || visitor_waits || s.sending.since_s < seconds_between_signals || !can_send(s))
         return;
-    s.sending.waits = true;
-    s.sending.waited_s = 0;
+    send_in_passing(s);
 }
 
 void pass_years(Show &s, double seconds) {
