@@ -90,6 +90,20 @@ TEST_F(AFile, ThatIsAPipeNeverKeepsAnybodyWaiting) {
     EXPECT_EQ(outside::run("picture /dev/zero --out " + (folder / "p.png").string()).code, 1);
 }
 
+TEST_F(AFile, MayBeAPipeThatIsWrittenStraight) {
+    const std::string experiment = (support::project() / "docs/experiments/healthy.json").string();
+    const auto o = outside::shell("(env -u DISPLAY " MYELIGHT_PROGRAM " measure " + experiment +
+                                  " --out /dev/stdout | cat)");
+    EXPECT_NE(o.said.find("delay_ms"), std::string::npos) << o.said;
+}
+
+TEST_F(AFile, ThatCannotBeChangedIsReplacedAndKeepsThat) {
+    const fs::path path = file("a", "old");
+    fs::permissions(path, fs::perms::owner_read);
+    EXPECT_EQ(write_file(path, "new"), "");
+    EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read);
+}
+
 TEST_F(AFile, OfAPipeIsReadToItsEnd) {
     const auto o = outside::shell("(cat " + (support::project() / "docs/experiments/healthy.json").string() +
                                   " | env -u DISPLAY " MYELIGHT_PROGRAM " check /dev/stdin)");

@@ -99,6 +99,14 @@ TEST(SodiumPerSpike, IsNoneWithoutASpike) {
     EXPECT_FALSE(sim::run(with(optic(), lesion(5, bare))).sodium_charge_relative) << "it does not come there";
 }
 
+TEST(SodiumPerSpike, IsNoneOnAFibreTooShortToMeasureIt) {
+    sim::Experiment e = optic(2);
+    e.fibre.nodes = 21;
+    e.report_nodes = {2, 18};
+    e.velocity_between.reset();
+    EXPECT_FALSE(sim::run(e).sodium_charge_relative);
+}
+
 // Legal experiments drawn by chance: with the pulse at 0 ms and at 40 ms they say the same.
 TEST(Rest, HoldsForExperimentsDrawnByChance) {
     std::mt19937 chance(7);

@@ -55,7 +55,7 @@ TEST(AShow, IsNeverQuietWherePumpsAreSeenAtWork) {
 }
 
 TEST(AShow, OfEveryKindComesToRestByItself) {
-    for (const char *id : {"race", "energy", "tract", "scan", "courses"}) {
+    for (const char *id : {"race", "energy", "tract"}) {
         Session s = start(shipped(id));
         for (double waited = 0; waited < 60 && !is_quiet(s); waited += 1) {
             for (const Job &job : jobs_of(s.show).all) job()(s.show);

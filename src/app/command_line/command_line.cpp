@@ -4,7 +4,6 @@
 #include "app/command_line/flash_check.h"
 #include "app/command_line/frames.h"
 #include "app/command_line/measure.h"
-#include "app/command_line/paths.h"
 #include "app/command_line/picture.h"
 #include "app/command_line/play.h"
 #include "app/command_line/size.h"
@@ -13,6 +12,7 @@
 #include "app/platform/cleanup.h"
 #include "app/platform/platform.h"
 #include "app/stage/data.h"
+#include "app/stage/paths.h"
 #include "app/stage/say.h"
 
 #include <CLI/CLI.hpp>

@@ -122,7 +122,7 @@ std::vector<std::string> doubts_about(const sim::Experiment &e, const sim::Exper
         doubts.push_back("/stimulus/pulses: the last of them would begin after the end (duration_ms)");
     constexpr double known_to_be_fine_us = 2.5, worth_telling = 0.01;
     const bool fine = e.step_us <= known_to_be_fine_us && e.method == sim::Method::crank_nicolson;
-    if (fine || e.energy || !result.delay_ms) return doubts;
+    if (fine || e.energy || !result.delay_ms || e.report_nodes.size() < 2) return doubts;
     sim::Experiment halved = e;
     halved.step_us /= 2;
     halved.measure_charge = false;

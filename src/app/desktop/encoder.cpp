@@ -107,8 +107,11 @@ std::optional<long> pictures_in(const fs::path &film) {
     if (nothing >= 0) close(nothing);
     if (!runs) return {};
     const int status = status_of(probe);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 127) return {}; // there is no ffprobe
-    return std::strtol(all_of(said.get()).c_str(), nullptr, 10);
+    const std::string answer = all_of(said.get());
+    char *end = nullptr;
+    const long pictures = std::strtol(answer.c_str(), &end, 10);
+    const bool knows = WIFEXITED(status) && WEXITSTATUS(status) == 0 && end != answer.c_str();
+    return knows ? std::optional(pictures) : std::nullopt;
 }
 
 } // namespace

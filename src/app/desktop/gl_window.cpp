@@ -17,7 +17,7 @@ bool set(const char *name) {
 
 // Xlib ends a program whose display is gone, with words of its own. SDL loads it, so we need not.
 int end_without_display(void *) {
-    say("the display was lost; what was recorded until now is kept");
+    say("the display was lost; a recording is kept up to this moment");
     clean_up_and_end(1);
 }
 

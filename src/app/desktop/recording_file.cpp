@@ -29,13 +29,20 @@ bool write_at(int file, std::int64_t place, std::string_view text) {
 
 std::unique_ptr<RecordingFile> RecordingFile::begin(const std::filesystem::path &path,
                                                     const std::string &scene, std::string &error) {
-    error = write_file(path, story::to_json({scene, {}}));
+    std::error_code code;
+    const bool straight =
+        std::filesystem::exists(path, code) && !is_ordinary(path); // a pipe: once, at the end
+    error = straight ? unwritable(path) : write_file(path, story::to_json({scene, {}}));
     if (!error.empty()) return nullptr;
     std::unique_ptr<RecordingFile> recording(new RecordingFile);
     recording->path_ = path;
     recording->end_ = static_cast<std::int64_t>(story::recording_head(scene).size());
-    if (is_ordinary(path)) recording->file_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    return recording;
+    if (straight) return recording;
+    recording->file_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (recording->file_ >= 0) return recording;
+    error = path.string() + ": the recording cannot be written (" + std::strerror(errno) +
+            "); choose another place";
+    return nullptr;
 }
 
 RecordingFile::~RecordingFile() {

@@ -22,8 +22,8 @@ constexpr NamedKey named_keys[] = {
     {SDLK_F1, ui::Key::f1},          {SDLK_F5, ui::Key::f5},          {SDLK_F11, ui::Key::f11},
 };
 
-// What the key says; where that is no Latin letter (Greek, Cyrillic, Hebrew, Arabic …), what a key in its
-// place says on an English keyboard.
+// What the key says; where that is no plain Latin letter (one with an accent, Greek, Cyrillic, Hebrew, Arabic
+// …), what a key in its place says on an English keyboard.
 SDL_Keycode latin(const SDL_Keysym &symbol) {
     const bool says_no_latin = symbol.sym >= 127 && (symbol.sym & SDLK_SCANCODE_MASK) == 0;
     if (!says_no_latin) return symbol.sym;

@@ -9,10 +9,12 @@
 #include "app/stage/data.h"
 #include "app/stage/drawing_speed.h"
 #include "app/stage/moving_scale.h"
+#include "app/stage/paths.h"
 #include "app/stage/say.h"
 #include "app/stage/scenes.h"
 
 #include <SDL.h>
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -31,13 +33,15 @@ public:
         if (++frames_ % 30 == 0) look(stage);
     }
 
-    void look(Stage &stage) {
-        if (!changed()) return;
+    // True when it was edited.
+    bool look(Stage &stage) {
+        if (!changed()) return false;
         std::string error;
         const std::string step = story::step_of(stage.session.show).id;
-        if (stage.open(scene_, step, error) || stage.open(scene_, "", error)) return;
+        if (stage.open(scene_, step, error) || stage.open(scene_, "", error)) return true;
         say(error);
         stage.session.show.notice = "notice.faulty_scene";
+        return true;
     }
 
 private:
@@ -74,7 +78,7 @@ public:
         input.seconds = now_s - std::exchange(last_s_, now_s);
         shown_s_ += input.seconds;
         if (leave_after_s > 0 && shown_s_ >= leave_after_s) return false;
-        if (rests(input.seconds)) return rest();
+        if (rests(input.seconds)) return rest(leave_after_s > 0 ? leave_after_s - shown_s_ : longest_rest_s);
         stage_.frame(input);
         window_.swap();
         keep_to_the_display(now_s);
@@ -92,21 +96,24 @@ private:
     bool rests(double seconds) {
         constexpr double still_s = 4, paused_s = 1.5;
         quiet_s_ = events_.heard() || !stage_.quiet() ? 0 : quiet_s_ + seconds;
-        if (window_.hidden() || stage_.session.visitor.blackness >= 1) return !events_.heard();
+        if (stage_.plays()) return false;
+        const story::Visitor &visitor = stage_.session.visitor;
+        if (window_.hidden() || (visitor.black && visitor.blackness >= 1)) return !events_.heard();
         return quiet_s_ > (stage_.session.show.clock.playing ? still_s : paused_s);
     }
 
     // Waits for an event, or until it is time to look whether the scene's file was edited. No time passes for
     // the show meanwhile.
-    bool rest() {
-        constexpr int longest_ms = 500;
-        SDL_WaitEventTimeout(nullptr, longest_ms);
+    bool rest(double most_s) {
+        SDL_WaitEventTimeout(nullptr, 1 + static_cast<int>(1000 * std::min(most_s, longest_rest_s)));
         const double now_s = steady_seconds();
         shown_s_ += now_s - std::exchange(last_s_, now_s);
         cpu_s_ = processor_seconds();
-        reload_.look(stage_);
+        if (reload_.look(stage_)) quiet_s_ = 0;
         return true;
     }
+
+    static constexpr double longest_rest_s = 0.5;
 
     // Where nothing else holds us back to it.
     void keep_to_the_display(double began_s) {
@@ -154,8 +161,8 @@ int run_window(const WindowOptions &options) {
     const auto recording = options.play.empty() ? story::Recording{} : read_recording(options.play, error);
     if (!recording) return fail(error);
     const std::string scene = options.play.empty() ? options.scene : recording->scene;
-    if (!options.record.empty() && same_file(scene_path(scene), options.record))
-        return fail(options.record + ": this file is also read and would be overwritten; choose another");
+    error = faults_of({{scene_path(scene).string()}, {options.record}});
+    if (!error.empty()) return fail(error);
     Theatre theatre = open_theatre(scene, options.width, options.height, error);
     if (!theatre.stage) return fail(error);
     Stage &stage = *theatre.stage;

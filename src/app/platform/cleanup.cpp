@@ -30,7 +30,7 @@ void clean_up_and_end(int code) {
 }
 
 void clean_up_on_signals() {
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ}) {
         struct sigaction before {};
         if (sigaction(number, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
         struct sigaction ours {};

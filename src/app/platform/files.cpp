@@ -45,12 +45,15 @@ bool wait_for(int file, double until_s) {
 
 // Reads to the end. Returns why it could not, "" when it could.
 std::string read_all(int file, std::string &text) {
-    const double until_s = steady_seconds() + longest_wait_s;
+    double until_s = steady_seconds() + longest_wait_s;
     std::array<char, 65536> buffer{};
     for (;;) {
         const ssize_t n = read(file, buffer.data(), buffer.size());
         if (n == 0) return "";
-        if (n > 0) text.append(buffer.data(), static_cast<std::size_t>(n));
+        if (n > 0) {
+            text.append(buffer.data(), static_cast<std::size_t>(n));
+            until_s = steady_seconds() + longest_wait_s;
+        }
         if (text.size() > largest_text) return "the file is larger than 32 MB; that cannot be what was meant";
         if (n > 0 || errno == EINTR) continue;
         if (errno != EAGAIN) return "the file cannot be read (" + reason(errno) + "); check its permissions";
@@ -92,6 +95,9 @@ bool is_ordinary(const fs::path &path) {
 fs::path goal_of(const fs::path &name) {
     std::error_code code;
     fs::path path = fs::absolute(name, code);
+    // Links of the system's own, as /dev/stdout, may lead to what has no name.
+    const auto status = fs::status(path, code);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) return path;
     for (int links = 0; links < most_links; ++links) {
         const fs::path folder = fs::weakly_canonical(path.parent_path(), code);
         path = folder / path.filename();
@@ -157,7 +163,7 @@ std::unique_ptr<Draft> Draft::begin(const fs::path &path, std::string &error) {
             draft->unfinished_ = std::make_unique<Unfinished>(draft->temporary_.string());
             draft->file_ = open(draft->temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (draft->file_ < 0 && errno == EEXIST);
-        if (draft->file_ >= 0 && exists && fchmod(draft->file_, there.st_mode & 0777) != 0) errno = 0;
+        if (exists) draft->mode_ = there.st_mode & 0777;
     }
     if (draft->file_ >= 0) return draft;
     error = draft->fault(reason(errno));
@@ -175,7 +181,8 @@ std::string Draft::add(std::string_view bytes) {
 }
 
 std::string Draft::put_in_place() {
-    if (close(std::exchange(file_, -1)) != 0) return fault(reason(errno));
+    const bool like_before = straight_ || mode_ == 0 || fchmod(file_, static_cast<mode_t>(mode_)) == 0;
+    if (close(std::exchange(file_, -1)) != 0 || !like_before) return fault(reason(errno));
     if (straight_) return "";
     if (rename(temporary_.c_str(), goal_.c_str()) != 0)
         return asked_.string() + ": the file cannot be put in place (" + reason(errno) + ")";

@@ -49,6 +49,7 @@ private:
     std::unique_ptr<Unfinished> unfinished_;
     int file_ = -1;
     bool straight_ = false;
+    unsigned mode_ = 0; // of the file that is replaced; 0: there is none
 };
 
 // All of a file at once, as a draft.

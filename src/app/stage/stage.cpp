@@ -104,7 +104,9 @@ void Stage::advance(double seconds) {
     story::advance(session, seconds);
 }
 
-bool Stage::quiet() const { return played_ == to_play.size() && story::quiet(session.show, session.eye); }
+bool Stage::quiet() const {
+    return !plays() && !renderer_->busy() && story::quiet(session.show, session.eye);
+}
 
 void Stage::follow_fonts() {
     if (!interface_->fonts_changed()) return;

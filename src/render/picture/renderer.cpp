@@ -134,6 +134,7 @@ struct Renderer::Parts {
     story::Theme theme = story::Theme::dark; // of what is kept
     enum class Kept { nothing, plain, high } kept = Kept::nothing;
     bool moved = false;
+    bool gets_finer() const { return kept == Kept::plain && high.begun(); }
     int rested = 0;                    // frames
     std::int64_t ticks = 0;            // of the show, when …
     story::Camera drawn_from;          // … it was drawn last, from here …
@@ -349,7 +350,6 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
     }
     parts.paint_moving(glance, frame, key, views);
     parts.painter.paint_veil(static_cast<float>(glance.visitor.blackness));
-
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
     glDisable(GL_DEPTH_TEST);
@@ -368,6 +368,7 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
 }
 
 bool Renderer::moved() const { return parts_->moved; }
+bool Renderer::busy() const { return parts_->dissolve.running() || parts_->gets_finer(); }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Glance &glance, const Frame &frame) const {
     switch (glance.show.shown) {

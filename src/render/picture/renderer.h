@@ -30,6 +30,7 @@ public:
 
     // Whether the latest picture had to be drawn anew on the low tier, because things changed with it.
     bool moved() const;
+    bool busy() const; // the picture is still getting finer, or dissolving into another
 
     // Things to label in this view, most important first, those out of sight left out.
     std::vector<story::Anchor> anchors(const story::Glance &glance, const Frame &frame) const;

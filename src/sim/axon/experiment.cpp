@@ -190,6 +190,7 @@ private:
 
 void take_sodium(Course &course, const SodiumWindow &sodium, const Experiment &e) {
     course.sodium_pC = course.signal_sodium_pC = sodium.in_pC();
+    if (!e.measure_charge || course.sodium_pC.empty() || course.result.fires_by_itself) return;
     Axon resting(plan_of(e));
     if (e.start == Start::rest) come_to_rest(resting, {.temperature_degC = e.fibre.temperature_degC});
     const std::vector<double> resting_nA = sodium_current_by_stretch_nA(resting);
@@ -221,8 +222,10 @@ Course run_once(const Experiment &e, Watcher watcher, void *user) {
     }
     take_sodium(course, sodium, e);
     const auto &arrivals = axon.state().arrivals;
-    for (int node = first_charge_node; node <= last_charge_node && node < e.fibre.nodes; ++node)
-        course.passed = course.passed || arrivals[static_cast<std::size_t>(node)] > 0;
+    if (arrivals.size() > static_cast<std::size_t>(last_charge_node))
+        course.passed =
+            std::any_of(arrivals.begin() + first_charge_node, arrivals.begin() + last_charge_node + 1,
+                        [](std::int64_t count) { return count > 0; });
     r.steps = steps;
     for (std::size_t j = 0; j < axon.cable().compartments.size(); ++j)
         r.finite = r.finite && std::isfinite(axon.state().membrane_mV(j));

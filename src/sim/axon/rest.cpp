@@ -46,7 +46,7 @@ void ramp_to(Axon &axon, const Conditions &goal) {
 // when it comes to no end.
 bool stride_to_the_end(Axon &axon) {
     constexpr double longest_ms = 5, little_mV = 0.1, nothing_mV = 1e-8;
-    constexpr int most_strides = 5000;
+    constexpr int most_strides = 1500;
     double stride_ms = step_ms;
     for (int i = 0; i < most_strides; ++i) {
         const AxonState before = axon.state();

@@ -271,6 +271,7 @@ template <class T> void Packed<T>::keep_rest() {
 }
 
 template <class T> void Packed<T>::rest() {
+    std::fill(electrode_nA_.begin(), electrode_nA_.end(), T(0));
     if (!rest_state_.empty()) {
         state_ = rest_state_;
         modes_ = rest_modes_;
@@ -279,7 +280,6 @@ template <class T> void Packed<T>::rest() {
     }
     std::fill(state_.begin(), state_.end(), T(0));
     std::fill(modes_.begin(), modes_.end(), T(0));
-    std::fill(electrode_nA_.begin(), electrode_nA_.end(), T(0));
     set_gates_at_rest();
     set_conditions(std::exchange(conditions_, {})); // counts the amplitudes of the modes from nothing
     sums_stale_ = true; // what the links give to the right is not part of `state_`

@@ -56,9 +56,9 @@ Fibre scaled_fibre(double axon_diameter_um) {
 
 namespace {
 
-// Channels beyond a break would be lost; left out, they cost nothing either.
 constexpr float moves_the_rest = 0.01F; // inflammation
 
+// Channels beyond a break would be lost; left out, they cost nothing either.
 void add_tissue(TractAxon &axon, const TractTissue &tissue, int a) {
     const std::size_t internodes = axon.internodes.size();
     const auto middle = [internodes](std::size_t i) {

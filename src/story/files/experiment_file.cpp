@@ -277,7 +277,7 @@ std::string trace_header(const sim::Experiment &experiment) {
 }
 
 std::string trace_line(const sim::Experiment &experiment, double time_ms, const sim::Axon &axon) {
-    std::array<char, 64> buffer{};
+    std::array<char, 400> buffer;
     const auto fixed = [&buffer](double value, int decimals) {
         const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                        std::chars_format::fixed, decimals);

@@ -32,22 +32,26 @@ bool quiet(const TractShow &tract) {
     return tract.volley != Fate::travelling && settled(tract) && all_faint(tract.light);
 }
 
-bool time_stands_still(const Show &s) {
-    return !s.slow.passes && (!s.life || (!s.life->passing && s.life->arrived() && !s.life->look.moving));
+// What a lever, a year or another tissue asked for is there; this goes on in a pause, too.
+bool follows_no_hand(const Show &s) {
+    if (s.life && (!s.life->arrived() || s.life->look.moving)) return false;
+    if (s.shown == Shown::tract) return settled(*s.tract);
+    return s.shown != Shown::axons ||
+           std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted == l.present; });
 }
 
 } // namespace
 
 bool quiet(const Show &s, const Eye &eye) {
-    if (!is_there(eye) || wants_jobs(s)) return false;
+    if (!is_there(eye) || wants_jobs(s) || !follows_no_hand(s)) return false;
     if (!s.clock.playing) return s.clock.single_steps_owed_ms == 0;
-    if (s.sending.waits || !time_stands_still(s)) return false;
+    if (s.sending.waits || s.slow.passes || (s.life && s.life->passing)) return false;
     switch (s.shown) {
     case Shown::axons:
         return eye.camera.span > pumps_seen_span &&
                std::all_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return quiet(l); });
     case Shown::tract:
-        return quiet(*s.tract);
+        return !s.life && quiet(*s.tract); // the hand of a life grips and taps
     default:
         return true;
     }

@@ -68,17 +68,17 @@ void wish_to_send(Show &s) {
     if (!shows_axons_or_tract(s)) return;
     s.clock.playing = true;
     if (s.life) s.life->passing = false; // it is sent through the tissue of this day
-    if (!s.sending.waits) s.sending.waited_s = 0;
+    if (!s.sending.waits || s.sending.waits_for_step) s.sending.waited_s = 0;
     s.sending.waits = true;
-    s.sending.waits_for_step = false; // a visitor's own comes at once
+    s.sending.waits_for_step = false; // a visitor's own comes at once, in its place
 }
 
 void send_when_ready(Show &s, double seconds) {
     s.sending.since_s += seconds;
     if (!s.sending.waits) return;
-    s.sending.waited_s += seconds;
+    s.sending.waited_s = s.slow.passes ? 0 : s.sending.waited_s + seconds;
     if (can_send(s) && (!s.sending.waits_for_step || step_is_shown(s))) return send(s);
-    const bool status_says_it = s.shown == Shown::tract || s.slow.passes;
+    const bool status_says_it = s.shown == Shown::tract;
     if (s.sending.waited_s > patience_s && !status_says_it) s.notice = "notice.wait";
 }
 

@@ -170,7 +170,7 @@ void follow_levers(TractShow &show, double seconds) {
     show.wanted_for_s += seconds;
     if (show.wanted_tissue || (show.wanted != show.present && show.wanted_for_s >= still_before_building_s))
         return build(show);
-    constexpr int steps_to_rest = 20; // no frame is to wait for it
+    constexpr int steps_to_rest = 4; // no frame is to wait for it
     if (show.comes_to_rest) show.comes_to_rest = !show.tract.come_to_rest(steps_to_rest);
 }
 

@@ -21,15 +21,20 @@ bool is_shown(utf8proc_int32_t letter) {
 std::string name_of(utf8proc_int32_t letter, std::string_view bytes) {
     char code[16];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(letter));
-    return "\"" + std::string(bytes) + "\" (" + code + ")";
+    const bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
+    return control ? code : "\"" + std::string(bytes) + "\" (" + code + ")";
 }
 
 } // namespace
 
 std::string composed(const std::string &text) {
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> out(
-        utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t *>(text.c_str())), std::free);
-    return out ? reinterpret_cast<const char *>(out.get()) : text;
+    utf8proc_uint8_t *out = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> kept(out, std::free);
+    return length < 0 ? text
+                      : std::string(reinterpret_cast<const char *>(out), static_cast<std::size_t>(length));
 }
 
 std::string why_not_shown(std::string_view text, int most) {

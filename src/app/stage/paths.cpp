@@ -1,4 +1,4 @@
-#include "app/command_line/paths.h"
+#include "app/stage/paths.h"
 
 #include "app/platform/files.h"
 #include "app/stage/data.h"
