@@ -151,7 +151,7 @@ private:
 
 int events() {
     const char *asked = std::getenv("MYELIGHT_MONKEY");
-    return asked ? std::atoi(asked) : 250;
+    return asked ? std::atoi(asked) : 150;
 }
 
 // What is wrong, "" when nothing is.

@@ -12,6 +12,7 @@ constexpr double bare = 0;
 
 sim::Experiment with_sodium(double fraction) {
     sim::Experiment e = optic(2);
+    e.measure_charge = false;
     e.fibre.sodium_fraction = fraction;
     return e;
 }
@@ -31,12 +32,17 @@ sim::Experiment inflamed() {
 sim::Experiment later(sim::Experiment e, double ms) {
     e.stimulus.start_ms += ms;
     e.duration_ms += ms;
+    e.measure_charge = false;
     return e;
 }
 
 // One bare internode with a twentieth of a node's channels, in the motor fibre: it fires every fifth of a
 // second.
-sim::Experiment restless() { return with(motor(), lesion(1, bare, 0.05)); }
+sim::Experiment restless() {
+    sim::Experiment e = with(motor(), lesion(1, bare, 0.05));
+    e.measure_charge = false;
+    return e;
+}
 
 } // namespace
 
@@ -64,7 +70,7 @@ TEST(Rest, MakesAPulseAtOnceAndOneLaterMeetTheSameFibre) {
     EXPECT_NEAR(velocity_m_per_s(with_sodium(1.5)), 3.489, 0.001);
     for (const sim::Experiment &e :
          {with_sodium(0.5), with_sodium(2), inflamed(), with_kv1(1, 0.02), optic(2), motor(), chain()}) {
-        const auto at_once = sim::run(e), then = sim::run(later(e, 40));
+        const auto at_once = sim::run(later(e, 0)), then = sim::run(later(e, 40));
         ASSERT_TRUE(at_once.delay_ms && then.delay_ms);
         EXPECT_NEAR(*at_once.delay_ms / *then.delay_ms, 1, 1e-3);
     }
@@ -83,7 +89,7 @@ TEST(Rest, IsToldAsWhatItIs) {
 }
 
 TEST(AFibreWithoutRest, IsSaidToFireByItselfAndNothingIsPairedWithThePulse) {
-    sim::Experiment e = lasting(restless(), 300);
+    sim::Experiment e = lasting(restless(), 220);
     e.stimulus.current_nA = 0;
     const auto r = sim::run(e);
     EXPECT_TRUE(r.fires_by_itself);
@@ -114,7 +120,7 @@ TEST(Rest, HoldsForExperimentsDrawnByChance) {
         return std::uniform_real_distribution(low, high)(chance);
     };
     int told = 0;
-    for (int i = 0; i < 16; ++i) {
+    for (int i = 0; i < 8; ++i) {
         sim::Experiment e = in_steps_of(5, optic(2));
         e.measure_charge = false;
         e.fibre.sodium_fraction = between(0.4, 2);
@@ -134,5 +140,5 @@ TEST(Rest, HoldsForExperimentsDrawnByChance) {
         EXPECT_NEAR(*at_once.delay_ms / *then.delay_ms, 1, 1e-3) << i;
         ++told;
     }
-    EXPECT_GT(told, 5) << "most of them conduct";
+    EXPECT_GT(told, 2) << "most of them conduct";
 }
