@@ -8,7 +8,8 @@
 namespace story {
 
 // True where nothing is under way: no signal, no days, no lever, no camera, no computing. Where pumps are in
-// sight they are at work, and it is never quiet. A show that is paused is quiet as soon as its camera is.
+// sight, and where the hand of a life grips and taps, something always is. A show that is paused is quiet
+// once it has what its visitor asked for.
 bool quiet(const Show &show, const Eye &eye);
 
 } // namespace story
