@@ -310,14 +310,14 @@ TEST(Bundle, InSinglePrecisionPassesEveryVoltage) {
         CablePlan plan;
         double current_nA;
     };
-    for (const auto &[plan, current_nA] : {Sweep{bare, 0.6}, Sweep{healthy_plan(mrg_fibre(10), 9), 6},
-                                           Sweep{healthy_plan(hh_chain_fibre(), 9), 12}}) {
-        Bundle<float> single(16, [&](std::size_t) { return plan; });
-        Bundle<double> twofold(16, [&](std::size_t) { return plan; });
+    for (const Sweep &sweep : {Sweep{bare, 0.6}, Sweep{healthy_plan(mrg_fibre(10), 9), 6},
+                               Sweep{healthy_plan(hh_chain_fibre(), 9), 12}}) {
+        Bundle<float> single(16, [&](std::size_t) { return sweep.plan; });
+        Bundle<double> twofold(16, [&](std::size_t) { return sweep.plan; });
         double most = 0, lowest = 0, highest = -100;
         for (int i = 0; i < 3000; ++i) {
             for (std::size_t a = 0; a < 16; ++a) {
-                const double nA = current_nA * std::sin(i * 0.004 + 0.4 * static_cast<double>(a));
+                const double nA = sweep.current_nA * std::sin(i * 0.004 + 0.4 * static_cast<double>(a));
                 single.set_current(a, 0, nA);
                 twofold.set_current(a, 0, nA);
             }

@@ -58,7 +58,6 @@ TEST(Arrivals, ComeAsMuchLaterAsTheSolverSaysAndNotAtAllWhereTheMessageIsLost) {
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].lane, 0);
     EXPECT_EQ(all[1].lane, 1);
-    const double tick_s = static_cast<double>(tick_ns) / 1e9;
     const double later_s = static_cast<double>(all[1].tick - all[0].tick) * tick_s;
     const double delay_ms = *s.show.lanes[1].signal.arrival_ms - *s.show.lanes[0].signal.arrival_ms;
     ASSERT_GT(delay_ms, 0.01);

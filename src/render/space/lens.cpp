@@ -47,8 +47,8 @@ glm::vec3 Lens::project(const glm::vec3 &world) const {
     return {(clip.x / w * 0.5F + 0.5F) * size.x, (0.5F - clip.y / w * 0.5F) * size.y, clip.w};
 }
 
-void Lens::aim(float half_view, float centre_y, float near, float far) {
-    focal = rect.w / (2 * std::tan(half_view));
+void Lens::aim(float half_angle, float centre_y, float near, float far) {
+    focal = rect.w / (2 * std::tan(half_angle));
     const float centre_x = rect.x + rect.w / 2;
     middle_px = {centre_x, size.y - centre_y};
     nearest = near;

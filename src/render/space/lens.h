@@ -39,9 +39,9 @@ struct Lens {
     glm::vec3 project(const glm::vec3 &world) const;
     float px_per_unit() const { return rect.w / across; }
     // Fills `focal` and `view_projection` from the rest: what the eye looks at comes to lie in the middle of
-    // `rect`'s width at `centre_y` (px); half of its width is seen under `half_view` (radians); `near`,
+    // `rect`'s width at `centre_y` (px); half of its width is seen under `half_angle` (radians); `near`,
     // `far`: drawing units.
-    void aim(float half_view, float centre_y, float near, float far);
+    void aim(float half_angle, float centre_y, float near, float far);
     bool near() const;
     bool sees(const glm::vec3 &world, float radius) const;
     // Only these columns are in sight.
