@@ -1,5 +1,7 @@
 // What the fuzz targets share: a promise that is broken ends the program, so that libFuzzer keeps the text.
 // Knows no format.
+#pragma once
+
 
 #include <cstddef>
 #include <cstdint>
