@@ -2,7 +2,6 @@
 // Knows no format.
 #pragma once
 
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
