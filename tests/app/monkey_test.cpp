@@ -11,6 +11,22 @@
 
 namespace {
 
+// What a visitor has changed and can take back.
+struct Wishes {
+    std::vector<story::Settings> axons;
+    std::optional<story::TractCauses> tract;
+    std::optional<story::Treatments> treatments;
+    bool operator==(const Wishes &) const = default;
+};
+
+Wishes wishes(const story::Show &show) {
+    Wishes wishes;
+    for (const story::Lane &lane : show.lanes) wishes.axons.push_back(lane.wanted);
+    if (show.tract) wishes.tract = show.tract->wanted;
+    if (show.life) wishes.treatments = show.life->treatments;
+    return wishes;
+}
+
 class Monkey {
 public:
     explicit Monkey(unsigned seed) : chance_(seed) {
@@ -139,6 +155,13 @@ private:
         c.scene = upto(5) == 0 ? "no_such_scene"
                                : scenes[static_cast<std::size_t>(upto(static_cast<int>(scenes.size())))].id;
         did_ = "command " + std::string(story::verb_of(c.what).name);
+        const Wishes before = wishes(stage().session.show);
+        const std::size_t remembered = stage().session.show.undo.remembered.size();
+        stage().apply(c);
+        if (stage().session.show.undo.remembered.size() != remembered + 1)
+            return; // nothing that can be undone
+        stage().apply({.what = story::Do::undo});
+        EXPECT_EQ(wishes(stage().session.show), before) << "undone: " << did_;
         stage().apply(c);
     }
 

@@ -18,7 +18,7 @@ struct Outcome {
 
 inline Outcome shell(const std::string &command) {
     Outcome outcome;
-    FILE *pipe = popen((command + " 2>&1 </dev/null").c_str(), "r");
+    FILE *pipe = popen(("{ " + command + "; } 2>&1 </dev/null").c_str(), "r");
     if (!pipe) return outcome;
     std::array<char, 4096> buffer{};
     while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe))

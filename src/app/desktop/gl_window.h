@@ -25,7 +25,11 @@ public:
     bool software() const;      // drawn by the processor
     void size_px(int &width, int &height) const;
     void swap();
-    bool hidden() const;    // or minimised: nobody sees it
+    bool hidden() const;       // or minimised: nobody sees it
+    bool context_lost() const; // a driver that was reset or a card that slept: nothing drawn is seen any more
+    // A new context in the place of the lost one; everything that was made in that is gone. False: there is
+    // none to be had.
+    bool renew_context();
     double frame_s() const; // between two pictures of its display, at the least
 
 private:

@@ -81,6 +81,7 @@ public:
         if (rests(input.seconds)) return rest(leave_after_s > 0 ? leave_after_s - shown_s_ : longest_rest_s);
         stage_.frame(input);
         window_.swap();
+        if (window_.context_lost() && !renew_graphics()) return false;
         keep_to_the_display(now_s);
         sound_.follow(stage_.session);
         follow_speed();
@@ -90,7 +91,15 @@ public:
         return !stage_.session.quit;
     }
 
+    const std::string &fault() const { return fault_; } // why the window cannot go on; "" mostly
+
 private:
+    // After a driver's reset the show goes on where it was.
+    bool renew_graphics() {
+        fault_ = window_.renew_context() ? stage_.renew_graphics() : "the graphics driver was lost";
+        return fault_.empty();
+    }
+
     // Whether drawing would change nothing. What follows an event (a fade, a glance of the pointer) has come
     // to its end by then.
     bool rests(double seconds) {
@@ -140,6 +149,7 @@ private:
     Reload reload_;
     Sound sound_;
     MovingScale moving_scale_;
+    std::string fault_;
     bool fullscreen_ = false;
     double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0, quiet_s_ = 0;
 };
@@ -178,7 +188,10 @@ int run_window(const WindowOptions &options) {
         if (const std::string fault = kept->follow(stage.recording); !fault.empty()) say(fault);
     }
     if (kept) error = kept->finish(stage.recording);
-    return error.empty() ? 0 : fail(error);
+    int code = 0;
+    for (const std::string &fault : {open.fault(), error})
+        if (!fault.empty()) code = fail(fault);
+    return code;
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <climits>
 #include <csignal>
+#include <string_view>
 #include <unistd.h>
 
 namespace app {
@@ -18,26 +19,43 @@ struct Place {
 std::array<Place, 16> places;
 std::atomic<pid_t> helper = 0;
 
+void clean_up() {
+    if (const pid_t program = helper; program > 0) kill(program, SIGKILL);
+    for (const Place &place : places)
+        if (place.ready) unlink(place.name.data());
+}
+
 void end(int signal_number) { clean_up_and_end(128 + signal_number); }
+
+void crash(int signal_number) {
+    constexpr std::string_view sentence = "myelight: it broke down, by a fault of its own or for want of "
+                                          "memory; a recording is kept up to this "
+                                          "moment\n";
+    clean_up();
+    (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
+    raise(signal_number); // as if there were no handler: it is gone by now
+}
+
+void handle(int number, void (*handler)(int), unsigned flags) {
+    struct sigaction before {};
+    if (sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_DFL) return;
+    struct sigaction ours {};
+    ours.sa_handler = handler;
+    ours.sa_flags = static_cast<int>(flags);
+    sigfillset(&ours.sa_mask);
+    sigaction(number, &ours, nullptr);
+}
 
 } // namespace
 
 void clean_up_and_end(int code) {
-    if (const pid_t program = helper; program > 0) kill(program, SIGKILL);
-    for (const Place &place : places)
-        if (place.ready) unlink(place.name.data());
+    clean_up();
     _exit(code);
 }
 
 void clean_up_on_signals() {
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ}) {
-        struct sigaction before {};
-        if (sigaction(number, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
-        struct sigaction ours {};
-        ours.sa_handler = end;
-        sigfillset(&ours.sa_mask);
-        sigaction(number, &ours, nullptr);
-    }
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ}) handle(number, end, 0);
+    for (const int number : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT}) handle(number, crash, SA_RESETHAND);
 }
 
 Unfinished::Unfinished(const std::string &file) {

@@ -9,6 +9,8 @@ namespace app {
 
 // From now on SIGINT, SIGTERM, SIGHUP and what else ends a program by itself remove the files, stop the
 // program and end us with 128 + the signal's number. One that is ignored from outside (nohup) stays ignored.
+// After a fault of the program's own (SIGSEGV and its like) the files go too and a sentence is said; the
+// system then ends the program as it does without us.
 void clean_up_on_signals();
 
 // A file that goes if we go; kept in mind until the object goes. There is room for 16 of them: of any more

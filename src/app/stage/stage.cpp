@@ -42,10 +42,6 @@ std::string Stage::prepare() {
     std::string error;
     auto words = read_words(error);
     if (!words) return error;
-    const auto shaders = read_shaders(error);
-    if (!shaders) return error;
-    renderer_ = render::Renderer::create(render::gl_kind, *shaders, error);
-    if (!renderer_) return error;
     auto font_files = read_fonts(error);
     if (!font_files) return error;
     std::vector<ui::FontFile> fonts;
@@ -53,8 +49,25 @@ std::string Stage::prepare() {
     words_ = *words;
     interface_ = ui::Interface::create(std::move(*words), std::move(fonts), error);
     if (!interface_) return error;
+    return prepare_graphics();
+}
+
+std::string Stage::prepare_graphics() {
+    std::string error;
+    const auto shaders = read_shaders(error);
+    if (!shaders) return error;
+    renderer_ = render::Renderer::create(render::gl_kind, *shaders, error);
+    if (!renderer_) return error;
     gl_ui_started_ = ImGui_ImplOpenGL3_Init(render::version_line(render::gl_kind));
     return gl_ui_started_ ? "" : "the interface's graphics could not be started; check the graphics driver";
+}
+
+std::string Stage::renew_graphics() {
+    if (std::exchange(gl_ui_started_, false)) ImGui_ImplOpenGL3_Shutdown();
+    renderer_.reset();
+    plates_ = KeptPlates();
+    interface_->make_fonts_anew();
+    return prepare_graphics();
 }
 
 Stage::~Stage() {

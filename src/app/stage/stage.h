@@ -36,6 +36,10 @@ public:
     // Another scene, or the same anew. On failure false, and every fault in `error`: what is shown stays.
     bool open(const std::string &scene, const std::string &step, std::string &error);
 
+    // Makes anew what lay in a GL context that was lost, in the one that is current now; what is shown goes
+    // on as it was. A sentence when that failed.
+    std::string renew_graphics();
+
     void apply(const story::Command &command);
     void follow_jobs() { jobs_->follow(session.show); } // as every frame does
 
@@ -61,6 +65,7 @@ public:
 private:
     Stage() = default;
     std::string prepare(); // picture and interface; a sentence on failure
+    std::string prepare_graphics();
     ui::Output draw(const ui::Input &input);
     void advance(double seconds);
     void follow_fonts();

@@ -9,8 +9,6 @@ namespace render {
 
 namespace {
 
-constexpr double lasts_s = 0.8; // after the last change
-
 void scissor(const story::Rect &r, int height) {
     glScissor(static_cast<GLint>(r.x), height - static_cast<GLint>(r.y + r.h), static_cast<GLsizei>(r.w),
               static_cast<GLsizei>(r.h));
@@ -26,17 +24,21 @@ std::string Dissolve::compile(GlKind kind, const ShaderTexts &shaders) {
     return error;
 }
 
-void Dissolve::begin(const PaintLayer &last, const Frame &frame, const std::vector<story::Rect> &covered) {
+void Dissolve::begin(const PaintLayer &last, const Frame &frame, const std::vector<story::Rect> &covered,
+                     bool brief) {
+    constexpr double lasts_s = 0.8, brief_s = 0.15; // after the last change
     if (!running()) {
         if (!shown_.resize(frame.width, frame.height, 0, false)) return; // then it is a cut
         show_layer(last, shown_.id(), frame.width, frame.height, covered);
     }
     unknown_ = covered;
-    left_s_ = lasts_s;
+    left_s_ = brief ? brief_s : lasts_s;
+    brief_ = brief;
 }
 
 const PaintLayer &Dissolve::over(const PaintLayer &next, const Frame &frame, double seconds, double slow_s) {
     left_s_ -= seconds;
+    if (brief_) slow_s = 0.05;
     if (shown_.width() != frame.width || shown_.height() != frame.height) stop();
     if (!running()) return next;
     shown_.bind();

@@ -27,6 +27,9 @@ struct Frame {
     std::vector<story::Rect> covered = {}; // whole px: what is drawn there is not seen, so nothing need be
 };
 
+// The same picture with fewer pixels: of each side's this share.
+Frame smaller(const Frame &frame, float scale);
+
 struct Pick {
     int lane = 0;
     int internode = 0;

@@ -60,23 +60,6 @@ std::vector<Lens> all_lenses(const story::Glance &glance, const Frame &frame, co
     return views;
 }
 
-// The same picture with fewer pixels.
-Frame smaller(const Frame &frame, float scale) {
-    if (scale >= 1) return frame;
-    Frame less = frame;
-    less.width = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.width) * scale)));
-    less.height = std::max(1, static_cast<int>(std::lround(static_cast<float>(frame.height) * scale)));
-    const float x = static_cast<float>(less.width) / static_cast<float>(frame.width);
-    const float y = static_cast<float>(less.height) / static_cast<float>(frame.height);
-    less.picture = {frame.picture.x * x, frame.picture.y * y, frame.picture.w * x, frame.picture.h * y};
-    for (story::Rect &r : less.covered) { // what is seen takes a little from the pixel beside it too
-        const float left = std::ceil(r.x * x) + 1, top = std::ceil(r.y * y) + 1;
-        r = {left, top, std::max(0.0F, std::floor((r.x + r.w) * x) - 1 - left),
-             std::max(0.0F, std::floor((r.y + r.h) * y) - 1 - top)};
-    }
-    return less;
-}
-
 // How fast things sweep past the edge of the picture, in internodes.
 double swept(const story::Camera &from, const story::Camera &to) {
     return std::abs(std::log(to.span / from.span)) * to.span / 2 + std::abs(to.along - from.along);
@@ -135,6 +118,7 @@ struct Renderer::Parts {
     enum class Kept { nothing, plain, high } kept = Kept::nothing;
     bool moved = false;
     bool gets_finer() const { return kept == Kept::plain && high.begun(); }
+    bool opening = true;               // nobody has seen a finished picture yet: that comes first
     int rested = 0;                    // frames
     std::int64_t ticks = 0;            // of the show, when …
     story::Camera drawn_from;          // … it was drawn last, from here …
@@ -291,16 +275,19 @@ const PaintLayer &Renderer::Parts::settled(const story::Glance &glance, const Fr
 
 void Renderer::Parts::paint_low(const story::Glance &glance, const Frame &frame, const Key &key,
                                 const std::vector<Lens> &views) {
-    constexpr int at_rest = 10; // frames: what soon changes again is not worth the work
+    const int at_rest = opening ? 1 : 10; // frames: what soon changes again is not worth the work
+    const int at_once = opening ? 6 : 1;  // parts of the finished picture
     complete &= whole.resize(frame.width, frame.height, 0);
     if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(glance, frame, key, views))
         kept = Kept::high;
     if (kept == Kept::nothing)
         keep_plain(glance, frame, key, views, years_pass);
     else if (kept == Kept::plain && frame.gentle && !years_pass && rested >= at_rest &&
-             (high.begun() || begin_high(glance, frame, views)) && step_high(glance, frame, key, views)) {
-        kept = Kept::high;
-        dissolve.begin(whole, frame, unseen);
+             (high.begun() || begin_high(glance, frame, views))) {
+        for (int part = 0; part < at_once && kept == Kept::plain; ++part)
+            if (step_high(glance, frame, key, views)) kept = Kept::high;
+        if (kept == Kept::high) dissolve.begin(whole, frame, unseen, opening);
+        opening &= kept == Kept::plain;
     }
     copy_layer(kept == Kept::high ? high.id() : still.id(), whole.id(), frame.width, frame.height, true);
     whole.bind();

@@ -24,6 +24,7 @@ public:
     // Sizes for this window. True when the atlas was rebuilt. `usable()` tells whether it worked.
     bool prepare(int width, int height, double text_scale);
     bool usable() const { return usable_; }
+    void make_anew() { built_ = false; } // at the next `prepare`
 
     float unit() const { return unit_; } // px on this screen for one px of the 1280×720 design
     float scale() const { return unit_ * text_scale_; } // the same for what holds text

@@ -88,6 +88,8 @@ story::Rect Interface::picture_rect(const story::Glance &glance, int width, int 
     return lay_out_plain(parts_->layer, page, width, height, shows == Shows::caption).picture;
 }
 
+void Interface::make_fonts_anew() { parts_->fonts.make_anew(); }
+
 bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
 
 Output Interface::frame(const story::Glance &glance, std::span<const story::Anchor> anchors,

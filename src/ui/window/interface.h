@@ -52,6 +52,7 @@ public:
 
     // True once after the fonts were rebuilt for another size: the app must upload the atlas before drawing.
     bool fonts_changed();
+    void make_fonts_anew(); // at the next frame, when the atlas that was uploaded is lost
 
 private:
     Interface();
