@@ -11,8 +11,8 @@ int main(int argc, char **argv) {
     // each time would cost half as much again as the drawing itself.
     constexpr int mb = 1 << 20;
     mallopt(M_MMAP_THRESHOLD, 32 * mb);
-    mallopt(M_TRIM_THRESHOLD, 128 * mb);
-    mallopt(M_TOP_PAD, 16 * mb);
+    mallopt(M_TRIM_THRESHOLD, 36 * mb);
+    mallopt(M_TOP_PAD, 8 * mb);
 #endif
     return app::run_command_line(argc, argv);
 }

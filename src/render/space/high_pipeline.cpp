@@ -185,7 +185,19 @@ bool HighPipeline::step(const Paint &paint) {
     else
         tone(range(n - few - prepared, some, plan_.height));
     glDisable(GL_SCISSOR_TEST);
+    if (last) let_go();
     return last;
+}
+
+void HighPipeline::let_go() {
+    for (Target *target : {&hidden_, &hidden_smooth_, &blurred_, &glare_, &between_}) *target = {};
+    light_.framebuffer = {};
+    light_.colour = {};
+    band_ = {};
+    shadow_ = {};
+    band_colour_ = {};
+    band_depth_ = {};
+    shadow_depth_ = {};
 }
 
 void HighPipeline::paint_shadow(const Paint &paint) {

@@ -57,6 +57,7 @@ private:
     void prepare(int which);
     void tone(Range rows);
     void blur(const Target &target);
+    void let_go(); // of all that was only needed to make the picture
     void onto(const Target &target, Range rows) const;
     const Program &use(const Program &program) const;
     void cover() const; // one triangle over all that is bound
