@@ -89,26 +89,40 @@ bool nobody_is_treated(const std::vector<sim::CoursePlan> &arms) {
                        [](const sim::CoursePlan &arm) { return arm.treatments.empty(); });
 }
 
-// Whether years pass in which fibres are lost (of one life, or of many without a treatment), or an axon
-// breaks.
-bool shows_loss(const Scene &scene, int step) {
+// For each step, whether an axon is broken when its days have passed.
+std::vector<bool> steps_with_a_broken_axon(const Scene &scene) {
+    std::vector<bool> broken(scene.steps.size(), false);
+    for (std::size_t axon = 0; axon < scene.axons.size(); ++axon) {
+        if (!scene.axons[axon].tissue) continue;
+        AxonTissue around = tissue_before(scene, axon, 0);
+        for (std::size_t step = 0; step < scene.steps.size(); ++step) {
+            begin_step(around, scene, axon, static_cast<int>(step));
+            pass(around, scene.steps[step].pass_days);
+            if (!around.tissue.alive(0)) broken[step] = true;
+        }
+    }
+    return broken;
+}
+
+// Whether years pass in which fibres are lost (of one life, or of many without a treatment), or an axon is
+// broken.
+bool shows_loss(const Scene &scene, int step, bool broken) {
     const StepState state = state_at(scene, step);
     if (state.shown == Shown::courses) return state.population && nobody_is_treated(state.population->arms);
     if (state.shown == Shown::trial) return false;
     if (scene.life) return state.to_year.value_or(state.year) > loss_from_year;
-    for (std::size_t axon = 0; axon < scene.axons.size(); ++axon)
-        if (scene.axons[axon].tissue && !tissue_before(scene, axon, step + 1).tissue.alive(0)) return true;
-    return false;
+    return broken;
 }
 
 // The steps after the skip's goal show what is left: they are on repair and protection.
 void refuse_unskippable_loss(const Scene &scene, Faults &faults) {
+    const std::vector<bool> broken = steps_with_a_broken_axon(scene);
     int goal = -1;
     for (int i = 0; i < static_cast<int>(scene.steps.size()); ++i) {
         const std::string &target = scene.steps[static_cast<std::size_t>(i)].loss_skips_to;
         if (const auto place = place_of_step(scene, target)) goal = std::max(goal, *place);
         const bool after_goal = goal >= 0 && i >= goal;
-        if (target.empty() && !after_goal && shows_loss(scene, i))
+        if (target.empty() && !after_goal && shows_loss(scene, i, broken[static_cast<std::size_t>(i)]))
             faults.push_back(
                 {"/steps/" + std::to_string(i) + "/loss_skips_to",
                  "this step shows lasting loss: name the later step, on repair or protection, to "
