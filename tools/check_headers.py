@@ -1,16 +1,29 @@
 #!/usr/bin/env python3
-"""Compiles every header of src on its own, twice in a row, with the flags its room is built with.
+"""Finds headers of src that do not compile on their own.
+
+The build compiles most of them so: their own source reads them first, after nothing but what is precompiled
+(`everyday_headers` of CMakeLists.txt). Of that they must name themselves what they use. The others are compiled here,
+twice in a row, with the flags their room is built with.
 
 Usage: tools/check_headers.py build/release/compile_commands.json [ROOT]
 Exit status: 0 when all compile, 1 otherwise, with the compiler's own words.
 """
 
 import json
+import re
 import shlex
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+USED_OF = {
+    "algorithm": "min|max|clamp|sort|find|find_if|count|count_if|any_of|all_of|none_of|copy|fill",
+    "array": "array", "cmath": "sqrt|exp|log|pow|abs|floor|ceil|round|lround|sin|cos|tan|hypot|isfinite",
+    "functional": "function|less|hash", "map": "map|multimap", "memory": "unique_ptr|shared_ptr|make_unique|make_shared",
+    "optional": "optional|nullopt", "span": "span", "string": "string|to_string",
+    "utility": "pair|move|swap|exchange|make_pair", "vector": "vector",
+}
 
 
 def compiler_words(words):
@@ -51,6 +64,18 @@ def compile_alone(header, source, commands):
     return "" if answer.returncode == 0 else f"{header}: does not compile alone\n{answer.stderr}"
 
 
+def read_first_by_its_source(header, source):
+    own = header.with_suffix(".cpp")
+    return own.is_file() and re.search(r"#include (\S+)", own.read_text()).group(1) == f'"{header.relative_to(source)}"'
+
+
+def unnamed(header):
+    """What `header` uses of the precompiled headers and does not name."""
+    text = header.read_text()
+    missing = [name for name in USED_OF if re.search(rf"std::({USED_OF[name]})\b", text) and f"#include <{name}>" not in text]
+    return "".join(f"{header}: uses <{name}> and does not include it\n" for name in missing)
+
+
 def main(arguments):
     if len(arguments) not in (1, 2):
         print(__doc__, file=sys.stderr)
@@ -62,9 +87,19 @@ def main(arguments):
     root = Path(arguments[1] if len(arguments) == 2 else Path(__file__).parent.parent).resolve()
     source = root / "src"
     commands = room_commands(database, source)
+    build_file = root / "CMakeLists.txt"
+    precompiled = re.search(r"set\(everyday_headers ([^)]*)\)", build_file.read_text()) if build_file.is_file() else None
+    unknown = set(re.findall(r"<(\w+)>", precompiled.group(1))) - set(USED_OF) if precompiled else set()
     headers = sorted(source.rglob("*.h"))
+
+    def fault_of(header):
+        if read_first_by_its_source(header, source):
+            return unnamed(header)
+        return compile_alone(header, source, commands)
+
     with ThreadPoolExecutor(max_workers=2) as pool:
-        faults = [fault for fault in pool.map(lambda h: compile_alone(h, source, commands), headers) if fault]
+        faults = [fault for fault in pool.map(fault_of, headers) if fault]
+    faults += [f"{build_file}: <{name}> is precompiled; say in USED_OF of this program what it is used for" for name in sorted(unknown)]
     for fault in faults:
         print(fault)
     return 1 if faults or not headers else 0

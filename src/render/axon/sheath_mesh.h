@@ -5,6 +5,8 @@
 #include "render/axon/opening.h"
 #include "story/causes/settings.h"
 
+#include <vector>
+
 namespace render {
 
 enum class Detail { far, near, fine };

@@ -6,6 +6,8 @@
 #include "render/axon/field.h"
 #include "render/gl/posed_mesh.h"
 
+#include <vector>
+
 namespace render {
 
 // An arm along a curve of three points.

@@ -11,6 +11,7 @@
 #include "render/space/lens.h"
 
 #include <optional>
+#include <vector>
 
 namespace render {
 

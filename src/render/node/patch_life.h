@@ -7,6 +7,8 @@
 #include "render/node/patch_mesh.h"
 #include "story/signal/node_now.h"
 
+#include <vector>
+
 namespace render {
 
 // How far a channel is open: 0 shut … 1. Of `count` drawn channels as many are open as the share says.

@@ -6,6 +6,8 @@
 #include "render/space/lens.h"
 #include "story/show/glance.h"
 
+#include <vector>
+
 namespace render {
 
 // Most important first; each with the places where it can be pointed at.

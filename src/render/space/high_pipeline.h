@@ -8,6 +8,8 @@
 #include "render/space/lens.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace render {
 

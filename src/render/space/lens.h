@@ -8,6 +8,8 @@
 
 #include <glm/glm.hpp>
 
+#include <vector>
+
 namespace render {
 
 inline constexpr std::size_t most_lanes = story::most_axons; // that are drawn

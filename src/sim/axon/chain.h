@@ -6,6 +6,8 @@
 
 #include <map>
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace sim {
 

@@ -5,6 +5,7 @@
 #include "sim/axon/fatigue.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace sim {

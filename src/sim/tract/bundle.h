@@ -7,7 +7,9 @@
 #include "sim/tract/packed.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace sim {

@@ -5,6 +5,7 @@
 #include "sim/tract/tract.h"
 
 #include <array>
+#include <vector>
 
 namespace sim {
 

@@ -5,6 +5,7 @@
 #include "story/scene/scene.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace story {

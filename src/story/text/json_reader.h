@@ -5,6 +5,7 @@
 #include "story/text/faults.h"
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>

@@ -2,6 +2,7 @@
 // Knows no words of the interface (words.h).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

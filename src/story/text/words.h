@@ -4,6 +4,7 @@
 
 #include "story/text/faults.h"
 
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <string>

@@ -6,6 +6,7 @@
 #include "story/tissue/cast.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace story {
 

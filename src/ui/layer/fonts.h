@@ -4,8 +4,10 @@
 
 #include "ui/layer/imgui_versions.h"
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ui {

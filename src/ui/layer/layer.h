@@ -9,7 +9,9 @@
 #include "ui/layer/tree.h"
 
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace ui {
 

@@ -5,6 +5,7 @@
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 
+#include <string>
 #include <vector>
 
 namespace ui {

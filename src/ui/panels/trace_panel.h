@@ -6,6 +6,9 @@
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 
+#include <string>
+#include <vector>
+
 namespace ui {
 
 // Folded, only the head is shown. `graph_h`: of the plot itself. Returns the y below.

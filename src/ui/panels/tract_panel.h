@@ -5,6 +5,9 @@
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 
+#include <string>
+#include <vector>
+
 namespace ui {
 
 // All need a show with a tract. Of a life's tract only the warmth can be changed by hand. The response

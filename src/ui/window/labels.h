@@ -8,7 +8,10 @@
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace ui {
 
