@@ -158,6 +158,7 @@ bool GlWindow::context_lost() const {
 bool GlWindow::renew_context() {
     SDL_GL_DeleteContext(context_);
     context_ = make_context(window_);
+    if (context_) SDL_GL_SetSwapInterval(1);
     return context_ != nullptr;
 }
 

@@ -276,7 +276,7 @@ const PaintLayer &Renderer::Parts::settled(const story::Glance &glance, const Fr
 void Renderer::Parts::paint_low(const story::Glance &glance, const Frame &frame, const Key &key,
                                 const std::vector<Lens> &views) {
     const int at_rest = opening ? 1 : 10; // frames: what soon changes again is not worth the work
-    const int at_once = opening ? 6 : 1;  // parts of the finished picture
+    const int at_once = opening ? 9 : 1;  // parts of the finished picture
     complete &= whole.resize(frame.width, frame.height, 0);
     if (kept == Kept::nothing && !frame.gentle && !years_pass && make_high(glance, frame, key, views))
         kept = Kept::high;
