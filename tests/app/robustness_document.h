@@ -16,7 +16,9 @@ struct Promise {
 
 inline constexpr std::array promises{
     Promise{"OpenGL is older than 3.3, or there is only OpenGL ES",
-            "One sentence says which version there is and what to install. Exit code 1.",
+            "One sentence says which version there is and what to install. Exit code 1. (The test has no "
+            "machine with "
+            "ES alone.)",
             "TheMachine.WithAnOlderOpenGlIsToldWhichItHasAndWhatItNeeds"},
     Promise{"No graphics driver at all", "One sentence names the packages. Exit code 1.",
             "TheMachine.WithoutADriverIsToldWhatToInstall"},
@@ -41,13 +43,13 @@ inline constexpr std::array promises{
             "One sentence names the file; the file that was there before is untouched, nothing half made is "
             "left. "
             "Exit code 1.",
-            "TheMachine.ThatRunsFullAtAnyByteLosesNoOldFileAndIsToldSo"},
+            "TheMachine.ThatRunsFullAtOnceOrLaterLosesNoOldFileAndIsToldSo"},
     Promise{"Folders cannot be written", "One sentence names the place. Exit code 1.",
             "TheMachine.WhoseFoldersCannotBeWrittenIsToldWhere"},
     Promise{"No fonts are installed", "One sentence names the packages. Exit code 1.",
             "TheMachine.WithoutFontsIsToldWhichPackagesHaveThem"},
-    Promise{"A font file is no font", "One sentence names it. Exit code 1.",
-            "TheMachine.WithBrokenFontsIsToldWhich"},
+    Promise{"A font file is no font", "One sentence says so. Exit code 1.",
+            "TheMachine.WithBrokenFontsIsToldSo"},
     Promise{"A shader, the words or a scene is missing or broken",
             "One sentence names file and place. Exit code 1.",
             "TheProgram.NamesAMissingOrBrokenShaderAndFaultyWords"},

@@ -71,7 +71,7 @@ TEST_F(TheMachine, WithoutANetworkIsNoHindrance) {
     EXPECT_EQ(o.code, 0) << o.said;
 }
 
-TEST_F(TheMachine, WithBrokenFontsIsToldWhich) {
+TEST_F(TheMachine, WithBrokenFontsIsToldSo) {
     const std::string data = own_data();
     fs::create_directories(folder / "data/assets/fonts");
     std::ofstream(folder / "data/assets/fonts/Inter-Medium.otf") << "no font";
@@ -92,7 +92,7 @@ TEST_F(TheMachine, WhoseFoldersCannotBeWrittenIsToldWhere) {
     ends_with_a_sentence(run("--record /proc/r.json message", unseen_window), "/proc/r.json");
 }
 
-TEST_F(TheMachine, ThatRunsFullAtAnyByteLosesNoOldFileAndIsToldSo) {
+TEST_F(TheMachine, ThatRunsFullAtOnceOrLaterLosesNoOldFileAndIsToldSo) {
     const std::string out = file("o.png", "old"),
                       experiment = (project() / "docs/experiments/healthy.json").string();
     const std::vector<std::string> commands{
