@@ -21,7 +21,11 @@ struct Wishes {
 
 Wishes wishes(const story::Show &show) {
     Wishes wishes;
-    for (const story::Lane &lane : show.lanes) wishes.axons.push_back(lane.wanted);
+    for (const story::Lane &lane : show.lanes) {
+        wishes.axons.push_back(lane.wanted);
+        wishes.axons.back().tissue.clear(); // days and years that have passed stay passed
+    }
+    if (show.life) wishes.axons.clear(); // its one axon is the year's
     if (show.tract) wishes.tract = show.tract->wanted;
     if (show.life) wishes.treatments = show.life->treatments;
     return wishes;

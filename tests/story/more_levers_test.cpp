@@ -206,16 +206,35 @@ TEST(AScene, IsToldOfCausesOutOfRange) {
         EXPECT_NE(all.find(where), std::string::npos) << where << " is not among\n" << all;
 }
 
-TEST(AScene, ShowsTheLeversThatItPointsOut) {
-    const auto step = [](const char *levers) {
-        return std::string(R"({"id": ")") + (levers[1] == 'h' ? "a" : "b") +
-               R"(", "caption": {"en": "Try."}, "try_levers": [)" + levers + "]}";
-    };
-    Session s = start(scene(
-        scene_text(R"([{"name": {"en": "a"}}])", "[" + step("\"heat\"") + "," + step("\"myelin\"") + "]")));
-    EXPECT_TRUE(s.visitor.folds.more_levers);
+namespace {
+
+Session at_a_step_with(const char *second) {
+    return start(scene(scene_text(
+        R"([{"name": {"en": "a"}}])",
+        std::string(R"([{"id": "a", "caption": {"en": "Look."}}, {"id": "b", "caption": {"en": "Try."}, )") +
+            second + R"(}, {"id": "c", "caption": {"en": "Look again."}}])")));
+}
+
+} // namespace
+
+TEST(AStep, OpensTheDrawerWhenItAsksToTrySomethingAndClosesItAfterwards) {
+    for (const char *asks : {R"("try_levers": ["heat"])", R"("opens_drawer": true)"}) {
+        Session s = at_a_step_with(asks);
+        EXPECT_FALSE(s.visitor.folds.levers);
+        apply(s, {.what = Do::next_step});
+        EXPECT_TRUE(s.visitor.folds.levers);
+        apply(s, {.what = Do::next_step});
+        EXPECT_FALSE(s.visitor.folds.levers);
+    }
+}
+
+TEST(AStep, LeavesTheDrawerAsTheVisitorWantsIt) {
+    Session s = at_a_step_with(R"("try_levers": ["heat"])");
+    apply(s, {.what = Do::toggle_levers});
     apply(s, {.what = Do::next_step});
-    EXPECT_FALSE(s.visitor.folds.more_levers);
-    apply(s, {.what = Do::toggle_more_levers});
-    EXPECT_TRUE(s.visitor.folds.more_levers);
+    apply(s, {.what = Do::next_step});
+    EXPECT_TRUE(s.visitor.folds.levers) << "opened by hand: no step closes it";
+    apply(s, {.what = Do::previous_step});
+    apply(s, {.what = Do::toggle_levers});
+    EXPECT_FALSE(s.visitor.folds.levers) << "a visitor may close what the step opened";
 }

@@ -18,7 +18,8 @@ Visitor somebody() {
     set_tier_at_once(v, Tier::high);
     v.less_motion = true;
     v.sound = 2;
-    v.folds = {false, true, false, true, true, true};
+    v.folds = {
+        .levers = true, .more_levers = true, .trace = true, .sheaths = true, .more = true, .sheet = true};
     v.presenting = v.fullscreen = true;
     return v;
 }

@@ -66,7 +66,7 @@ TEST_F(TheLabels, PointAtNothingThatAPlateCovers) {
     stage.anchors.front().y = note.y + note.h / 2;
     pass(3);
     EXPECT_EQ(labels(), 0);
-    stage.anchors.front().y = note.y - 30;
+    stage.anchors.front().y = note.y + note.h + 60;
     pass(3);
     EXPECT_EQ(labels(), 1);
 }
@@ -82,6 +82,45 @@ TEST_F(TheLabels, ChangeOnceInASecondAtMost) {
         before = labels();
     }
     EXPECT_LE(changes, 3);
+}
+
+TEST_F(TheLabels, AreThreeAtMostUnlessAllAreAskedFor) {
+    const story::Rect p = stage.picture;
+    stage.anchors.clear();
+    const std::array keys{"label.node", "label.sheath", "label.mitochondrion", "label.oligodendrocyte",
+                          "label.axon"};
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        stage.anchors.push_back(
+            {keys[i], p.x + p.w * (0.1F + 0.2F * static_cast<float>(i)), p.y + p.h * 0.5F, 0, -1, 0xFEB800});
+    pass(1.2);
+    EXPECT_EQ(labels(), 3);
+    EXPECT_NE(stage.output.tree.by_id("label.axon"), nullptr) << "the caption speaks of an axon";
+    stage.key(Key::letter, false, false, 'n');
+    pass(1.2);
+    EXPECT_EQ(labels(), 5);
+}
+
+TEST_F(TheLabels, StandBesideWhatMattersNotOnIt) {
+    const story::Rect p = stage.picture;
+    stage.busy = {{p.x, p.y + p.h * 0.4F, p.w, p.h * 0.2F}};
+    stage.session.show.step = 1;
+    pass(1.2);
+    const story::Rect plate = stage.output.tree.by_id("label.node")->rect;
+    EXPECT_TRUE(plate.y + plate.h <= stage.busy[0].y || plate.y >= stage.busy[0].y + stage.busy[0].h);
+}
+
+TEST_F(TheLabels, PointUprightOrAtHalfARightAngle) {
+    const story::Anchor &thing = stage.anchors.front();
+    for (const auto &[x, y] : {std::pair{0.0F, 1.0F}, {1.0F, 1.0F}, {-1.0F, 0.3F}, {0.2F, -1.0F}}) {
+        stage.anchors.front().prefer_x = x;
+        stage.anchors.front().prefer_y = y;
+        stage.session.show.step = 1 - stage.session.show.step;
+        pass(1.2);
+        const story::Rect r = stage.output.tree.by_id(thing.key)->rect;
+        const float dx = std::clamp(thing.x, r.x + 6, r.x + r.w - 6) - thing.x;
+        const float dy = std::clamp(thing.y, r.y + 6, r.y + r.h - 6) - thing.y;
+        EXPECT_TRUE(std::abs(dx) < 1.5F || std::abs(std::abs(dx) - std::abs(dy)) < 1.5F) << dx << " " << dy;
+    }
 }
 
 } // namespace ui::test

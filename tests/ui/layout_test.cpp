@@ -375,16 +375,4 @@ TEST(Layout, GroundsLieInTheWindowAndNeverOnThePicture) {
     }
 }
 
-TEST(Layout, NothingOfThePictureShowsBetweenThePlates) {
-    Stage stage;
-    for (const Case &c : all_cases()) {
-        if (c.shown != Shown::one_axon) continue;
-        stage.set(c.width, c.height, c.text_scale, c.shown);
-        const float window = static_cast<float>(c.width) * static_cast<float>(c.height);
-        float left = window - stage.picture.w * stage.picture.h;
-        for (const story::Rect &ground : stage.output.grounds) left -= ground.w * ground.h;
-        EXPECT_LT(std::abs(left), 2 * static_cast<float>(c.width + c.height)) << describe(c); // rounding
-    }
-}
-
 } // namespace ui::test

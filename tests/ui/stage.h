@@ -126,6 +126,7 @@ public:
         input.width = width;
         input.height = height;
         session.visitor.text_scale = text_scale;
+        session.visitor.folds.levers = true; // as after a press on its head
         std::string error;
         interface = Interface::create(english(), fonts(), error);
         if (!interface) ADD_FAILURE() << error;
@@ -137,6 +138,7 @@ public:
     void set(int width, int height, double text_scale, Shown shown) {
         session = session_of(shown);
         session.visitor.text_scale = text_scale;
+        session.visitor.folds.levers = true;
         input.width = width;
         input.height = height;
         anchors.clear();
@@ -146,7 +148,7 @@ public:
     // One frame; what was wished for is kept in `wished` and, unless `deaf`, done.
     const Tree &frame() {
         picture = interface->picture_rect(session, input.width, input.height);
-        output = interface->frame(session, anchors, input);
+        output = interface->frame(session, {anchors, busy, hero}, input);
         input.keys.clear();
         input.wheel = 0;
         for (const story::Command &command : output.commands) {
@@ -200,6 +202,8 @@ public:
     Output output;
     story::Rect picture;
     std::vector<story::Anchor> anchors;
+    std::vector<story::Rect> busy;
+    std::optional<story::Rect> hero;
     std::vector<story::Command> wished;
     bool deaf = false;
     std::unique_ptr<Interface> interface;

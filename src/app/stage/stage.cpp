@@ -146,8 +146,7 @@ ui::Output Stage::draw(const ui::Input &given) {
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();
     glViewport(0, 0, input.width, input.height);
-    const auto anchors = renderer_->anchors(session, frame);
-    ui::Output out = interface_->frame(session, anchors, input);
+    ui::Output out = interface_->frame(session, renderer_->sights(session, frame), input);
     follow_fonts();
     frame.covered = out.grounds;
     picture_complete = renderer_->draw(session, frame);

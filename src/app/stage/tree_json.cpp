@@ -29,7 +29,13 @@ std::string tree_json(const ui::Tree &tree) {
                          {"enabled", item.enabled},
                          {"help", item.help}});
     const ordered_json out{
-        {"size_px", {tree.width, tree.height}}, {"caption", tree.caption}, {"items", std::move(items)}};
+        {"size_px", {tree.width, tree.height}},
+        {"caption", tree.caption},
+        {"picture",
+         {{"rect_px", {tree.picture.rect.x, tree.picture.rect.y, tree.picture.rect.w, tree.picture.rect.h}},
+          {"uncovered_share", tree.picture.uncovered},
+          {"hero_share", tree.picture.hero}}},
+        {"items", std::move(items)}};
     return out.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include "render/gl/paint_layer.h"
 #include "render/picture/anchors.h"
 #include "render/picture/painter.h"
+#include "render/picture/sights.h"
 #include "render/space/high_pipeline.h"
 #include "render/tract/life_labels.h"
 #include "render/tract/tract_labels.h"
@@ -356,6 +357,10 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
 
 bool Renderer::moved() const { return parts_->moved; }
 bool Renderer::busy() const { return parts_->dissolve.running() || parts_->gets_finer(); }
+
+story::Sights Renderer::sights(const story::Glance &glance, const Frame &frame) const {
+    return {anchors(glance, frame), busy_places(glance, frame), hero_of(glance, frame)};
+}
 
 std::vector<story::Anchor> Renderer::anchors(const story::Glance &glance, const Frame &frame) const {
     switch (glance.show.shown) {

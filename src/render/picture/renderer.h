@@ -34,6 +34,8 @@ public:
 
     // Things to label in this view, most important first, those out of sight left out.
     std::vector<story::Anchor> anchors(const story::Glance &glance, const Frame &frame) const;
+    // Those, and what else the interface must know of the picture.
+    story::Sights sights(const story::Glance &glance, const Frame &frame) const;
 
     // The internode under a point of the screen, with a generous margin; of a tract only in a life, and as it
     // was drawn last.

@@ -29,8 +29,6 @@ std::string lever_names() {
 
 double healthy_value(Lever lever) { return Levers{}[lever]; }
 
-bool is_main(Lever lever) { return static_cast<std::size_t>(lever) < main_levers; }
-
 double slider_position(Lever lever, double value) {
     const LeverFacts &f = facts(lever);
     value = std::clamp(value, f.low, f.high);

@@ -75,14 +75,11 @@ static_assert(
         return all_lever_facts.size() == static_cast<std::size_t>(Lever::blocker) + 1; // the last
     }(),
     "every Lever needs a row, in the order of the enumeration");
-inline constexpr std::size_t main_levers = 4;
 
 const LeverFacts &facts(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);
 std::string lever_names(); // "myelin, inflammation, …": for messages
 double healthy_value(Lever lever);
-
-bool is_main(Lever lever); // one of the first four
 
 // Where a slider stands for `value`, 0..1, and back. Traffic moves by factors, the others evenly.
 double slider_position(Lever lever, double value);

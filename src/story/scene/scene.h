@@ -48,6 +48,7 @@ struct Step {
     bool send_signal = false;             // send one on every axon on entering the step
     std::vector<Lever> try_levers;        // pointed out to the visitor
     std::vector<TractLever> try_tract_levers;
+    bool opens_drawer = false; // also without a lever to try: its buttons are spoken of
     std::string loss_skips_to; // the step shows lasting loss; a visitor may skip to this later one
     std::string deeper;        // id of a scene that tells more of it
     Text notes;                // for who speaks to an audience, at most a minute

@@ -180,6 +180,7 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
     if (reader.has("notes")) step.notes = read_text(reader, "notes", longest_notes, faults);
     refuse_long_notes(reader, step.notes);
     read_try_levers(reader, scene, step, faults);
+    step.opens_drawer = reader.boolean("opens_drawer", false);
     reader.refuse_other_keys();
     return step;
 }

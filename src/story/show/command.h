@@ -58,6 +58,7 @@ enum class Do {
     toggle_trace,
     toggle_sheaths,
     toggle_more,
+    toggle_names,
     toggle_sheet,
     black,
     fullscreen,

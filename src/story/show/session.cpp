@@ -119,6 +119,18 @@ void enter(Show &s, const StepState &state) {
     s.sending.waited_s = 0;
 }
 
+// What a step asks to try is in sight; what a visitor has opened stays open.
+void open_drawer_for_step(Session &s) {
+    const Step &step = step_of(s.show);
+    Folds &folds = s.visitor.folds;
+    if (!step.try_levers.empty() || !step.try_tract_levers.empty() || step.opens_drawer) {
+        folds.more_levers = false;
+        if (!std::exchange(folds.levers, true)) folds.levers_by_step = true;
+    } else if (std::exchange(folds.levers_by_step, false)) {
+        folds.levers = false;
+    }
+}
+
 } // namespace
 
 Session start(const Scene &scene, int step) {
@@ -139,6 +151,7 @@ void open_scene(Session &s, const Scene &scene, int step) {
     s.catalogue.place = place_of(s.catalogue, scene.id).value_or(-1);
     s.catalogue.wanted.reset();
     s.catalogue.wanted_step = 0;
+    open_drawer_for_step(s);
 }
 
 void enter_step(Session &s, int step) {
@@ -147,9 +160,7 @@ void enter_step(Session &s, int step) {
     enter(s.show, state);
     s.eye.look_at_internode = state.look_at_internode;
     set_view(s.show, s.eye, state.view);
-    // The levers that are pointed out are in sight.
-    const auto &tried = step_of(s.show).try_levers;
-    if (!tried.empty()) s.visitor.folds.more_levers = std::none_of(tried.begin(), tried.end(), is_main);
+    open_drawer_for_step(s);
 }
 
 void advance(Session &s, double seconds) {

@@ -184,6 +184,11 @@ template <bool Visitor::*value> void toggle(Session &s, const Command &) {
     s.visitor.*value = !(s.visitor.*value);
 }
 
+void toggle_levers(Session &s, const Command &) {
+    s.visitor.folds.levers = !s.visitor.folds.levers;
+    s.visitor.folds.levers_by_step = false;
+}
+
 void black(Session &s, const Command &) {
     s.visitor.black = !s.visitor.black;
     s.visitor.panel = Panel::none;
@@ -242,11 +247,12 @@ constexpr std::array<Verb, do_count> verbs{{
      [](auto &s, auto &) { s.eye.wanted = first_camera(s.show, s.eye); }},
     {Do::toggle_panel, "toggle_panel", panel_field, toggle_panel},
     {Do::close_panel, "close_panel", no_field, [](auto &s, auto &) { s.visitor.panel = Panel::none; }},
-    {Do::toggle_levers, "toggle_levers", no_field, toggle_fold<&Folds::levers>},
+    {Do::toggle_levers, "toggle_levers", no_field, toggle_levers},
     {Do::toggle_more_levers, "toggle_more_levers", no_field, toggle_fold<&Folds::more_levers>},
     {Do::toggle_trace, "toggle_trace", no_field, toggle_fold<&Folds::trace>},
     {Do::toggle_sheaths, "toggle_sheaths", no_field, toggle_fold<&Folds::sheaths>},
     {Do::toggle_more, "toggle_more", no_field, toggle_fold<&Folds::more>},
+    {Do::toggle_names, "toggle_names", no_field, toggle_fold<&Folds::names>},
     {Do::toggle_sheet, "toggle_sheet", no_field, toggle_fold<&Folds::sheet>},
     {Do::black, "black", no_field, black},
     {Do::fullscreen, "fullscreen", no_field, toggle<&Visitor::fullscreen>},

@@ -1,7 +1,9 @@
-// An anchor: a named thing in the picture and where on the screen it is, so that a label can point at it. The
-// picture finds anchors, the interface places the plates; neither knows the other.
+// What is seen in a picture, and where on the screen: anchors (named things, so that a label can point at
+// them), what no label should hide, and the hero. The picture finds them, the interface places the plates;
+// neither knows the other.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,12 @@ struct Rect {
     float x = 0, y = 0, w = 0, h = 0;
     bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
     bool operator==(const Rect &) const = default;
+};
+
+struct Sights {
+    std::vector<Anchor> anchors; // what matters most comes first
+    std::vector<Rect> busy;      // where something is drawn that no label should hide
+    std::optional<Rect> hero;    // what the step is about
 };
 
 } // namespace story

@@ -32,12 +32,14 @@ std::string_view panel_name(Panel panel);
 
 // What is unfolded of the interface.
 struct Folds {
-    bool levers = true;
-    bool more_levers = false; // the rarely used levers are shown in place of the main ones
-    bool trace = true;
-    bool sheaths = false; // the row of sheaths to choose from
-    bool more = false;    // the second row of controls
-    bool sheet = false;   // in a small window: all of these, over part of the picture
+    bool levers = false;         // the drawer with what can be changed
+    bool levers_by_step = false; // it was opened by a step, and closes with it
+    bool more_levers = false;    // all of them, not only those that a step speaks of
+    bool trace = false;          // the graph is a plot, not only a strip
+    bool sheaths = false;        // the row of sheaths to choose from
+    bool more = false;           // the menu
+    bool names = false;          // everything in the picture is named, not only what matters most
+    bool sheet = false;          // in a small window: all of these, over part of the picture
     bool operator==(const Folds &) const = default;
 };
 

@@ -33,6 +33,7 @@ float show_progress(Layer &layer, const Page &page, std::size_t people, const Re
 float show_wide_button(Layer &layer, const Page &page, ButtonSpec spec, const Rect &area,
                        const story::Command &command) {
     spec.rect = {area.x, area.y, area.w, 0};
+    if (!page.pressable) return area.y;
     spec.rect.h = layer.button_size(spec, area.w).h;
     if (layer.button(spec)) page.wish(command);
     return area.y + spec.rect.h;

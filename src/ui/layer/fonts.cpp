@@ -18,17 +18,18 @@ std::size_t character_bytes(std::string_view text) {
 
 } // namespace
 
-bool Fonts::prepare(int width, int height, double text_scale) {
+bool Fonts::prepare(int width, int height, double text_scale, float least_unit) {
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
-    unit_ = std::clamp(std::min(w / 1280, h / 720), 1.0F, 4.0F);
+    unit_ = std::clamp(std::min(w / 1280, h / 720), least_unit, 4.0F);
     text_scale_ = static_cast<float>(std::clamp(text_scale, 1.0, 2.0));
     // Large print grows no further than the window allows: a line must still hold a word or two, and the
     // window a few lines. The body text always grows as far as it was asked to.
-    const float large = std::max(20.0F, std::min(w / 10, h / 18));
+    const float large = std::max(20.0F * std::min(unit_, 1.0F), std::min(w / 10, h / 18));
     const std::array<FaceSize, face_count> wanted{FaceSize{std::round(18 * scale()), false},
                                                   FaceSize{std::round(18 * scale()), true},
-                                                  FaceSize{std::round(std::min(24 * scale(), large)), false},
-                                                  FaceSize{std::round(std::min(25 * scale(), large)), true}};
+                                                  FaceSize{std::round(std::min(20 * scale(), large)), true},
+                                                  FaceSize{std::round(std::min(27 * scale(), large)), false},
+                                                  FaceSize{std::round(std::min(32 * scale(), large)), true}};
     if (built_ && (wanted == sizes_ || fonts_grow_by_themselves())) {
         sizes_ = wanted;
         return false;

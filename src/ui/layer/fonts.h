@@ -1,4 +1,4 @@
-// Fonts: the four faces of the interface at the size that the window and the visitor's text scale ask for;
+// Fonts: the five faces of the interface at the size that the window and the visitor's text scale ask for;
 // measures and wraps text. Knows no control and no file: it is given the bytes.
 #pragma once
 
@@ -12,7 +12,9 @@
 
 namespace ui {
 
-enum class Face { body, strong, caption, title };
+// One scale: what is pressed and read beside it (body, strong: 0.9), names on the picture (label: 1), the
+// story (caption: 1.35), headings (title: 1.6).
+enum class Face { body, strong, label, caption, title };
 
 struct Lines {
     std::vector<std::string> lines;
@@ -24,7 +26,8 @@ public:
     explicit Fonts(std::vector<std::string> files) : files_(std::move(files)) {}
 
     // Sizes for this window. True when the atlas was rebuilt. `usable()` tells whether it worked.
-    bool prepare(int width, int height, double text_scale);
+    // `least_unit`: in a window smaller than the design nothing becomes smaller than this.
+    bool prepare(int width, int height, double text_scale, float least_unit = 1);
     bool usable() const { return usable_; }
     void make_anew() { built_ = false; } // at the next `prepare`
 

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-inline constexpr std::size_t face_count = 4;
+inline constexpr std::size_t face_count = 5;
 struct FaceSize {
     float px = 18;
     bool bold = false;

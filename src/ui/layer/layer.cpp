@@ -27,12 +27,13 @@ void Layer::start(ImDrawList &draw, int width, int height, float alpha) {
     pen.alpha = alpha;
     tree_ = {};
     grounds_.clear();
+    covers_.clear();
     tree_.width = width;
     tree_.height = height;
     window_ = {0, 0, static_cast<float>(width), static_cast<float>(height)};
     ring_ = {};
     focus_count_ = 0;
-    surrounded_ = dry_ = inert_ = false;
+    dry_ = inert_ = false;
 }
 
 Tree Layer::finish() {
@@ -87,60 +88,54 @@ void Layer::item(Item item) {
     if (!dry()) note(std::move(item));
 }
 
-void Layer::plate(const Rect &rect, unsigned border) {
+void Layer::cover(const Rect &rect) {
+    if (!dry()) covers_.push_back(common(rect, window_));
+}
+
+float Layer::uncovered_share() const {
+    // Along the edges of all that covers the window is cut into cells, each wholly covered or not at all.
+    std::vector<float> xs{0, window_.w}, ys{0, window_.h};
+    for (const Rect &r : covers_) {
+        xs.insert(xs.end(), {r.x, r.x + r.w});
+        ys.insert(ys.end(), {r.y, r.y + r.h});
+    }
+    std::ranges::sort(xs);
+    std::ranges::sort(ys);
+    double open = 0;
+    for (std::size_t i = 0; i + 1 < xs.size(); i++)
+        for (std::size_t j = 0; j + 1 < ys.size(); j++) {
+            const float x = (xs[i] + xs[i + 1]) / 2, y = (ys[j] + ys[j + 1]) / 2;
+            if (std::ranges::none_of(covers_, [&](const Rect &r) { return r.contains(x, y); }))
+                open += double{xs[i + 1] - xs[i]} * double{ys[j + 1] - ys[j]};
+        }
+    return static_cast<float>(open / std::max(1.0, double{window_.w} * double{window_.h}));
+}
+
+void Layer::plate(const Rect &rect, std::optional<unsigned> border) {
     if (dry()) return;
     pen.fill({rect.x, rect.y + u(3), rect.w, rect.h}, 0x000000, 0.25F, u(12));
     pen.fill(rect, navy, plate_alpha, u(10));
-    pen.frame(rect, border, 1, u(10), std::max(1.0F, u(1)));
+    if (border) pen.frame(rect, *border, 1, u(10), std::max(1.0F, u(1)));
     pointer_.note_solid(rect);
+    cover(rect);
 }
 
-void Layer::ground(const Rect &rect) {
+void Layer::ground(const Rect &rect, bool is_picture) {
     if (dry()) return;
     const Rect r{std::round(rect.x), std::round(rect.y), std::round(rect.w), std::round(rect.h)};
-    const float corner = std::round(u(10));
-    if (surrounded_) {
-        pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
-        pointer_.note_solid(r);
-        return;
-    }
+    const float corner = std::round(u(12));
     if (pen.alpha < 1) { // while the picture fades to black everything does
         plate(rect);
         return;
     }
     pointer_.note_solid(r);
+    if (!is_picture) cover(r);
     pen.fill({r.x + corner, r.y + r.h, r.w - 2 * corner, u(3)}, 0x000000, 0.25F, 0);
     pen.corners(r, navy, corner);
     grounds_.push_back({r.x + corner, r.y, r.w - 2 * corner, r.h});
     grounds_.push_back({r.x, r.y + corner, corner, r.h - 2 * corner});
     grounds_.push_back({r.x + r.w - corner, r.y + corner, corner, r.h - 2 * corner});
-    pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
-}
-
-void Layer::add_ground(float left, float top, float right, float bottom) {
-    const Rect r{std::round(left), std::round(top), std::round(right) - std::round(left),
-                 std::round(bottom) - std::round(top)};
-    if (r.w <= 0 || r.h <= 0) return;
-    if (pen.alpha < 1) // while the picture fades to black everything does
-        pen.fill(r, navy, 1, 0);
-    else
-        grounds_.push_back(r);
-    pointer_.note_solid(r);
-}
-
-void Layer::surround(const Rect &picture, float beside, float below) {
-    if (dry()) return;
-    surrounded_ = true;
-    const float right = picture.x + picture.w, bottom = picture.y + picture.h;
-    add_ground(0, 0, beside, picture.y);
-    add_ground(0, picture.y, picture.x, bottom);
-    add_ground(right, picture.y, beside, bottom);
-    add_ground(0, bottom, beside, below);
-    add_ground(beside, 0, window_.w, below);
-    add_ground(0, below, window_.w, window_.h);
-    const float corner = std::round(u(10));
-    pen.corners_around(picture, navy, corner);
-    pen.frame(picture, edge, 1, corner, std::max(1.0F, u(1)));
+    if (pen.theme == story::Theme::contrast) pen.frame(r, edge, 1, corner, std::max(1.0F, u(1)));
 }
 
 Rect Layer::button_size(const ButtonSpec &spec, float max_w) const {
@@ -158,7 +153,7 @@ Rect Layer::button_size(const ButtonSpec &spec, float max_w) const {
 // needed.
 float Layer::draw_button_words(const ButtonSpec &spec, unsigned ink) const {
     const Rect &r = spec.rect;
-    const bool head = spec.look == ButtonLook::bare, after = head || spec.icon == Icon::right;
+    const bool head = spec.look == ButtonLook::head, after = head || spec.icon == Icon::right;
     const float px = fonts_.px(spec.face), icon = spec.icon == Icon::none ? 0 : px * 0.85F;
     const float gap = icon > 0 ? text_u(8) : 0, pad = head ? u(8) : text_u(spec.shown.empty() ? 12 : 2);
     const Lines lines = fonts_.wrap(spec.face, spec.shown.empty() ? spec.name : spec.shown,
@@ -181,15 +176,18 @@ bool Layer::button(const ButtonSpec &spec) {
     if (dry()) return false;
     const bool usable = spec.enabled && !inert_;
     const bool held = usable && pointer_.held(spec.id), hovered = usable && pointer_.hovered(spec.id);
-    const bool primary = spec.look == ButtonLook::primary && spec.enabled, on = spec.on.value_or(false);
+    const bool primary = spec.look == ButtonLook::verb && spec.enabled, on = spec.on.value_or(false);
     unsigned back = primary ? (hovered ? gold_hover : gold) : on ? fill_on : hovered ? fill_hover : fill;
     if (held) back = mix(back, primary ? 0xFFFFFF : 0x6C8BC0, primary ? 0.35 : 0.25);
     const unsigned ink = primary ? navy : spec.enabled ? white : haze;
     if (!spec.enabled) back = mix(navy, fill, 0.4);
     const Rect &r = spec.rect;
-    if (spec.look != ButtonLook::bare || hovered || held) {
-        pen.fill(r, back, 1, u(8));
-        if (!primary) pen.frame(r, spec.enabled ? rim : edge, 1, u(8), on ? u(2) : std::max(1.0F, u(1)));
+    const bool words_alone = spec.look == ButtonLook::head || (spec.look == ButtonLook::quiet && !on);
+    const bool filled = !words_alone || hovered || held;
+    if (filled) {
+        pen.fill(r, back, 1, primary ? std::min(r.w, r.h) / 2 : u(8));
+        if (!primary && !words_alone)
+            pen.frame(r, spec.enabled ? rim : edge, 1, u(8), on ? u(2) : std::max(1.0F, u(1)));
     }
     const float px = fonts_.px(spec.face);
     const float text_w = spec.icon_only ? 0 : draw_button_words(spec, ink);
@@ -201,7 +199,8 @@ bool Layer::button(const ButtonSpec &spec) {
     item.value = spec.on ? (on ? "on" : "off") : spec.value;
     item.rect = r;
     item.text_rgb = ink;
-    if (spec.look != ButtonLook::bare || hovered || held) item.background_rgb = back;
+    if (filled) item.background_rgb = back;
+    cover(r);
     item.font_px = px;
     item.focus_index = spec.enabled ? 0 : -1;
     item.enabled = spec.enabled;

@@ -15,7 +15,9 @@
 
 namespace ui {
 
-enum class ButtonLook { quiet, primary, bare };
+// The one verb of a page, in gold; an action, outlined; what is quiet has words alone, on a plate; the head
+// of a panel that opens, its symbol at the far end.
+enum class ButtonLook { verb, action, quiet, head };
 
 struct ButtonSpec {
     std::string id;
@@ -23,7 +25,7 @@ struct ButtonSpec {
     Rect rect;
     Icon icon = Icon::none;
     bool icon_only = false; // the name is then only in the tree and in the help
-    ButtonLook look = ButtonLook::quiet;
+    ButtonLook look = ButtonLook::action;
     Face face = Face::strong;
     bool enabled = true;
     std::optional<bool> on = {}; // a toggle
@@ -77,12 +79,15 @@ public:
     // What is shown while inert can be seen but not used: it lies behind an open panel.
     void set_inert(bool inert) { inert_ = inert; }
 
-    void plate(const Rect &rect, unsigned border = edge);
-    // A large plate with nothing below it: only its rim is drawn here, its inside is left to `grounds`.
-    void ground(const Rect &rect);
-    // All the window around `picture` becomes one ground, on which the plates stand. `beside` and `below`: x
-    // and y in the gaps before the column and the dock, which no plate crosses.
-    void surround(const Rect &picture, float beside, float below);
+    // A small plate on the picture; with a `border` where one is given.
+    void plate(const Rect &rect, std::optional<unsigned> border = {});
+    // A large plate with nothing below it: its inside is left to `grounds`.
+    // `is_picture`: it does not hide the picture, it is what is shown in place of one.
+    void ground(const Rect &rect, bool is_picture = false);
+    // Notes that `rect` hides what is behind it: for who draws something without a plate.
+    void cover(const Rect &rect);
+    // The share of the window that nothing hides so far.
+    float uncovered_share() const;
     // Parts of the window to be filled with `navy` before anything is drawn. Whoever draws the frame can do
     // that many times faster than by drawing rectangles (on a machine without a graphics card half of the
     // whole frame's cost).
@@ -129,14 +134,13 @@ private:
     Item &note(Item item);
     void note_target(const std::string &id, const Rect &rect, bool is_slider);
     void draw_ring();
-    void add_ground(float left, float top, float right, float bottom);
     float draw_button_words(const ButtonSpec &spec, unsigned ink) const;
 
     const Fonts &fonts_;
     Pointer &pointer_;
     Tree tree_;
     std::vector<Rect> grounds_;
-    bool surrounded_ = false; // what is not the picture is a ground already
+    std::vector<Rect> covers_; // all that hides the picture
     bool dry_ = false, inert_ = false;
     std::optional<Scroll> scroll_;
     Rect window_;

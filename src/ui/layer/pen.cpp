@@ -31,28 +31,6 @@ void Pen::corners(const Rect &r, unsigned rgb, float radius) const {
     corner(r.x + r.w - radius, r.y + r.h - radius, ImDrawFlags_RoundCornersBottomRight);
 }
 
-void Pen::corners_around(const Rect &r, unsigned rgb, float radius) const {
-    constexpr int parts = 6;
-    constexpr float quarter = 1.5707963F;
-    const auto corner = [&](float x, float y, float out_x, float out_y) {
-        const ImVec2 tip(x, y);
-        const auto on_arc = [&](int part) {
-            const float angle = quarter * static_cast<float>(part) / parts;
-            return ImVec2(x - out_x * radius * (1 - std::cos(angle)),
-                          y - out_y * radius * (1 - std::sin(angle)));
-        };
-        for (int part = 0; part < parts; ++part)
-            draw->AddTriangleFilled(tip, on_arc(part), on_arc(part + 1), colour(rgb));
-    };
-    const ImDrawListFlags before = draw->Flags;
-    draw->Flags &= ~ImDrawListFlags_AntiAliasedFill; // or seams would show between the triangles
-    corner(r.x, r.y, -1, -1);
-    corner(r.x + r.w, r.y, 1, -1);
-    corner(r.x, r.y + r.h, -1, 1);
-    corner(r.x + r.w, r.y + r.h, 1, 1);
-    draw->Flags = before;
-}
-
 void Pen::frame(const Rect &r, unsigned rgb, float share, float rounding, float thickness) const {
     outline(*draw, {r.x, r.y}, {r.x + r.w, r.y + r.h}, colour(rgb, share), rounding, thickness);
 }

@@ -49,8 +49,7 @@ struct Pen {
 
     ImU32 colour(unsigned rgb, float share = 1) const;
     void fill(const Rect &rect, unsigned rgb, float share, float rounding) const;
-    void corners(const Rect &rect, unsigned rgb, float radius) const;        // the four rounded ones only
-    void corners_around(const Rect &rect, unsigned rgb, float radius) const; // what rounding them cuts off
+    void corners(const Rect &rect, unsigned rgb, float radius) const; // the four rounded ones only
     void frame(const Rect &rect, unsigned rgb, float share, float rounding, float thickness) const;
     void line(float x1, float y1, float x2, float y2, unsigned rgb, float share, float thickness) const;
     void dot(float x, float y, float radius, unsigned rgb) const;

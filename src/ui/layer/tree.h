@@ -28,9 +28,17 @@ struct Item {
     float text_w = 0; // px that the widest line of text needs; more than rect.w would be clipped
 };
 
+// Where the picture is composed, how much of the window's picture nothing hides (0..1), and how much of the
+// place where it is composed the hero's longer side spans (0 without one).
+struct PictureShares {
+    story::Rect rect;
+    float uncovered = 1, hero = 0;
+};
+
 struct Tree {
     int width = 0, height = 0;
     std::string caption;
+    PictureShares picture;
     std::vector<Item> items;
 
     const Item *by_name(const std::string &name) const;

@@ -87,8 +87,8 @@ std::string clock_words(const Page &page, double slower, double now) {
 
 Control send_control(const Page &page) {
     Control control = press(page, "send", "dock.send", Icon::none, {.what = Do::send_signal});
-    control.button.look = ButtonLook::primary;
-    control.button.face = Face::title;
+    control.button.look = ButtonLook::verb;
+    control.button.face = Face::label;
     control.button.enabled = story::shows_axons_or_tract(page.show);
     control.button.help = page.word(page.tract_shown()       ? "dock.send_help_tract"
                                     : control.button.enabled ? "dock.send_help"
@@ -110,6 +110,16 @@ Control factor_control(const Page &page) {
                                       page.tissue() ? page.tissue()->day()
                                       : s.life      ? s.life->year()
                                                     : 0);
+    control.is_text = true;
+    return control;
+}
+
+Control step_control(const Page &page) {
+    Control control;
+    control.button.id = "step";
+    control.button.name =
+        page.words.text("caption.step", {{"step", std::to_string(page.show.step + 1)},
+                                         {"steps", std::to_string(page.show.scene.steps.size())}});
     control.is_text = true;
     return control;
 }
@@ -188,6 +198,8 @@ std::vector<Control> view_controls(const Page &page) {
     controls.push_back(
         press(page, "slide_right", "view.slide_right", Icon::right, {.what = Do::slide, .value = 1}, true));
     controls.push_back(press(page, "reset_view", "view.reset", Icon::none, {.what = Do::reset_view}));
+    controls.push_back(press(page, "names", "view.names", Icon::none, {.what = Do::toggle_names}));
+    controls.back().button.on = page.visitor.folds.names;
     for (Control &control : controls) control.button.enabled = !page.chart_shown();
     return controls;
 }

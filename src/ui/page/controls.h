@@ -13,7 +13,7 @@ namespace ui {
 struct Control {
     ButtonSpec button;
     story::Command command;
-    bool is_text = false;   // the slow-motion factor: to be read, not pressed
+    bool is_text = false;   // step and slow-motion factor: to be read, not pressed
     bool new_row = false;   // begins a row where there is room for whole rows
     bool new_group = false; // stands a little apart from what is before it
 };
@@ -23,17 +23,18 @@ std::string clock_words(const Page &page, double slower, double now);
 Control send_control(const Page &page);
 Control play_control(const Page &page);
 Control factor_control(const Page &page);
+Control step_control(const Page &page);                 // where in the story: "Step 2 of 7"
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
 std::vector<Control> sense_controls(const Page &page);  // size of text, colours, tier, motion, sound
 std::vector<Control> mute_controls(const Page &page);   // none while there is no sound
 std::vector<Control> scale_controls(const Page &page);  // closer, farther off
-std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset
+std::vector<Control> view_controls(const Page &page);   // zoom, turn, slide, reset; all names
 Control truth_control(const Page &page);
 Control truth_note(const Page &page); // the same, said on the picture itself
 Control help_control(const Page &page);
 Control sources_control(const Page &page);
-Control more_control(const Page &page); // opens the dock's second row
+Control more_control(const Page &page); // opens the menu
 Control scenes_control(const Page &page);
 Control present_control(const Page &page); // begins or ends the presenter's view
 Control keys_control(const Page &page);

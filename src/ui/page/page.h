@@ -23,6 +23,7 @@ struct Page {
     const story::Catalogue &catalogue;
     const story::Words &words;
     std::vector<story::Command> &commands;
+    bool pressable = true; // false for films and slides
 
     story::Glance glance() const { return {show, visitor, eye, catalogue}; }
     std::string word(std::string_view key) const { return words.text(key); }

@@ -40,6 +40,18 @@ void draw_frame(const Layer &layer, const Plot &plot, int every, const std::stri
 void add_graph(Layer &layer, const std::string &name, const std::vector<std::string> &words,
                const Rect &area);
 
+// The whole graph as a strip in `area`: no scale, no names; `draw` gets where its lines lie. Returns the y
+// below.
+template <class Draw>
+float show_strip(Layer &layer, const std::string &name, const std::vector<std::string> &words,
+                 const Rect &area, const Draw &draw) {
+    if (!layer.dry()) {
+        add_graph(layer, name, words, area);
+        draw(Rect{area.x, area.y + layer.u(3), area.w, area.h - layer.u(6)});
+    }
+    return area.y + area.h;
+}
+
 // Those sentences below the graph. Returns the y below.
 float show_graph_words(Layer &layer, const std::vector<std::string> &words, const Rect &area, float y);
 

@@ -12,11 +12,6 @@ namespace ui {
 
 namespace {
 
-std::string step_text(const Page &page) {
-    return page.words.text("caption.step", {{"step", std::to_string(page.show.step + 1)},
-                                            {"steps", std::to_string(page.show.scene.steps.size())}});
-}
-
 bool is_last(const Page &page, int step) {
     return step + 1 == static_cast<int>(page.show.scene.steps.size());
 }
@@ -90,16 +85,6 @@ float sentence_width(const Layer &layer, const Rect &area) {
     return std::min(area.w, layer.fonts().px(Face::caption) * 36);
 }
 
-// The longest caption's lines, three at the most: so that the picture below does not jump from step to step.
-float kept_height(const Layer &layer, const Page &page, const Rect &area) {
-    std::size_t lines = 1;
-    for (int step = 0; step < static_cast<int>(page.show.scene.steps.size()); ++step)
-        lines = std::max(
-            lines,
-            layer.fonts().wrap(Face::caption, told(page, step), sentence_width(layer, area)).lines.size());
-    return layer.fonts().line_px(Face::caption) * static_cast<float>(std::min<std::size_t>(lines, 3));
-}
-
 // Of the line below the caption: the ways stand beside it where they take less than half of it.
 float status_width(const Layer &layer, const Page &page, const Rect &area, Which which) {
     float w = 0;
@@ -107,9 +92,8 @@ float status_width(const Layer &layer, const Page &page, const Rect &area, Which
     return w < area.w / 2 ? area.w - w : area.w;
 }
 
-float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, float kept,
+float show_sentences(Layer &layer, const Page &page, const Rect &area, float y,
                      std::optional<Which> which = Which::all) {
-    const float below = y + kept;
     const std::string caption = told(page, page.show.step, which.has_value());
     y = layer.text({.id = "caption",
                     .text = caption,
@@ -117,7 +101,6 @@ float show_sentences(Layer &layer, const Page &page, const Rect &area, float y, 
                     .y = y,
                     .w = layer.fonts().even_width(Face::caption, caption, sentence_width(layer, area)),
                     .face = Face::caption});
-    y = std::max(y, below);
     y += layer.u(2);
     const float mark = layer.text_u(18), line = layer.fonts().line_px(Face::body);
     if (!layer.dry())
@@ -161,73 +144,93 @@ ButtonSpec next_button(const Page &page) {
             .enabled = more_steps || more_scenes || page.catalogue.back.has_value()};
 }
 
-float show_caption(Layer &layer, const Page &page, const Rect &area) {
-    ButtonSpec previous = previous_button(page), next = next_button(page);
-    previous.rect = layer.button_size(previous, area.w / 3);
-    next.rect = layer.button_size(next, area.w / 3);
-    const std::string step = step_text(page);
-    const float gap = layer.u(10), step_w = layer.fonts().width(Face::body, step) + layer.u(2);
-    const float row = std::max(previous.rect.h, next.rect.h);
-    next.rect.x = area.x + area.w - next.rect.w;
-    const float step_x = next.rect.x - gap - step_w;
-    previous.rect.x = step_x - gap - previous.rect.w;
-    Control scenes = scenes_control(page);
-    scenes.button.rect = layer.button_size(scenes.button, area.w / 3);
-    scenes.button.rect.x = previous.rect.x - gap - scenes.button.rect.w;
-    scenes.button.rect.y = area.y;
-    previous.rect.y = next.rect.y = area.y;
+namespace {
 
-    const float title_h = layer.fonts().line_px(Face::title);
+// The scene's title, and where that is not said elsewhere at which step one is: beside it, or below.
+float show_heading(Layer &layer, const Page &page, const Rect &area, bool with_step) {
+    const Fonts &fonts = layer.fonts();
     const std::string &title = page.show.scene.title.in(page.visitor.language);
-    const float title_w = scenes.button.rect.x - gap - area.x;
-    const bool one_line = layer.fonts().width(Face::title, title) <= title_w;
-    const float title_y = one_line ? area.y + (row - title_h) / 2 : area.y;
-    float y = layer.text({.id = "title",
-                          .text = title,
-                          .x = area.x,
-                          .y = title_y,
-                          .w = title_w,
-                          .face = Face::title,
-                          .role = Role::heading});
-    if (layer.button(scenes.button)) page.wish(scenes.command);
-    if (layer.button(previous)) page.wish(story::Do::previous_step);
-    const float step_h = layer.fonts().line_px(Face::body);
-    layer.text({.id = "step",
-                .text = step,
-                .x = step_x,
-                .y = area.y + (row - step_h) / 2,
-                .w = step_w,
-                .rgb = mist});
-    if (layer.button(next)) page.wish(story::Do::next_step);
-    y = std::max(y, area.y + row) + layer.u(4);
-    return show_sentences(layer, page, area, y, kept_height(layer, page, area));
+    const std::string step = step_control(page).button.name;
+    const float title_w = fonts.width(Face::label, title),
+                step_w = fonts.width(Face::body, step) + layer.u(2);
+    const bool beside = with_step && title_w + layer.u(18) + step_w <= area.w;
+    const float y = layer.text({.id = "title",
+                                .text = title,
+                                .x = area.x,
+                                .y = area.y,
+                                .w = beside ? title_w + layer.u(2) : area.w,
+                                .face = Face::label,
+                                .rgb = sky,
+                                .role = Role::heading});
+    if (!with_step) return y;
+    const float step_y = beside ? y - fonts.line_px(Face::body) : y;
+    const float below = layer.text({.id = "step",
+                                    .text = step,
+                                    .x = beside ? area.x + title_w + layer.u(18) : area.x,
+                                    .y = step_y,
+                                    .w = step_w,
+                                    .rgb = mist});
+    return std::max(y, below);
 }
 
-float show_caption_text(Layer &layer, const Page &page, const Rect &area, bool with_notice, bool with_clock,
-                        bool with_ways) {
-    float y = layer.text({.id = "title",
-                          .text = page.show.scene.title.in(page.visitor.language),
-                          .x = area.x,
-                          .y = area.y,
-                          .w = area.w,
-                          .face = Face::title,
-                          .role = Role::heading});
-    y = layer.text({.id = with_notice ? "notice" : "step",
-                    .text = with_notice ? page.word(page.show.notice) : step_text(page),
-                    .x = area.x,
-                    .y = y,
-                    .w = area.w,
-                    .rgb = with_notice ? gold : mist});
+} // namespace
+
+float show_caption(Layer &layer, const Page &page, const Rect &area, const Telling &telling) {
+    float y = area.y;
+    if (!telling.brief) y = show_heading(layer, page, area, telling.step);
+    if (telling.notice)
+        y = layer.text({.id = "notice",
+                        .text = page.word(page.show.notice),
+                        .x = area.x,
+                        .y = y,
+                        .w = area.w,
+                        .rgb = gold});
     // Where the words may scroll, the way past lasting loss stands before them.
-    if (with_ways && !ways(page, Which::skip).empty())
-        y = show_ways(layer, page, {area.x, y, area.w, 0}, Which::skip);
-    y = show_sentences(layer, page, area, y, 0, with_ways ? std::optional(Which::others) : std::nullopt);
-    if (with_clock)
+    const bool skip_first =
+        telling.may_scroll && !telling.brief && telling.ways && !ways(page, Which::skip).empty();
+    if (skip_first) y = show_ways(layer, page, {area.x, y, area.w, 0}, Which::skip);
+    const Which which = telling.may_scroll ? Which::others : Which::all;
+    y = show_sentences(layer, page, area, y, telling.ways ? std::optional(which) : std::nullopt);
+    if (telling.clock)
         y = layer.text(
             {.id = "factor", .text = factor_control(page).button.name, .x = area.x, .y = y, .w = area.w});
-    if (!page.slow_model()) return y;
+    if (telling.brief) y = show_heading(layer, page, {area.x, y, area.w, 0}, telling.step);
+    if (!telling.model || !page.slow_model()) return y;
     return layer.text(
         {.id = "model", .text = page.word("living.model"), .x = area.x, .y = y, .w = area.w, .rgb = mist});
+}
+
+Rect skip_size(const Layer &layer, const Page &page) {
+    const std::vector<Way> skip = ways(page, Which::skip);
+    return skip.empty() ? Rect{} : layer.button_size(skip.front().button, 1e6F);
+}
+
+void show_skip(Layer &layer, const Page &page, const Rect &area) {
+    show_ways(layer, page, area, Which::skip);
+}
+
+float told_width(const Layer &layer, const Page &page, float most) {
+    const Fonts &fonts = layer.fonts();
+    const std::string text = told(page, page.show.step);
+    return fonts.wrap(Face::caption, text, fonts.even_width(Face::caption, text, most)).widest + layer.u(2);
+}
+
+float caption_width(const Layer &layer, const Page &page, float most) {
+    const Fonts &fonts = layer.fonts();
+    const float title =
+        fonts.width(Face::label, page.show.scene.title.in(page.visitor.language)) + layer.u(2);
+    // At least as wide as most of what is said of a signal.
+    return std::min(most, std::max({told_width(layer, page, most), title, fonts.px(Face::caption) * 15}));
+}
+
+float longest_caption_height(Layer &layer, const Page &page, const Rect &area, std::size_t most_lines) {
+    const Fonts &fonts = layer.fonts();
+    std::size_t lines = 1;
+    for (int step = 0; step < static_cast<int>(page.show.scene.steps.size()); ++step)
+        lines = std::max(
+            lines, fonts.wrap(Face::caption, told(page, step), sentence_width(layer, area)).lines.size());
+    return fonts.line_px(Face::label) + fonts.line_px(Face::body) + layer.u(2) +
+           fonts.line_px(Face::caption) * static_cast<float>(std::min(lines, most_lines));
 }
 
 float show_presented_caption(Layer &layer, const Page &page, const Rect &area) {
@@ -238,7 +241,7 @@ float show_presented_caption(Layer &layer, const Page &page, const Rect &area) {
     layer.text(
         {.id = "step", .text = step, .x = area.x + area.w - step_w, .y = area.y, .w = step_w, .rgb = mist});
     const Rect text{area.x, area.y, area.w - step_w - layer.u(12), area.h};
-    return show_sentences(layer, page, text, area.y, 0);
+    return show_sentences(layer, page, text, area.y);
 }
 
 } // namespace ui

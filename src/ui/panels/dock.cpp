@@ -15,6 +15,10 @@ void append(std::vector<Control> &to, const std::vector<Control> &more) {
 
 Rect size_of(const Layer &layer, const Page &page, const Control &control, float max_w) {
     if (!control.is_text) return layer.button_size(control.button, max_w);
+    if (control.button.id == "step") {
+        const float w = layer.fonts().width(Face::body, control.button.name) + layer.u(2);
+        return {0, 0, std::ceil(w), layer.target()};
+    }
     // As wide as the slowest factor needs, so that nothing moves when the number changes.
     const std::string widest = clock_words(page, 88888, page.tissue() ? 8888 : 88.8);
     const Lines whole = layer.fonts().wrap(Face::body, widest, max_w);
@@ -111,9 +115,16 @@ void show_controls(Layer &layer, const Page &page, const std::vector<Control> &c
     }
 }
 
+float row_width(const Layer &layer, const Page &page, const std::vector<Control> &controls, float most) {
+    float sum = -gap(layer);
+    for (const Control &control : controls) sum += size_of(layer, page, control, most).w + gap(layer);
+    return sum;
+}
+
 // The small dock's controls, as many as one row holds; at the least what cannot be missed.
-std::vector<Control> small_controls(const Layer &layer, const Page &page, float w, bool compact,
+std::vector<Control> small_controls(const Layer &layer, const Page &page, float w, SmallDock kind,
                                     std::vector<Control> &others) {
+    const bool compact = kind == SmallDock::compact;
     std::vector<Control> here{send_control(page)};
     for (ButtonSpec spec : {previous_button(page), next_button(page)}) {
         spec.icon_only = true;
@@ -134,13 +145,10 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     append(here, mute_controls(page));
     here.push_back(help_control(page)); // never more than one tap away
     here.back().button.shown = page.word("dock.help_mark");
-    if (!compact) here.push_back(factor_control(page));
+    if (kind == SmallDock::rows) here.push_back(factor_control(page));
+    if (kind == SmallDock::one_row) others.push_back(factor_control(page));
 
-    const auto row_w = [&](const std::vector<Control> &controls) {
-        float sum = -gap(layer);
-        for (const Control &control : controls) sum += size_of(layer, page, control, w).w + gap(layer);
-        return sum;
-    };
+    const auto row_w = [&](const std::vector<Control> &row) { return row_width(layer, page, row, w); };
     std::vector<Control> time = time_controls(page);
     std::erase_if(time, [](const Control &control) { return control.is_text; });
     std::vector<Control> view = scale_controls(page);
@@ -162,53 +170,97 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     return here;
 }
 
+// The steps' buttons: Next in words, for it is what most visitors press.
+std::vector<Control> step_controls(const Page &page) {
+    std::vector<Control> controls;
+    for (ButtonSpec spec : {previous_button(page), next_button(page)}) {
+        const bool back = spec.id == "previous";
+        spec.icon_only = back;
+        if (back) spec.look = ButtonLook::quiet;
+        controls.push_back(
+            {.button = spec, .command = {.what = back ? story::Do::previous_step : story::Do::next_step}});
+    }
+    return controls;
+}
+
+// What is needed all the time: the verb, the story, time, closeness, and help.
+std::vector<Control> bar_controls(const Page &page) {
+    std::vector<Control> controls{send_control(page)};
+    append(controls, step_controls(page));
+    controls.push_back(step_control(page));
+    controls[1].new_group = true;
+    std::vector<Control> quiet{play_control(page)};
+    quiet[0].new_group = quiet[0].button.icon_only = true;
+    quiet.push_back(factor_control(page));
+    append(quiet, scale_controls(page));
+    append(quiet, change_controls(page));
+    for (Control &control : quiet)
+        control.button.icon_only |= control.button.id == "undo" || control.button.id == "reset";
+    quiet.push_back(scenes_control(page));
+    quiet.back().new_group = true;
+    quiet.push_back(help_control(page));
+    quiet.back().new_group = false;
+    quiet.push_back(more_control(page));
+    for (Control &control : quiet) {
+        control.button.look = ButtonLook::quiet;
+        control.button.face = Face::body;
+    }
+    append(controls, quiet);
+    return controls;
+}
+
+std::vector<Control> menu_controls(const Page &page) {
+    std::vector<Control> controls = time_controls(page);
+    std::erase_if(controls, [](const Control &control) { return control.is_text; });
+    controls[0].button.icon_only = true;
+    append(controls, view_controls(page));
+    append(controls, sense_controls(page));
+    controls.push_back(sources_control(page));
+    controls.push_back(keys_control(page));
+    controls.push_back(present_control(page));
+    for (Control &control : controls) {
+        control.button.look = ButtonLook::quiet;
+        control.button.face = Face::body;
+    }
+    return controls;
+}
+
+// What a row leaves over goes between its groups.
+void spread(std::vector<Control> &controls, const Rect &area) {
+    float groups = 0;
+    for (std::size_t i = 1; i < controls.size(); i++) groups += controls[i].new_group ? 1 : 0;
+    const Rect &last = controls.back().button.rect;
+    if (groups == 0 || last.y != controls.front().button.rect.y) return;
+    const float each = (area.x + area.w - last.x - last.w) / groups;
+    float by = 0;
+    for (Control &control : controls) {
+        if (&control != &controls.front() && control.new_group) by += each;
+        control.button.rect.x += by;
+    }
+}
+
 } // namespace
 
 float show_dock(Layer &layer, const Page &page, const Rect &area) {
-    Control send = send_control(page);
-    send.button.rect = layer.button_size(send.button, area.w / 3);
-    send.button.rect.w += layer.u(12);
-    send.button.rect.x = area.x;
-    send.button.rect.y = area.y;
-    // What is needed all the time in one row; the rest in a second that can be opened.
-    std::vector<Control> controls{play_control(page)};
-    append(controls, time_controls(page));
-    controls[0].button.icon_only = controls[1].button.icon_only = true;
-    append(controls, scale_controls(page));
-    append(controls, change_controls(page));
-    for (Control &control : controls) control.button.icon_only |= control.button.id == "undo";
-    controls.push_back(help_control(page));
-    controls.push_back(more_control(page));
-    if (page.visitor.folds.more) {
-        const std::size_t second_row = controls.size();
-        append(controls, view_controls(page));
-        append(controls, sense_controls(page));
-        controls.push_back(sources_control(page));
-        controls.push_back(keys_control(page));
-        controls.push_back(present_control(page));
-        controls[second_row].new_row = true;
-    }
-    const float x = area.x + send.button.rect.w + layer.u(14);
-    const Rect rest{x, area.y, area.x + area.w - x, area.h};
-    float rows_end = flow(layer, page, controls, rest, true);
-    if (const std::size_t three = controls.size() - 3;
-        page.visitor.folds.more && controls[three].button.rect.y != controls.back().button.rect.y) {
-        controls[three].new_row = true; // none of the last three has a row to itself
-        rows_end = flow(layer, page, controls, rest, true);
-    }
-    const float bottom = std::max(rows_end, area.y + layer.u(72));
-    send.button.rect.h = bottom - area.y;
-    if (!page.visitor.folds.more)
-        for (Control &control : controls) control.button.rect.h = bottom - area.y;
+    std::vector<Control> controls = bar_controls(page);
+    const float bottom = flow(layer, page, controls, area, false);
     if (layer.dry()) return bottom;
-    fill_rows(controls, rest, gap(layer), layer.u(28));
-    show_controls(layer, page, {send});
+    spread(controls, area);
     show_controls(layer, page, controls);
     return bottom;
 }
 
-float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool compact) {
-    std::vector<Control> others, controls = small_controls(layer, page, area.w, compact, others);
+float show_menu(Layer &layer, const Page &page, const Rect &area) {
+    std::vector<Control> controls = menu_controls(page);
+    const float bottom = flow(layer, page, controls, area, false);
+    if (layer.dry()) return bottom;
+    fill_rows(controls, area, gap(layer), layer.u(28));
+    show_controls(layer, page, controls);
+    return bottom;
+}
+
+float show_small_dock(Layer &layer, const Page &page, const Rect &area, SmallDock kind) {
+    std::vector<Control> others, controls = small_controls(layer, page, area.w, kind, others);
     // Back and Next stay side by side: where they do not fit beside the big button, they begin a row.
     float first_w = 2 * gap(layer);
     for (std::size_t i = 0; i < 3; i++) first_w += size_of(layer, page, controls[i], area.w).w;
@@ -216,7 +268,7 @@ float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool com
     for (std::size_t i = 2; i < controls.size(); i++) controls[i].new_row = false;
     float bottom = flow(layer, page, controls, area, true);
     // The one big verb stays big.
-    const float lack = std::max(0.0F, layer.u(72) - controls[0].button.rect.h);
+    const float lack = std::max(0.0F, layer.u(64) - controls[0].button.rect.h);
     const float first_row = controls[0].button.rect.y;
     for (Control &control : controls) {
         if (control.button.rect.y == first_row)
@@ -231,9 +283,15 @@ float show_small_dock(Layer &layer, const Page &page, const Rect &area, bool com
     return bottom;
 }
 
-float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w, bool compact) {
+float small_dock_width(const Layer &layer, const Page &page, float most, SmallDock kind) {
     std::vector<Control> others;
-    small_controls(layer, page, dock_w, compact, others);
+    const float w = row_width(layer, page, small_controls(layer, page, most, kind, others), most);
+    return std::min(most, w + layer.u(1));
+}
+
+float show_other_controls(Layer &layer, const Page &page, const Rect &area, float dock_w, SmallDock kind) {
+    std::vector<Control> others;
+    small_controls(layer, page, dock_w, kind, others);
     const float bottom = flow(layer, page, others, area, false);
     if (layer.dry()) return bottom;
     fill_rows(others, area, gap(layer), 0);

@@ -6,8 +6,9 @@
 #include "ui/panels/tract_panel.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <span>
+#include <vector>
 
 namespace ui {
 
@@ -20,9 +21,9 @@ constexpr std::array lever_rgb{0xF0D8C4U, rose,      0xF08A4BU, 0x52C795U, rose,
                                0xF0D8C4U, 0xFDFF8AU, 0xFDFF8AU, 0xB378FAU, 0x52C795U};
 static_assert(lever_rgb.size() == story::all_lever_facts.size(), "every lever needs a colour");
 
-constexpr std::span<const story::LeverFacts> main_levers{story::all_lever_facts.data(), story::main_levers};
-constexpr std::span<const story::LeverFacts> more_levers =
-    std::span(story::all_lever_facts).subspan(story::main_levers);
+constexpr std::size_t all_levers = 99, most_at_first = 3; // levers, before more are asked for
+constexpr std::array first_levers{Lever::myelin, Lever::inflammation, Lever::repair};
+static_assert(first_levers.size() <= most_at_first);
 
 std::string value_text(const Page &page, const story::LeverFacts &lever, double value) {
     switch (lever.unit) {
@@ -142,75 +143,87 @@ float show_more_buttons(Layer &layer, const Page &page, const Rect &area) {
         {.what = story::Do::cut_axon, .index = at});
 }
 
-// Sliders one below the other, and for `with_buttons` what is rarely done to an axon.
-float show_all(Layer &layer, const Page &page, const Rect &area, std::span<const story::LeverFacts> levers,
-               bool with_buttons) {
+// Those the step speaks of, or some to begin with; or, when more are asked for, all.
+std::vector<Lever> levers_shown(const Page &page, bool all) {
+    std::vector<Lever> shown;
+    if (all) {
+        for (const story::LeverFacts &lever : story::all_lever_facts) shown.push_back(lever.lever);
+        return shown;
+    }
+    for (const Lever lever : page.step().try_levers)
+        if (shown.size() < most_at_first) shown.push_back(lever);
+    if (shown.empty()) shown.assign(first_levers.begin(), first_levers.end());
+    return shown;
+}
+
+// Sliders one below the other, and with all of them what is rarely done to an axon.
+float show_axon_levers(Layer &layer, const Page &page, const Rect &area, const std::vector<Lever> &levers,
+                       bool with_buttons) {
     const float gap = layer.u(7);
     float y = area.y;
-    for (const story::LeverFacts &lever : levers) {
-        y = show_lever(layer, page, {area.x, y, area.w, 0}, lever) + gap;
-        if (lever.lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
+    for (const Lever lever : levers) {
+        y = show_lever(layer, page, {area.x, y, area.w, 0}, story::facts(lever)) + gap;
+        if (lever == Lever::traffic) y = show_sodium(layer, page, {area.x, y, area.w, 0}) + gap;
     }
     if (with_buttons) y = show_more_buttons(layer, page, {area.x, y, area.w, 0}) + gap;
     return y - gap;
 }
 
-// A tract has few levers: no second page of them. Of a life only heat is left to the visitor.
+// Of a life only heat is left to the visitor, and only where something conducts.
 bool has_more_levers(const Page &page) {
-    return page.show.life ? story::shows_axons_or_tract(page.show) : page.axons_shown();
+    return page.show.life ? story::shows_axons_or_tract(page.show) : page.axons_shown() || page.tract_shown();
+}
+
+float show_life_levers(Layer &layer, const Page &page, const Rect &area, bool more) {
+    float y = show_life(layer, page, area);
+    const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
+    if (!more && !tried) return y;
+    y += layer.u(8);
+    return page.tract_shown() ? show_warmth(layer, page, {area.x, y, area.w, 0})
+                              : show_lever(layer, page, {area.x, y, area.w, 0}, story::facts(Lever::heat));
+}
+
+float show_levers_of(Layer &layer, const Page &page, const Rect &area, bool more) {
+    if (page.show.life) return show_life_levers(layer, page, area, more);
+    if (page.tract_shown()) return show_tract_levers(layer, page, area, more ? all_levers : most_at_first);
+    if (!page.tissue()) return show_axon_levers(layer, page, area, levers_shown(page, more), more);
+    const float y = show_tissue(layer, page, area);
+    if (!more) return y;
+    const float below = show_pace_and_age(layer, page, {area.x, y + layer.u(12), area.w, 0}) + layer.u(7);
+    return show_axon_levers(layer, page, {area.x, below, area.w, 0}, {Lever::heat, Lever::traffic}, false);
 }
 
 } // namespace
 
+std::string levers_title(const Page &page) {
+    return page.word(page.show.life       ? "levers.title_life"
+                     : page.tissue()      ? "levers.title_living"
+                     : page.tract_shown() ? "levers.title_tract"
+                                          : "levers.title");
+}
+
 float show_levers_head(Layer &layer, const Page &page, const Rect &area) {
     const bool open = page.visitor.folds.levers;
-    const char *title = page.show.life       ? "levers.title_life"
-                        : page.tissue()      ? "levers.title_living"
-                        : page.tract_shown() ? "levers.title_tract"
-                                             : "levers.title";
-    if (!has_more_levers(page))
-        return show_head(layer, page, area, "levers", title, open, story::Do::toggle_levers) +
-               (open ? layer.u(6) : 0);
-    ButtonSpec other{.id = "more_levers",
-                     .name = page.word(page.visitor.folds.more_levers ? "levers.main" : "levers.more"),
-                     .rect = {},
-                     .face = Face::body};
-    other.rect = layer.button_size(other, area.w);
-    // Side by side where both fit, else one below the other.
-    const float beside_w = area.w - other.rect.w - layer.u(16);
-    const bool beside = beside_w >= layer.text_u(180);
-    const float head_w = open && beside ? beside_w : area.w;
-    const float y =
-        show_head(layer, page, {area.x, area.y, head_w, 0}, "levers", title, open, story::Do::toggle_levers);
-    if (!open) return y;
-    other.rect.x = beside ? area.x + area.w - other.rect.w : area.x;
-    other.rect.y = beside ? area.y : y + layer.u(4);
-    if (beside)
-        other.rect.h = y - area.y;
-    else
-        other.rect.w = area.w;
-    if (layer.button(other)) page.wish(story::Do::toggle_more_levers);
-    return other.rect.y + other.rect.h + layer.u(6);
+    return show_head(layer, page, area, "levers", levers_title(page), open, story::Do::toggle_levers) +
+           (open ? layer.u(6) : 0);
+}
+
+Rect levers_head_size(const Layer &layer, const Page &page) {
+    return layer.button_size({.id = "levers", .name = levers_title(page), .rect = {}, .icon = Icon::right},
+                             1e6F);
 }
 
 float show_levers(Layer &layer, const Page &page, const Rect &area) {
-    if (!page.visitor.folds.levers) return area.y;
     const bool more = page.visitor.folds.more_levers && has_more_levers(page);
-    if (page.show.life) {
-        if (!more) {
-            const float y = show_life(layer, page, area);
-            const bool tried = page.tract_shown() && !page.step().try_tract_levers.empty();
-            return tried ? show_warmth(layer, page, {area.x, y + layer.u(8), area.w, 0}) : y;
-        }
-        return page.tract_shown() ? show_warmth(layer, page, area)
-                                  : show_lever(layer, page, area, story::facts(Lever::heat));
-    }
-    if (page.tract_shown()) return show_tract_levers(layer, page, area);
-    const std::span<const story::LeverFacts> levers = more ? more_levers : main_levers;
-    if (!page.tissue()) return show_all(layer, page, area, levers, more);
-    if (!more) return show_tissue(layer, page, area);
-    const float y = show_pace_and_age(layer, page, area) + layer.u(7);
-    return show_all(layer, page, {area.x, y, area.w, 0}, levers.first(2), false);
+    const float y = show_levers_of(layer, page, area, more);
+    if (!has_more_levers(page)) return y;
+    return show_button(layer, page, {area.x, y + layer.u(4), area.w, 0},
+                       {.id = "more_levers",
+                        .name = page.word(more ? "levers.main" : "levers.more"),
+                        .rect = {},
+                        .icon = more ? Icon::up : Icon::down,
+                        .look = ButtonLook::quiet},
+                       {.what = story::Do::toggle_more_levers});
 }
 
 float show_sheaths_head(Layer &layer, const Page &page, const Rect &area) {

@@ -1,16 +1,21 @@
-// The levers: sliders that change the axon, the main four or the rarely used ones, and the row of sheaths
+// The levers: sliders that change the axon, first the few that the step speaks of, and the row of sheaths
 // they act on. Only measures while the layer is dry. Knows no other part of the interface.
 #pragma once
 
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
 
+#include <string>
+
 namespace ui {
 
-// The panel's head: folds it away, and changes between the main levers and the others. Returns the y below.
+// The panel's head: opens it and folds it away. Returns the y below.
 float show_levers_head(Layer &layer, const Page &page, const Rect &area);
 
-// What is below the head; nothing while it is folded. Returns the y below.
+std::string levers_title(const Page &page);
+Rect levers_head_size(const Layer &layer, const Page &page); // while it is folded
+
+// What is below the head. Returns the y below.
 float show_levers(Layer &layer, const Page &page, const Rect &area);
 
 // The button that opens and closes the row of sheaths, and says which are chosen. Returns the y below.

@@ -138,13 +138,14 @@ std::vector<std::string> years_words(const Page &page) {
     return words;
 }
 
-void draw_years(const Layer &layer, const Page &page, const Rect &rect) {
+void draw_years(const Layer &layer, const Page &page, const Rect &rect, bool with_marks) {
     const story::Life &life = *page.show.life;
     const Plot plot{rect, static_cast<float>(life.described.years), 1, 0};
     const float thin = std::max(1.0F, layer.u(1)), felt = plot.y(needed);
     layer.pen.line(rect.x, felt, rect.x + rect.w, felt, rim, 0.7F, thin);
     const int last = static_cast<int>(plot.most_x) / 10 * 10;
-    draw_frame(layer, plot, 10, page.words.text("life.years", {{"years", std::to_string(last)}}));
+    if (with_marks)
+        draw_frame(layer, plot, 10, page.words.text("life.years", {{"years", std::to_string(last)}}));
     draw_share(layer, plot, life, &story::Moment::alive, gold, Stroke::whole);
     draw_share(layer, plot, life, &story::Moment::delivering, sky, Stroke::dashed);
 }
@@ -157,11 +158,11 @@ bool has_choice(const Page &page) {
            }) > 1;
 }
 
-float widest_choice(const Layer &layer, const Page &page) {
-    float widest = 0;
+float choice_width(const Layer &layer, const Page &page) {
+    float w = 0;
     for (const ButtonSpec &button : choice_buttons(layer, page, 1e6F))
-        widest = std::max(widest, button.rect.w);
-    return widest;
+        w += button.rect.w + (w > 0 ? layer.u(6) : 0);
+    return w;
 }
 
 float show_choice(Layer &layer, const Page &page, const Rect &area) {
@@ -192,18 +193,20 @@ float show_life(Layer &layer, const Page &page, const Rect &area) {
 
 float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h) {
     const bool open = page.visitor.folds.trace;
-    float y = show_head(layer, page, area, "trace", "life.over_years", open, Do::toggle_trace);
-    if (!open) return y;
+    float y = show_head(layer, page, area, "trace", page.word("life.over_years"), open, Do::toggle_trace);
+    const std::vector<std::string> words = years_words(page);
+    if (!open)
+        return show_strip(layer, page.word("life.graph"), words, {area.x, y, area.w, graph_h},
+                          [&](const Rect &rect) { draw_years(layer, page, rect, false); });
     y = show_legend(
         layer,
         {{page.word("life.alive"), gold, Stroke::whole}, {page.word("life.delivering"), sky, Stroke::dashed}},
         area, y);
-    const std::vector<std::string> words = years_words(page);
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
     const float below = plot.y + graph_h + layer.fonts().px(Face::body) * 1.4F + layer.u(5);
     if (!layer.dry()) {
         add_graph(layer, page.word("life.graph"), words, {area.x, y, area.w, below - y});
-        draw_years(layer, page, plot);
+        draw_years(layer, page, plot, true);
     }
     return show_graph_words(layer, words, area, below + layer.u(4));
 }

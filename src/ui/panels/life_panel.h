@@ -13,9 +13,9 @@ namespace ui {
 // thing. Wraps where the row is too short. Returns the y below.
 float show_choice(Layer &layer, const Page &page, const Rect &area);
 bool has_choice(const Page &page);
-float widest_choice(const Layer &layer, const Page &page); // so wide that each has a row of its own
+float choice_width(const Layer &layer, const Page &page); // of all in one row
 
-// The others need a show with a life. The years' graph folds under its head, as the trace does. Return the
+// The others need a show with a life. Folded, the years' graph is a strip. Return the
 // y below.
 float show_life(Layer &layer, const Page &page, const Rect &area);
 float show_years(Layer &layer, const Page &page, const Rect &area, float graph_h);

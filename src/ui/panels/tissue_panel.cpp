@@ -121,8 +121,7 @@ float show_days(Layer &layer, const Page &page, const Rect &area) {
 
 float show_tissue(Layer &layer, const Page &page, const Rect &area) {
     const float gap = layer.u(8);
-    float y = show_days(layer, page, area) + gap;
-    y = show_acts(layer, page, {area.x, y, area.w, 0}) + gap;
+    float y = show_acts(layer, page, area) + gap;
     if (!page.tissue()->tissue.alive(0))
         y = layer.text({.id = "axon_lost",
                         .text = page.word("living.axon_lost"),

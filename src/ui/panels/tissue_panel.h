@@ -1,5 +1,5 @@
-// The living tissue's panel: days that pass, what can be done to the tissue around the axon, and on a second
-// page its pace and age. Only measures while the layer is dry. Knows no other part of the interface.
+// The living tissue's panel: what can be done to the tissue around the axon, its pace and age, and
+// the days that pass. Only measures while the layer is dry. Knows no other part of the interface.
 #pragma once
 
 #include "ui/layer/layer.h"
@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// All need a page with `living()`. The days are part of the panel. Return the y below.
+// All need a page with a tissue. Return the y below.
 float show_days(Layer &layer, const Page &page, const Rect &area);
 float show_tissue(Layer &layer, const Page &page, const Rect &area);
 float show_pace_and_age(Layer &layer, const Page &page, const Rect &area);

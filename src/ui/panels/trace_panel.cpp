@@ -76,6 +76,12 @@ void draw_curve(const Layer &layer, const Plot &plot, const Curve &curve) {
     draw_line(layer, points, curve.rgb, curve.stroke);
 }
 
+// Under a strip's lines, so that it is seen before anything happened.
+void draw_rest(const Layer &layer, const Rect &rect) {
+    const float y = rect.y + rect.h;
+    layer.pen.line(rect.x, y, rect.x + rect.w, y, rim, 0.6F, std::max(1.0F, layer.u(1)));
+}
+
 // Where each signal reached the end of its axon: a triangle on the axis of time.
 void mark_arrivals(const Layer &layer, const Page &page, const Plot &plot) {
     const std::vector<story::Lane> &lanes = page.show.lanes;
@@ -123,12 +129,18 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     if (page.show.life && !page.axons_shown()) return show_years(layer, page, area, graph_h);
     if (page.tract_shown()) return show_response(layer, page, area, graph_h);
     const bool open = page.visitor.folds.trace;
-    float y = show_head(layer, page, area, "trace", "trace.title", open, story::Do::toggle_trace);
-    if (!open) return y;
+    float y = show_head(layer, page, area, "trace", page.word("trace.title"), open, story::Do::toggle_trace);
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body);
     const std::vector<std::string> words = trace_words(page);
     const std::vector<Curve> all = curves(page, words);
+    if (!open)
+        return show_strip(layer, page.word("trace.graph"), words, {area.x, y, area.w, graph_h},
+                          [&](const Rect &rect) {
+                              const Plot plot{rect, shown_ms(page.show), top_mV, bottom_mV};
+                              draw_rest(layer, rect);
+                              for (const Curve &curve : all) draw_curve(layer, plot, curve);
+                          });
     const bool several = page.show.lanes.size() > 1;
 
     std::vector<LegendEntry> legend;

@@ -11,7 +11,7 @@
 
 namespace ui {
 
-// Folded, only the head is shown. `graph_h`: of the plot itself. Returns the y below.
+// Folded, it is a strip under its head. `graph_h`: of the plot itself, or of the strip. Returns the y below.
 float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h);
 
 // What the graph says, in one sentence for each line of it.

@@ -79,14 +79,15 @@ Plot plot_of(const story::TractShow &tract, const std::vector<float> &now, const
     return plot;
 }
 
-void draw_graph(const Layer &layer, const Page &page, const Rect &rect) {
+void draw_graph(const Layer &layer, const Page &page, const Rect &rect, bool with_marks) {
     const story::TractShow &tract = tract_of(page);
     const std::vector<float> now = story::far_end_sum(tract);
     const Plot plot = plot_of(tract, now, rect);
     layer.pen.line(rect.x, plot.y(0), rect.x + rect.w, plot.y(0), rim, 0.45F, std::max(1.0F, layer.u(1)));
     const int every = plot.most_x > 6 ? 2 : 1;
     const int last = static_cast<int>(plot.most_x) / every * every;
-    draw_frame(layer, plot, every, page.words.text("trace.ms", {{"value", std::to_string(last)}}));
+    if (with_marks)
+        draw_frame(layer, plot, every, page.words.text("trace.ms", {{"value", std::to_string(last)}}));
     draw_sum(layer, plot, tract.healthy_sum, sky, Stroke::dashed);
     draw_sum(layer, plot, now, gold, Stroke::whole);
 }
@@ -128,9 +129,15 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const TractLe
 
 } // namespace
 
-float show_tract_levers(Layer &layer, const Page &page, const Rect &area) {
+float show_tract_levers(Layer &layer, const Page &page, const Rect &area, std::size_t most) {
+    // First those the step speaks of, each group in the usual order.
+    std::vector<TractLeverLook> order(looks.begin(), looks.end());
+    std::ranges::stable_partition(order,
+                                  [&](const TractLeverLook &look) { return to_try(page, look.lever); });
+    const std::size_t tried = page.step().try_tract_levers.size();
+    if (most < order.size()) order.resize(tried > 0 ? std::min(most, tried) : most);
     float y = area.y;
-    for (const TractLeverLook &look : looks)
+    for (const TractLeverLook &look : order)
         y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + layer.u(7);
     return y - layer.u(7);
 }
@@ -157,19 +164,22 @@ std::vector<std::string> response_words(const Page &page) {
 
 float show_response(Layer &layer, const Page &page, const Rect &area, float graph_h) {
     const bool open = page.visitor.folds.trace;
-    float y = show_head(layer, page, area, "trace", "trace.title_tract", open, story::Do::toggle_trace);
-    if (!open) return y;
+    float y =
+        show_head(layer, page, area, "trace", page.word("trace.title_tract"), open, story::Do::toggle_trace);
+    const std::vector<std::string> words = response_words(page);
+    if (!open)
+        return show_strip(layer, page.word("trace.graph_tract"), words, {area.x, y, area.w, graph_h},
+                          [&](const Rect &rect) { draw_graph(layer, page, rect, false); });
     y = show_legend(
         layer,
         {{page.word("trace.now"), gold, Stroke::whole}, {page.word("trace.in_health"), sky, Stroke::dashed}},
         area, y);
-    const std::vector<std::string> words = response_words(page);
     const float px = layer.fonts().px(Face::body);
     const Rect plot{area.x + layer.u(4), y + layer.u(4), area.w - layer.u(8), graph_h};
     const float below = plot.y + graph_h + px * 1.4F + layer.u(5);
     if (!layer.dry()) {
         add_graph(layer, page.word("trace.graph_tract"), words, {area.x, y, area.w, below - y});
-        draw_graph(layer, page, plot);
+        draw_graph(layer, page, plot, true);
     }
     y = show_delivered(layer, page, area, below + layer.u(4));
     return show_graph_words(layer, words, area, y);

@@ -19,8 +19,30 @@
 namespace ui {
 
 namespace {
+constexpr float least_film_unit = 0.72F; // nothing is pressed in a film: words may be small in a small one
 constexpr double presented_text_scale = 1.5; // 40 px at 1080 lines: about 10 where the back row sees 270
+} // namespace
+
+namespace {
+
+// All that lies over the picture.
+std::vector<Rect> plates_of(const Layout &l) {
+    std::vector<Rect> plates;
+    for (const Rect &plate : {l.caption, l.drawer, l.trace, l.sheaths, l.dock, l.menu, l.sheet, l.timeline,
+                              l.note, l.clock, l.mute, l.choice, l.skip})
+        if (plate.w > 0 && plate.h > 0) plates.push_back(plate);
+    return plates;
 }
+
+// Of its longer side, as far as it lies where the picture is composed.
+float hero_share(const std::optional<Rect> &hero, const Rect &picture) {
+    if (!hero || picture.w < 1 || picture.h < 1) return 0;
+    const float w = std::min(hero->x + hero->w, picture.x + picture.w) - std::max(hero->x, picture.x);
+    const float h = std::min(hero->y + hero->h, picture.y + picture.h) - std::max(hero->y, picture.y);
+    return std::max(0.0F, w > h ? w / picture.w : h / picture.h);
+}
+
+} // namespace
 
 struct Interface::Parts {
     Parts(story::Words with_words, std::vector<std::string> files)
@@ -32,21 +54,26 @@ struct Interface::Parts {
     Layer layer;
     Labels labels;
     bool fonts_changed = false;
+    Rect composed; // where the picture is
 
-    void prepare(const story::Visitor &visitor, int width, int height) {
+    void prepare(const story::Visitor &visitor, int width, int height, Shows shows) {
         const double least = visitor.presenting ? presented_text_scale : 1;
-        if (fonts.prepare(width, height, std::max(least, visitor.text_scale))) fonts_changed = true;
+        const float least_unit = shows == Shows::everything ? 1 : least_film_unit;
+        if (fonts.prepare(width, height, std::max(least, visitor.text_scale), least_unit))
+            fonts_changed = true;
     }
-    void show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window);
-    void show_plain(const Page &page, std::span<const story::Anchor> anchors, const Input &input);
+    void show(const Page &page, const story::Sights &sights, const Rect &window);
+    void show_plain(const Page &page, const story::Sights &sights, const Input &input);
     void show_wide(const Page &page, const Layout &layout);
     void show_presenter(const Page &page, const Layout &layout);
-    void show_small(const Page &page, const Layout &layout, bool with_notice);
+    void show_caption_plate(const Page &page, const Layout &layout);
+    void show_top(const Page &page, const Layout &layout);
+    void show_small(const Page &page, const Layout &layout);
     void show_mute(const Page &page, const Layout &layout);
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
     void show_timeline_plate(const Page &page, const Layout &layout);
-    std::vector<Rect> show_notice(const Page &page, const Rect &picture);
+    std::vector<Rect> show_notice(const Page &page, const Layout &layout);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
 };
@@ -72,7 +99,7 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     std::unique_ptr<Interface> result(new Interface);
     result->parts_ = std::make_unique<Parts>(std::move(words), std::move(files));
-    result->parts_->prepare({}, 1280, 720);
+    result->parts_->prepare({}, 1280, 720, Shows::everything);
     if (!result->parts_->fonts.usable()) {
         error = result->parts_->words.text("fault.no_font");
         return nullptr;
@@ -81,9 +108,10 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
 }
 
 story::Rect Interface::picture_rect(const story::Glance &glance, int width, int height, Shows shows) {
-    parts_->prepare(glance.visitor, width, height);
+    parts_->prepare(glance.visitor, width, height, shows);
     std::vector<story::Command> none;
-    const Page page{glance, parts_->words, none};
+    Page page{glance, parts_->words, none};
+    page.pressable = shows == Shows::everything;
     if (shows == Shows::everything) return lay_out(parts_->layer, page, width, height).picture;
     return lay_out_plain(parts_->layer, page, width, height, shows == Shows::caption).picture;
 }
@@ -92,10 +120,9 @@ void Interface::make_fonts_anew() { parts_->fonts.make_anew(); }
 
 bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
 
-Output Interface::frame(const story::Glance &glance, std::span<const story::Anchor> anchors,
-                        const Input &input) {
+Output Interface::frame(const story::Glance &glance, const story::Sights &sights, const Input &input) {
     Parts &parts = *parts_;
-    parts.prepare(glance.visitor, input.width, input.height);
+    parts.prepare(glance.visitor, input.width, input.height, input.shows);
     const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
     ImGuiIO &io = ImGui::GetIO();
     io.DisplaySize = ImVec2(window.w, window.h);
@@ -105,16 +132,19 @@ Output Interface::frame(const story::Glance &glance, std::span<const story::Anch
     ImGui::NewFrame();
 
     Output output;
-    const Page page{glance, parts.words, output.commands};
+    Page page{glance, parts.words, output.commands};
+    page.pressable = input.shows == Shows::everything;
     const auto fade = static_cast<float>(1 - std::clamp(glance.visitor.blackness, 0.0, 1.0));
     parts.layer.pen.theme = glance.visitor.theme;
     parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
     // Black is black: not a line of the interface is left in the audience's sight.
     if (glance.visitor.black) parts.layer.set_inert(true);
     const bool dark = glance.visitor.black && fade < 0.01F;
-    if (!dark && input.shows == Shows::everything) parts.show(page, anchors, window);
-    if (!dark && input.shows != Shows::everything) parts.show_plain(page, anchors, input);
+    if (!dark && input.shows == Shows::everything) parts.show(page, sights, window);
+    if (!dark && input.shows != Shows::everything) parts.show_plain(page, sights, input);
+    const float uncovered = parts.layer.uncovered_share();
     output.tree = parts.layer.finish();
+    output.tree.picture = {parts.composed, uncovered, hero_share(sights.hero, parts.composed)};
     output.ground_rgb = themed(navy, glance.visitor.theme);
     output.grounds = parts.layer.take_grounds();
     output.tree.caption = story::caption(glance.show, glance.visitor.language);
@@ -125,33 +155,23 @@ Output Interface::frame(const story::Glance &glance, std::span<const story::Anch
     return output;
 }
 
-void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anchors, const Rect &window) {
+void Interface::Parts::show(const Page &page, const story::Sights &sights, const Rect &window) {
     const bool panel = page.visitor.panel != story::Panel::none;
     pointer.keep_or_restore_focus(panel);
     const Layout layout = lay_out(layer, page, static_cast<int>(window.w), static_cast<int>(window.h));
+    composed = layout.picture;
     if (panel) layer.set_inert(true);
-    if (!layout.presenter && !page.chart_shown()) {
-        const float half_gap = layer.u(layout.small ? 5 : 6), right = layout.stage.x + layout.stage.w;
-        layer.surround(layout.stage, right + half_gap, layout.dock.y - half_gap);
-    }
-    Rect clear = layout.picture; // of the choice at its top
-    if (layout.choice.h > 0 && layout.choice.y >= clear.y) {
-        clear.y += layout.choice.h + layer.u(6);
-        clear.h -= layout.choice.h + layer.u(6);
-    }
-    std::vector<Rect> taken = page.chart_shown() ? std::vector<Rect>{} : show_notice(page, clear);
-    const bool noticed = !taken.empty();
-    if (layout.choice.h > 0) taken.push_back(layout.choice);
-    if (!layout.small) taken.push_back(layout.note);
-    if (layout.mute.w > 0) taken.push_back(layout.mute);
+    // In a small window the picture has no room for a notice: the caption tells it.
+    std::vector<Rect> taken =
+        page.chart_shown() || layout.small ? std::vector<Rect>{} : show_notice(page, layout);
+    for (const Rect &plate : plates_of(layout)) taken.push_back(plate);
     const std::vector<LaneName> names = lane_names(layer, page, layout.picture, taken);
-    if (page.chart_shown()) anchors = {};
-    labels.show(layer, page, anchors, inset(layout.picture, layer.u(6)), taken);
+    labels.show(layer, page, page.chart_shown() ? story::Sights{} : sights, inset(window, layer.u(6)), taken);
     show_lane_names(layer, names); // over the labels' leaders
     if (layout.presenter)
         show_presenter(page, layout);
     else if (layout.small)
-        show_small(page, layout, !noticed && !page.show.notice.empty());
+        show_small(page, layout);
     else
         show_wide(page, layout);
     if (!panel) return;
@@ -159,20 +179,18 @@ void Interface::Parts::show(const Page &page, std::span<const story::Anchor> anc
     show_panel(layer, page, window);
 }
 
-void Interface::Parts::show_plain(const Page &page, std::span<const story::Anchor> anchors,
-                                  const Input &input) {
+void Interface::Parts::show_plain(const Page &page, const story::Sights &sights, const Input &input) {
     if (input.shows == Shows::nothing) return;
     const bool caption = input.shows == Shows::caption;
     const Layout l = lay_out_plain(layer, page, input.width, input.height, caption);
-    std::vector<Rect> taken;
-    if (caption) taken.push_back(l.note);
+    composed = l.picture;
+    std::vector<Rect> taken = plates_of(l);
     const std::vector<LaneName> names = lane_names(layer, page, l.picture, taken);
-    if (page.chart_shown()) anchors = {};
-    labels.show(layer, page, anchors, inset(l.picture, layer.u(6)), taken);
+    const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
+    labels.show(layer, page, page.chart_shown() ? story::Sights{} : sights, inset(window, layer.u(6)), taken);
     show_lane_names(layer, names);
     if (!caption) return;
-    layer.ground(l.caption);
-    show_caption_text(layer, page, inset(l.caption, l.pad));
+    show_caption_plate(page, l);
     if (page.chart_shown()) show_chart(page, l);
     layer.plate(l.note);
     layer.text({.id = "truth",
@@ -183,29 +201,39 @@ void Interface::Parts::show_plain(const Page &page, std::span<const story::Ancho
                 .rgb = mist});
 }
 
-void Interface::Parts::show_wide(const Page &page, const Layout &l) {
+void Interface::Parts::show_caption_plate(const Page &page, const Layout &l) {
     layer.ground(l.caption);
-    Rect text = inset(l.caption, l.pad);
-    text.x += layer.u(6);
-    text.w -= layer.u(6);
     layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
-                   page.word("caption.down"), text,
-                   [&](const Rect &inner) { return show_caption(layer, page, inner); });
+                   page.word("caption.down"), inset(l.caption, l.pad),
+                   [&](const Rect &inner) { return show_caption(layer, page, inner, l.telling); });
+}
+
+// Beside the plates that are always there: what is shown, how true it is, silence.
+void Interface::Parts::show_top(const Page &page, const Layout &l) {
     if (l.choice.h > 0) show_choice(layer, page, l.choice);
-    if (page.chart_shown()) show_chart(page, l);
-    if (l.levers.w > 0) show_column(page, l);
-    if (l.timeline.w > 0) show_timeline_plate(page, l);
-    if (l.sheaths.w > 0) {
-        layer.ground(l.sheaths);
-        const Rect inner = inset(l.sheaths, l.pad);
-        show_sheaths(layer, page, {inner.x, l.sheaths.y + l.pad * 0.6F, inner.w, inner.h});
-    }
     show_mute(page, l);
     Control note = truth_note(page);
     note.button.rect = l.note;
+    layer.plate(l.note);
+    note.button.look = ButtonLook::quiet;
     if (layer.button(note.button)) page.wish(note.command);
+}
+
+void Interface::Parts::show_wide(const Page &page, const Layout &l) {
+    show_top(page, l);
+    show_caption_plate(page, l);
+    if (page.chart_shown()) show_chart(page, l);
+    if (l.drawer.w > 0) show_column(page, l);
+    if (l.sheaths.w > 0) {
+        layer.ground(l.sheaths);
+        show_sheaths(layer, page, inset(l.sheaths, l.pad));
+    }
+    if (l.menu.w > 0) {
+        layer.ground(l.menu);
+        show_menu(layer, page, inset(l.menu, layer.u(6)));
+    }
     layer.ground(l.dock);
-    show_dock(layer, page, inset(l.dock, l.pad));
+    show_dock(layer, page, inset(l.dock, layer.u(6)));
 }
 
 // Words, picture, how true it is, and the way back to the controls; keys and clicker do the rest.
@@ -239,45 +267,42 @@ void Interface::Parts::show_mute(const Page &page, const Layout &l) {
 }
 
 void Interface::Parts::show_column(const Page &page, const Layout &l) {
-    layer.ground(l.levers);
-    Rect levers = inset(l.levers, l.pad);
-    const float levers_y = show_levers_head(layer, page, levers);
-    levers.h -= levers_y - levers.y;
-    levers.y = levers_y;
-    layer.scrolled("levers.text", page.word("levers.group"), page.word("levers.up"), page.word("levers.down"),
-                   levers, [&](const Rect &inner) { return show_levers_and_choice(layer, page, inner); });
+    if (page.visitor.folds.levers) {
+        layer.ground(l.drawer);
+        Rect levers = inset(l.drawer, l.pad);
+        const float levers_y = show_levers_head(layer, page, levers);
+        levers.h -= levers_y - levers.y;
+        levers.y = levers_y;
+        layer.scrolled("levers.text", page.word("levers.group"), page.word("levers.up"),
+                       page.word("levers.down"), levers,
+                       [&](const Rect &inner) { return show_levers_and_choice(layer, page, inner); });
+    } else {
+        layer.plate(l.drawer);
+        show_levers_head(layer, page, {l.drawer.x + layer.u(8), l.drawer.y, l.drawer.w - layer.u(16), 0});
+    }
+    if (l.timeline.w > 0) show_timeline_plate(page, l);
     layer.ground(l.trace);
-    show_trace(layer, page, inset(l.trace, l.pad), l.graph_h);
+    show_trace(layer, page, inset(l.trace, layer.u(8)), l.graph_h);
 }
 
 void Interface::Parts::show_timeline_plate(const Page &page, const Layout &l) {
     layer.ground(l.timeline);
-    const float above = l.small ? l.pad : l.pad * 0.8F;
-    show_slow_time(layer, page,
-                   {l.timeline.x + l.pad, l.timeline.y + above, l.timeline.w - 2 * l.pad, l.timeline.h});
+    show_slow_time(layer, page, inset(l.timeline, l.pad));
 }
 
 // In place of the picture, on a plate of its own; scrolls where there is too little room to read it.
 void Interface::Parts::show_chart(const Page &page, const Layout &l) {
-    layer.ground(l.picture);
+    layer.ground(l.chart, true);
     layer.scrolled("chart.text", page.word("chart.group"), page.word("chart.up"), page.word("chart.down"),
-                   l.chart, [&](const Rect &inner) {
+                   inset(l.chart, l.pad), [&](const Rect &inner) {
                        return page.show.shown == story::Shown::trial ? show_trial(layer, page, inner)
                                                                      : show_fan(layer, page, inner);
                    });
 }
 
-void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_notice) {
-    if (l.caption.w > 0) {
-        layer.ground(l.caption);
-        Rect text = inset(l.caption, l.pad);
-        text.x += layer.u(6);
-        text.w -= layer.u(6);
-        layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
-                       page.word("caption.down"), text, [&](const Rect &inner) {
-                           return show_caption_text(layer, page, inner, with_notice, l.compact, true);
-                       });
-    }
+void Interface::Parts::show_small(const Page &page, const Layout &l) {
+    if (l.skip.w > 0) show_skip(layer, page, l.skip);
+    if (l.caption.w > 0) show_caption_plate(page, l);
     if (page.chart_shown()) show_chart(page, l);
     if (l.sheet.w > 0) {
         layer.ground(l.sheet);
@@ -287,13 +312,19 @@ void Interface::Parts::show_small(const Page &page, const Layout &l, bool with_n
     }
     if (l.timeline.w > 0) show_timeline_plate(page, l);
     layer.ground(l.dock);
-    show_small_dock(layer, page, inset(l.dock, l.pad), l.compact);
+    show_small_dock(layer, page, inset(l.dock, l.pad), l.dock_kind);
 }
 
 // A short message at the top of the picture, when there is room. Returns what it covers.
-std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &picture) {
+std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Layout &l) {
     if (page.show.notice.empty()) return {};
     const std::string text = page.word(page.show.notice);
+    Rect picture = l.picture; // clear of what stands at its top
+    const float below_top = std::max(l.note.y + l.note.h, l.choice.y + l.choice.h);
+    if (below_top < picture.y + picture.h / 2 && below_top > picture.y) {
+        picture.h -= below_top - picture.y;
+        picture.y = below_top;
+    }
     const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
     const Lines lines = fonts.wrap(Face::strong, text, most);
     const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));

@@ -11,7 +11,6 @@
 #include "ui/layer/tree.h"
 
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -48,7 +47,7 @@ public:
                              Shows shows = Shows::everything);
 
     // One frame, from ImGui::NewFrame to ImGui::Render; the app then hands ImGui's draw data to its backend.
-    Output frame(const story::Glance &glance, std::span<const story::Anchor> anchors, const Input &input);
+    Output frame(const story::Glance &glance, const story::Sights &sights, const Input &input);
 
     // True once after the fonts were rebuilt for another size: the app must upload the atlas before drawing.
     bool fonts_changed();

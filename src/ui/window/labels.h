@@ -1,7 +1,8 @@
-// Labels: finds a place for a plate beside each anchor so that none covers another, and draws plates and
-// leaders. A plate stays where it is while that place is still good: text that moves is hard to read. What is
-// dark on a bright axon must not come and go like a flash: plates change once in a second at most, and while
-// the camera travels, or for what runs by itself, there are none.
+// Labels: names three things at a time, first those that the caption speaks of. Finds a place for each plate
+// so that it covers no other and, if there is room, nothing that matters, and draws plates and leaders, which
+// run upright or at half a right angle. A plate stays where it is while that place is still good: text that
+// moves is hard to read. What is dark on a bright axon must not come and go like a flash: plates fade, and
+// change once in a second at most; while the camera travels, or for what runs by itself, there are none.
 #pragma once
 
 #include "story/visitor/anchor.h"
@@ -22,14 +23,18 @@ struct PlateWish {
     std::optional<Rect> before;                     // where it was
 };
 
-// One rectangle for each wish, all inside `area`, clear of `taken` and of each other by `gap`; nothing where
-// no place is left.
+// One rectangle for each wish, all inside `area`, clear of `taken` and of each other by `gap`, and of what is
+// `busy` where that can be; nothing where no place is left, or when `most` have been placed.
 std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
-                                              const std::vector<Rect> &taken, float gap);
+                                              const std::vector<Rect> &taken, float gap,
+                                              const std::vector<Rect> &busy = {}, std::size_t most = 99);
+
+// At a time, and in large print, unless the visitor asks for all.
+inline constexpr std::size_t most_names = 3, most_large_names = 2;
 
 class Labels {
 public:
-    void show(Layer &layer, const Page &page, std::span<const story::Anchor> anchors, const Rect &area,
+    void show(Layer &layer, const Page &page, const story::Sights &sights, const Rect &area,
               const std::vector<Rect> &taken);
 
 private:
@@ -37,6 +42,7 @@ private:
         story::Anchor anchor; // where it was last seen
         Lines text;
         Rect rect;
+        float seen = 0; // 0..1: it fades in, and out
     };
     // What is pointed at, where it was in the last frame, and for how long it has not been running.
     struct Seen {
@@ -46,17 +52,22 @@ private:
     // Finds out what runs, and drops its plate: a leader that sweeps over a bright axon is a flash too.
     void watch(std::span<const story::Anchor> anchors, float seconds, bool camera_rests);
     bool runs(const std::string &key) const;
-    // Finds a place for each anchor's plate.
-    void place(Layer &layer, const Page &page, std::span<const story::Anchor> anchors,
-               const std::vector<Rect> &taken);
+    // Finds places for the plates of what is named now.
+    void place(Layer &layer, const Page &page, const story::Sights &sights, const std::vector<Rect> &taken);
+    std::vector<story::Anchor> in_order(const Page &page, std::vector<story::Anchor> anchors) const;
+    void exchange(std::vector<Plate> plates);
+    bool is_named(const std::string &key) const;
+    void leave(const Plate &plate);
     // Keeps the plates where they are; their leaders follow.
     void follow(std::span<const story::Anchor> anchors, const std::vector<Rect> &taken);
-    void draw(Layer &layer, const Page &page) const;
+    void fade(float seconds, bool at_once);
+    void draw(Layer &layer, const Page &page, const std::vector<Plate> &plates) const;
 
-    std::vector<Plate> plates_;
+    std::vector<Plate> plates_, leaving_;
     std::vector<Seen> seen_things_;
     Rect area_;         // another area, or
     int step_ = 0;      // another step: all find their places anew
+    bool all_ = false;  // another choice of what is named, too
     float still_s_ = 0; // since they did
     float seen_ = 1;    // 0..1: they fade out before a journey, and in after it
 };

@@ -21,7 +21,7 @@ float show_slow_time(Layer &layer, const Page &page, const Rect &area) {
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
     const float y = show_levers(layer, page, area);
-    if (!page.visitor.folds.levers || !sheaths_are_chosen(page)) return y;
+    if (!sheaths_are_chosen(page)) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
 
@@ -31,14 +31,20 @@ float show_sheet(Layer &layer, const Page &page, const Rect &whole, const Layout
     float y = area.y;
     if (has_choice(page)) y = show_choice(layer, page, area) + gap;
     if (!page.chart_shown()) {
-        if (page.show.life) y = show_timeline(layer, page, {area.x, y, area.w, 0}) + gap;
-        y = show_levers_head(layer, page, {area.x, y, area.w, 0});
+        if (page.slow_model() && l.timeline.w == 0)
+            y = show_slow_time(layer, page, {area.x, y, area.w, 0}) + gap;
+        y = layer.text({.id = "levers",
+                        .text = levers_title(page),
+                        .x = area.x,
+                        .y = y,
+                        .w = area.w,
+                        .face = Face::label,
+                        .role = Role::heading});
         y = show_levers(layer, page, {area.x, y, area.w, 0}) + gap;
-        if (page.visitor.folds.levers && sheaths_are_chosen(page))
-            y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
+        if (sheaths_are_chosen(page)) y = show_sheaths(layer, page, {area.x, y, area.w, 0}) + gap;
         y = show_trace(layer, page, {area.x, y, area.w, 0}, l.graph_h) + gap;
     }
-    return show_other_controls(layer, page, {area.x, y, area.w, 0}, l.dock.w - 2 * l.pad, l.compact);
+    return show_other_controls(layer, page, {area.x, y, area.w, 0}, l.dock.w - 2 * l.pad, l.dock_kind);
 }
 
 namespace {
@@ -46,124 +52,144 @@ namespace {
 struct Room {
     float w, h, margin, gap;
 };
-constexpr float least_graph = 30;
-
-// The right column: levers, and the graph below them.
-void lay_out_column(Layer &layer, const Page &page, const Room &win, Layout &l) {
-    const float column_w = layer.text_u(352), column_x = win.w - win.margin - column_w;
-    const float content_w = column_w - 2 * l.pad;
-    const float levers_h = layer.measure([&] {
-        const float head_h = show_levers_head(layer, page, {0, 0, content_w, 0});
-        return show_levers_and_choice(layer, page, {0, head_h, content_w, 0});
-    }) + 2 * l.pad;
-    const float trace_rest = layer.measure([&] {
-        return show_trace(layer, page, {0, 0, content_w, 0}, 0);
-    }) + 2 * l.pad;
-    // A long list of levers scrolls, so that the graph below it keeps its least height.
-    const float least_trace = trace_rest + (page.visitor.folds.trace ? layer.u(least_graph) : 0);
-    const float most_levers = l.dock.y - 2 * win.gap - win.margin - least_trace;
-    l.levers = {column_x, win.margin, column_w, std::min(levers_h, most_levers)};
-    const float trace_y = win.margin + l.levers.h + win.gap, room = l.dock.y - win.gap - trace_y;
-    l.graph_h =
-        page.visitor.folds.trace ? std::clamp(room - trace_rest, layer.u(least_graph), layer.u(150)) : 0;
-    l.trace = {column_x, trace_y, column_w, trace_rest + l.graph_h};
-}
+constexpr float strip_h = 30; // of the graph's lines while it is folded
 
 Rect size_of_mute(const Layer &layer, const Page &page) {
     const std::vector<Control> mute = mute_controls(page);
     return mute.empty() ? Rect{} : layer.button_size(mute[0].button, layer.target());
 }
 
-// A scan is as high as there is room: what stands on a low picture stands to the left of it, and at the lower
-// right in few words to a line, where the slices leave a corner free.
-void lay_out_beside_scan(Layer &layer, const Page &page, Layout &l) {
-    const float in = layer.u(6);
-    const float column = widest_choice(layer, page);
-    const Rect note = layer.button_size(truth_note(page).button, 0.2F * l.picture.w);
-    l.choice = {l.picture.x + in, l.picture.y + in, column, 0};
-    l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
-    l.note = {l.picture.x + l.picture.w - in - note.w, l.picture.y + l.picture.h - in - note.h, note.w,
-              note.h};
-    l.mute.x = l.choice.x;
-    l.mute.y = l.note.y + l.note.h - l.mute.h;
-    l.picture.x += column + 2 * in;
-    l.picture.w -= column + 2 * in;
+// A plate above `bottom`, as high as what `show` puts on it. Its bottom edge stays where it is.
+template <class Show>
+Rect plate_above(Layer &layer, float x, float bottom, float w, float pad, const Show &show) {
+    const float h = layer.measure([&] { return show(Rect{0, 0, w - 2 * pad, 0}); }) + 2 * pad;
+    return {x, bottom - h, w, h};
 }
 
-// What stands on the picture: what it shows, at its top, and a note on how true it is. On a chart, and above
-// a scan, both are in one row.
-void lay_out_on_picture(Layer &layer, const Page &page, Layout &l) {
-    const Rect &p = l.picture;
-    const Rect note = layer.button_size(truth_note(page).button, p.w);
-    const bool chart = page.chart_shown(), scan = page.show.shown == story::Shown::scan && !l.small;
-    const float in = chart ? l.pad : layer.u(6);
-    const float gap = layer.u(10), beside = note.w + gap + (l.mute.w > 0 ? l.mute.w + gap : 0);
-    if (scan && p.w > 2.2F * p.h && p.h > layer.u(230)) return lay_out_beside_scan(layer, page, l);
-    l.choice = {p.x + in, p.y + in, p.w - 2 * in - (chart || scan ? beside : 0), 0};
-    l.choice.h = layer.measure([&] { return show_choice(layer, page, l.choice); }) - l.choice.y;
-    l.note = {p.x + p.w - in - note.w, p.y + p.h - in - note.h, note.w, note.h};
-    if (!chart && !scan) return;
-    l.note.y = l.choice.y;
-    const float row_h = std::max(l.choice.h, l.note.h) + layer.u(8);
-    if (scan) { // nothing may hide a lesion
-        l.picture.y += row_h;
-        l.picture.h -= row_h;
+// At the right, from below: the graph, slow time unless the graph is open, and from the top the drawer.
+void lay_out_column(Layer &layer, const Page &page, const Room &win, float bottom, Layout &l) {
+    const float w = layer.text_u(352), x = win.w - win.margin - w;
+    const bool open = page.visitor.folds.trace;
+    const auto put_trace = [&](float graph_h) {
+        l.graph_h = graph_h;
+        l.trace = plate_above(layer, x, bottom, w, layer.u(8),
+                              [&](const Rect &area) { return show_trace(layer, page, area, graph_h); });
+    };
+    put_trace(layer.u(strip_h));
+    if (open) { // as high as leaves some room for the drawer
+        const float room = l.trace.y - win.gap - win.margin - layer.u(190);
+        put_trace(std::clamp(room + l.graph_h, layer.u(30), layer.u(170)));
+    }
+    float top = l.trace.y;
+    if (page.slow_model() && !open) {
+        l.timeline = plate_above(layer, x, top - win.gap, w, l.pad,
+                                 [&](const Rect &area) { return show_slow_time(layer, page, area); });
+        top = l.timeline.y;
+    }
+    if (!page.visitor.folds.levers) {
+        const Rect head = levers_head_size(layer, page);
+        l.drawer = {win.w - win.margin - head.w, win.margin, head.w, head.h};
         return;
     }
-    l.chart = inset(p, l.pad);
-    l.chart.y += row_h;
-    l.chart.h -= row_h;
+    const float wanted = layer.measure([&] {
+        const float head_h = show_levers_head(layer, page, {0, 0, w - 2 * l.pad, 0});
+        return show_levers_and_choice(layer, page, {0, head_h, w - 2 * l.pad, 0});
+    }) + 2 * l.pad;
+    l.drawer = {x, win.margin, w, std::min(wanted, top - win.gap - win.margin)};
+}
+
+// At the top left: what is shown, how true it is, and silence.
+void lay_out_top(Layer &layer, const Page &page, const Room &win, float right, Layout &l) {
+    float x = win.margin;
+    if (has_choice(page)) {
+        l.choice = {x, win.margin, choice_width(layer, page), 0};
+        l.choice.w = std::min(l.choice.w, right - x);
+        l.choice.h = layer.measure([&] { return show_choice(layer, page, {0, 0, l.choice.w, 0}); });
+        x += l.choice.w + win.gap;
+    }
+    l.note = layer.button_size(truth_note(page).button, std::max(right - x, layer.text_u(160)));
+    if (x + l.note.w > right && l.choice.w > 0) { // below it
+        x = win.margin;
+        l.note = layer.button_size(truth_note(page).button, right - x);
+        l.note.y = l.choice.y + l.choice.h + win.gap;
+    } else {
+        l.note.y = win.margin;
+    }
+    l.note.x = x;
+    l.mute = size_of_mute(layer, page);
+    l.mute.x = l.note.x + l.note.w + win.gap;
+    l.mute.y = l.note.y;
 }
 
 Layout wide(Layer &layer, const Page &page, const Room &win) {
     Layout l;
     l.pad = layer.u(12);
-    const float dock_w = win.w - 2 * win.margin;
-    const float dock_h = layer.measure([&] { return show_dock(layer, page, {0, 0, dock_w - 2 * l.pad, 0}); });
-    l.dock = {win.margin, win.h - win.margin - dock_h - 2 * l.pad, dock_w, dock_h + 2 * l.pad};
-    const bool chart = page.chart_shown();
-    if (!chart) lay_out_column(layer, page, win, l);
-
-    const float left_w = chart ? dock_w : l.levers.x - win.gap - win.margin;
-    const float content_w = left_w - 2 * l.pad;
-    const float caption_h = layer.measure([&] {
-        return show_caption(layer, page, {0, 0, content_w - layer.u(6), 0});
-    }) + 2 * l.pad;
-    l.caption = {win.margin, win.margin, left_w, std::min(caption_h, win.h * 0.42F)};
+    const float bar_w = win.w - 2 * win.margin, bar_pad = layer.u(6);
+    l.dock = plate_above(layer, win.margin, win.h - win.margin, bar_w, bar_pad,
+                         [&](const Rect &area) { return show_dock(layer, page, area); });
     float bottom = l.dock.y - win.gap;
-    // Rows of controls between the picture and the dock.
-    const auto put_row = [&](float h) {
-        const Rect row{win.margin, bottom - h - l.pad * 1.6F, left_w, h + l.pad * 1.6F};
+    if (page.visitor.folds.more) {
+        l.menu = plate_above(layer, win.margin, bottom, bar_w, bar_pad,
+                             [&](const Rect &area) { return show_menu(layer, page, area); });
+        bottom = l.menu.y - win.gap;
+    }
+    const bool chart = page.chart_shown();
+    const float column_w = layer.text_u(352), left_w = win.w - 3 * win.margin - column_w;
+    if (!chart) lay_out_column(layer, page, win, bottom, l);
+    const float drawer_w = page.visitor.folds.levers ? l.drawer.w : 0;
+    const auto put_row = [&](const auto &show) {
+        const Rect row = plate_above(layer, win.margin, bottom, left_w, l.pad, show);
         bottom = row.y - win.gap;
         return row;
     };
-    if (page.visitor.folds.levers && page.visitor.folds.sheaths && sheaths_are_chosen(page))
-        l.sheaths = put_row(layer.measure([&] { return show_sheaths(layer, page, {0, 0, content_w, 0}); }));
-    if (page.show.life && !chart)
-        l.timeline = put_row(layer.measure([&] { return show_timeline(layer, page, {0, 0, content_w, 0}); }));
-    const bool folded = !chart && !page.visitor.folds.levers && !page.visitor.folds.trace;
-    const float above =
-        folded ? std::max(l.caption.y + l.caption.h, l.trace.y + l.trace.h) : l.caption.y + l.caption.h;
-    l.stage = l.picture = {win.margin, above + win.gap, folded ? dock_w : left_w, bottom - above - win.gap};
-    l.mute = size_of_mute(layer, page);
-    lay_out_on_picture(layer, page, l);
-    if (l.mute.x > 0) return l; // has found its place
-    l.mute.x = l.note.x - win.gap - l.mute.w;
-    l.mute.y = l.note.y + l.note.h - l.mute.h;
+    if (!chart && page.slow_model() && l.timeline.w == 0)
+        l.timeline = put_row([&](const Rect &area) { return show_slow_time(layer, page, area); });
+    if (!chart && page.visitor.folds.levers && page.visitor.folds.sheaths && sheaths_are_chosen(page)) {
+        l.sheaths = put_row([&](const Rect &area) { return show_sheaths(layer, page, area); });
+    }
+    const float most_w = std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * 25 + 2 * l.pad);
+    const float text_w = caption_width(layer, page, most_w - 2 * l.pad) + 2 * l.pad;
+    l.caption = plate_above(layer, win.margin, bottom, text_w, l.pad,
+                            [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
+    const float most = win.h * 0.42F;
+    if (l.caption.h > most) l.caption = {l.caption.x, bottom - most, l.caption.w, most};
+
+    const float right = chart ? win.w - win.margin : l.drawer.x - win.gap;
+    lay_out_top(layer, page, win, right, l);
+    const float below_top = std::max(l.note.y + l.note.h, l.choice.y + l.choice.h) + win.gap;
+    if (chart) {
+        l.chart = {win.margin, below_top, bar_w, l.caption.y - win.gap - below_top};
+        l.picture = l.chart;
+        return l;
+    }
+    const float kept = longest_caption_height(layer, page, {0, 0, text_w - 2 * l.pad, 0}, 3) + 2 * l.pad;
+    const float low = std::min(l.caption.y, bottom - kept) - win.gap;
+    l.picture = {0, below_top, win.w - (drawer_w > 0 ? drawer_w + win.margin + win.gap : 0), low - below_top};
+    if (page.show.shown == story::Shown::scan) // nothing may hide a lesion
+        l.picture = {win.margin, below_top, win.w - 3 * win.margin - column_w, low - below_top};
     return l;
 }
 
-// A low window: picture beside the caption, or beside the sheet.
-void lay_out_side_by_side(const Page &page, const Room &win, Layout &l) {
-    const float full_w = win.w - 2 * win.margin, h = l.dock.y - win.gap - win.margin;
-    const float left_w = full_w * (page.visitor.folds.sheet ? 0.36F : 0.44F);
-    const Rect left{win.margin, win.margin, left_w, h};
-    const Rect right{left.x + left_w + win.gap, win.margin, full_w - left_w - win.gap, h};
-    (page.visitor.folds.sheet ? l.sheet : l.caption) = page.visitor.folds.sheet ? right : left;
-    l.picture = page.visitor.folds.sheet ? left : right;
+SmallDock dock_kind(const Room &win, const Layout &l) {
+    return l.compact ? SmallDock::compact : win.h > win.w ? SmallDock::rows : SmallDock::one_row;
 }
 
-// The sheet of a window that is not low: over the picture's lower part or beside it. Returns the width left.
+// A low window: the caption, or the sheet, beside what matters.
+void lay_out_side_by_side(const Page &page, const Room &win, Layout &l) {
+    const float full_w = win.w - 2 * win.margin, h = l.dock.y - win.gap - win.margin;
+    const float w = full_w * (page.visitor.folds.sheet ? 0.64F : 0.44F);
+    if (page.visitor.folds.sheet) {
+        l.sheet = {win.w - win.margin - w, win.margin, w, h};
+        l.picture = {0, 0, l.sheet.x - win.gap, l.dock.y - win.gap};
+    } else {
+        l.caption = {win.margin, win.margin, w, h};
+        const float x = l.caption.x + w + win.gap;
+        l.picture = {x, 0, win.w - x, l.dock.y - win.gap};
+    }
+}
+
+// The sheet of a window that is not low: over the lower part of the picture or at its right. Returns how much
+// of the width is left.
 float lay_out_sheet(const Layer &layer, const Room &win, float least, Layout &l) {
     const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
     if (win.h > win.w) {
@@ -177,17 +203,6 @@ float lay_out_sheet(const Layer &layer, const Room &win, float least, Layout &l)
     return full_w - w - win.gap;
 }
 
-// Slow time above the dock, where there is room; elsewhere it is on the sheet. Returns its height.
-float lay_out_timeline(Layer &layer, const Page &page, const Room &win, float room, Layout &l) {
-    const float full_w = win.w - 2 * win.margin, bottom = l.dock.y - win.gap;
-    const float h = 2 * l.pad + layer.measure([&] {
-        return show_slow_time(layer, page, {0, 0, full_w - 2 * l.pad, 0});
-    });
-    if (h + win.gap > room) return 0;
-    l.timeline = {win.margin, bottom - h, full_w, h};
-    return h + win.gap;
-}
-
 void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win, Layout &l) {
     const bool open = page.visitor.folds.sheet, upright = win.h > win.w, chart = page.chart_shown();
     const float full_w = win.w - 2 * win.margin;
@@ -195,21 +210,42 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win
         2 * layer.target() + layer.u(4) + 2 * l.pad; // a part that scrolls needs both its buttons
     const float left_w = open ? lay_out_sheet(layer, win, least, l) : full_w;
     float bottom = (open && upright ? l.sheet.y : l.dock.y) - win.gap;
-    // The picture keeps its share of the window; a caption that is longer than the rest scrolls.
-    const float share = open ? (upright ? 0.16F : 0.2F) : chart ? 0.5F : 0.36F;
-    const float picture_h = std::max(share * win.w * win.h / full_w, layer.u(60));
-    const Rect text{0, 0, left_w - 2 * l.pad - layer.u(6), 0};
-    const float wanted =
-        2 * l.pad + layer.measure([&] { return show_caption_text(layer, page, text, false, false, true); });
-    const float some_lines =
-        std::min(wanted, 1.6F * least); // of the caption, before anything else is put there
-    if (page.slow_model() && !open && !chart)
-        bottom -=
-            lay_out_timeline(layer, page, win, bottom - win.margin - some_lines - win.gap - picture_h, l);
-    const float most = std::max(least, bottom - win.gap - picture_h - win.margin);
-    l.caption = {win.margin, win.margin, left_w, std::min(wanted, most)};
-    const float top = l.caption.y + l.caption.h + win.gap;
-    l.picture = {win.margin, top, left_w, std::max(0.0F, bottom - top)};
+    // So much of the window stays uncovered; a caption that is longer than the rest scrolls.
+    const float free = open ? 0.3F : upright ? 0.55F : 0.67F;
+    const float most = std::max(least, (win.w * win.h * (1 - free) - win.w * (win.h - l.dock.y)) / full_w);
+    // Few lines: then the sentences come first.
+    l.telling.brief = !upright && most < 4 * layer.fonts().line_px(Face::caption);
+    if (l.telling.brief) {
+        l.skip = skip_size(layer, page);
+        l.skip.x = win.margin + left_w - l.skip.w;
+        l.skip.y = win.margin;
+    }
+    float used = 0;
+    if (page.slow_model() && !open && !chart) {
+        l.timeline = plate_above(layer, win.margin, bottom, full_w, l.pad,
+                                 [&](const Rect &area) { return show_slow_time(layer, page, area); });
+        used = l.timeline.h + win.gap;
+        if (used + 1.6F * least > most) { // then it is on the sheet
+            l.timeline = {};
+            used = 0;
+        }
+        bottom -= used;
+    }
+    l.caption = plate_above(layer, win.margin, bottom, left_w, l.pad,
+                            [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
+    if (open && chart && bottom - win.margin < 3 * least) { // the chart takes what there is
+        l.caption = {};
+        l.picture = {0, 0, left_w + 2 * win.margin, bottom};
+        return;
+    }
+    const float room = bottom - win.margin - std::max(0.16F * win.h, layer.u(60)) - win.gap;
+    const float h = std::min(l.caption.h, std::max(least, std::min(most - used, room)));
+    l.caption = {win.margin, bottom - h, left_w, h};
+    if (l.telling.brief) {
+        const float around = 2 * l.pad + layer.scroll_gutter();
+        l.caption.w = std::min(left_w, told_width(layer, page, left_w - around) + around);
+    }
+    l.picture = {0, 0, win.margin + left_w + (left_w < full_w ? 0 : win.margin), l.caption.y - win.gap};
 }
 
 Layout small(Layer &layer, const Page &page, const Room &win) {
@@ -220,32 +256,37 @@ Layout small(Layer &layer, const Page &page, const Room &win) {
     const float full_w = win.w - 2 * win.margin;
     const auto dock_h = [&] {
         return 2 * l.pad + layer.measure([&] {
-            return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0}, l.compact);
+            return show_small_dock(layer, page, {0, 0, full_w - 2 * l.pad, 0}, dock_kind(win, l));
         });
     };
     l.compact = dock_h() > win.h * 0.3F && win.w > win.h;
     const float h = dock_h();
     l.dock = {win.margin, win.h - win.margin - h, full_w, h};
+    l.dock_kind = dock_kind(win, l);
+    if (l.dock_kind == SmallDock::one_row)
+        l.dock.w = small_dock_width(layer, page, full_w - 2 * l.pad, l.dock_kind) + 2 * l.pad;
+    l.telling = {.may_scroll = true,
+                 .step = true,
+                 .clock = l.compact,
+                 .notice = !page.show.notice.empty(),
+                 .model = true};
     if (l.compact)
         lay_out_side_by_side(page, win, l);
     else
         lay_out_one_below_the_other(layer, page, win, l);
-    l.stage = l.picture;
-    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
+    if (page.chart_shown()) {
+        l.picture = inset(l.picture, win.margin);
+        l.chart = l.picture;
+    }
     return l;
 }
 
-// The caption above, one row of plates below, and all the rest for the picture.
+// The caption below, with a row of plates under it, and all the rest for the picture.
 Layout presenter(Layer &layer, const Page &page, const Room &win) {
     Layout l;
     l.presenter = true;
     l.pad = layer.u(12);
-    const float full_w = win.w - 2 * win.margin, text_w = full_w - 2 * l.pad - layer.scroll_gutter();
-    const float caption_h = 2 * l.pad + layer.measure([&] {
-        return show_presented_caption(layer, page, {0, 0, text_w, 0});
-    });
-    l.caption = {win.margin, win.margin, full_w, std::min(caption_h, win.h * 0.42F)};
-
+    const float full_w = win.w - 2 * win.margin;
     l.mute = size_of_mute(layer, page);
     l.note = layer.button_size(truth_note(page).button, full_w * 0.42F - l.mute.w);
     l.dock = layer.button_size(present_control(page).button, full_w * 0.24F);
@@ -261,9 +302,16 @@ Layout presenter(Layer &layer, const Page &page, const Room &win) {
     for (Rect *plate : {&l.note, &l.dock, &l.clock, &l.mute})
         plate->y = win.h - win.margin - row + (row - plate->h) / 2;
 
-    const float top = l.caption.y + l.caption.h + win.gap;
-    l.picture = {win.margin, top, full_w, win.h - win.margin - row - win.gap - top};
-    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
+    const float bottom = win.h - win.margin - row - win.gap;
+    const float around = 2 * l.pad + layer.scroll_gutter() + layer.text_u(90); // for the step
+    const float w = caption_width(layer, page, full_w - around) + around;
+    l.caption = plate_above(layer, win.margin, bottom, w, l.pad, [&](const Rect &area) {
+        return show_presented_caption(layer, page, {0, 0, area.w - layer.scroll_gutter(), 0});
+    });
+    const float h = std::min(l.caption.h, win.h * 0.42F);
+    l.caption = {win.margin, bottom - h, w, h};
+    l.picture = {0, 0, win.w, l.caption.y - win.gap};
+    if (page.chart_shown()) l.chart = l.picture = inset(l.picture, win.margin);
     return l;
 }
 
@@ -274,8 +322,8 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height) {
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
     if (page.visitor.presenting) return presenter(layer, page, {w, h, layer.u(14), layer.u(12)});
     if (w >= 1240 * fonts.scale() && h >= 680 * fonts.scale())
-        return wide(layer, page, {w, h, layer.u(14), layer.u(12)});
-    return small(layer, page, {w, h, layer.u(10), layer.u(10)});
+        return wide(layer, page, {w, h, layer.u(12), layer.u(8)});
+    return small(layer, page, {w, h, layer.u(8), layer.u(8)});
 }
 
 Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool caption) {
@@ -283,18 +331,23 @@ Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool
     Layout l;
     l.pad = layer.u(10);
     const float margin = layer.u(12);
-    l.picture = {margin, margin, w - 2 * margin, h - 2 * margin};
+    l.picture = {0, 0, w, h};
     if (!caption) return l;
-    const Rect text{0, 0, l.picture.w - 2 * l.pad, 0};
-    const float caption_h = layer.measure([&] { return show_caption_text(layer, page, text); }) + 2 * l.pad;
-    l.caption = {margin, margin, l.picture.w, std::min(caption_h, h / 2)};
-    l.picture.y += l.caption.h + margin;
-    l.picture.h -= l.caption.h + margin;
-    if (page.chart_shown()) l.chart = inset(l.picture, l.pad);
+    l.telling = {.ways = false, .step = true};
+    const float text_w = std::min(w - 2 * margin, layer.fonts().px(Face::caption) * 28 + 2 * l.pad);
+    l.caption = plate_above(layer, margin, h - margin, text_w, l.pad,
+                            [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
+    const float kept = longest_caption_height(layer, page, {0, 0, text_w - 2 * l.pad, 0}, 3) + 2 * l.pad;
+    const float free = page.chart_shown() ? l.caption.y : std::min(l.caption.y, h - margin - kept);
+    l.picture.h = free - margin;
     const std::string note = truth_note(page).button.name;
-    const float note_w = layer.fonts().width(Face::body, note) + layer.u(2) + 2 * l.pad;
-    const float note_h = layer.fonts().line_px(Face::body) + l.pad;
-    l.note = {w - margin - note_w, h - margin - note_h, note_w, note_h};
+    l.note = {margin, margin, layer.fonts().width(Face::body, note) + layer.u(2) + 2 * l.pad,
+              layer.fonts().line_px(Face::body) + l.pad};
+    if (!page.chart_shown()) return l;
+    l.picture = inset(l.picture, margin);
+    l.picture.y += l.note.h + margin;
+    l.picture.h -= l.note.h + margin;
+    l.chart = l.picture;
     return l;
 }
 

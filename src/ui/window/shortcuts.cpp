@@ -35,6 +35,8 @@ std::optional<Command> letter(char letter) {
         return Command{.what = Do::send_signal};
     case 'p':
         return Command{.what = Do::play_pause};
+    case 'n':
+        return Command{.what = Do::toggle_names};
     case 'b':
     case '.':
         return Command{.what = Do::black};
