@@ -7,7 +7,7 @@ namespace render {
 
 namespace {
 
-constexpr double least_drawn_wraps = 0.25;
+constexpr double least_drawn_wraps = 0.45;
 constexpr double swells_at = 0.7; // calcium with which an axon is fully swollen
 constexpr double lasts = 0.75;    // of its health: below it, what is swollen turns into beads
 

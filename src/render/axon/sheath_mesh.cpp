@@ -100,6 +100,90 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
     });
 }
 
+// A piece of a wrap on the axon: from `from` to `to` along it, about `angle`, of so much of the way round.
+struct Tongue {
+    float from = 0, to = 1, angle = 0, round = 0.3F;
+    float twist = 0;     // of the angle, over its length
+    float lifted = 0;    // how far its end stands off the axon, drawing units
+    float jagged = 0.1F; // of its edge
+    float thick = 1.6F * wrap_thickness;
+    glm::vec3 rim{1};
+};
+
+// Thickest in its middle, its edge on the axon.
+void add_tongue(Mesh &mesh, const Curve &curve, const Tongue &tongue, Detail detail) {
+    const int rows = is_near(detail) ? 32 : 10, columns = is_near(detail) ? 14 : 8;
+    for (int i = 0; i <= rows; ++i) {
+        const float t = static_cast<float>(i) / static_cast<float>(rows), far = 2 * t - 1;
+        const float s = tongue.from + (tongue.to - tongue.from) * t;
+        const Spot spot = curve.at(s);
+        const float blunt = std::pow(std::max(0.0F, 1 - std::pow(std::abs(far), 3.0F)), 0.6F);
+        const float lift = tongue.lifted * std::pow(std::max(0.0F, 2 * t - 0.7F) / 1.3F, 2.0F);
+        for (int j = 0; j <= columns; ++j) {
+            const float u = 2 * static_cast<float>(j) / static_cast<float>(columns) - 1;
+            const float side = u < 0 ? 2.3F : 0.0F;
+            const float wavy = 1 + tongue.jagged * (std::sin(9 * t + 5 * tongue.angle + side) +
+                                                    0.7F * std::sin(23 * t + 3 * tongue.angle - side));
+            const float half = pi * tongue.round * blunt * wavy;
+            const float high = std::sqrt(std::max(0.0F, 1 - u * u)) * std::min(1.0F, 3 * blunt);
+            const glm::vec3 out = spot.out(tongue.angle + tongue.twist * t + half * u);
+            const glm::vec3 aside = glm::normalize(glm::cross(spot.along, out));
+            Vertex vertex;
+            vertex.centre = spot.centre;
+            vertex.s = s;
+            vertex.offset = out * (axon_radius + 0.012F + tongue.thick * high + lift);
+            const float rim = glm::smoothstep(0.62F, 0.95F, std::max(std::abs(u), std::abs(far)));
+            set_look(vertex, {.colour = glm::mix(myelin, tongue.rim, rim), .glow = 0.5F});
+            set_normal(vertex,
+                       glm::normalize(out + aside * (0.55F * u) + spot.along * (0.4F * far - 2 * lift)),
+                       0.75F + 0.25F * high);
+            mesh.add(vertex);
+        }
+    }
+    mesh.join_grid(rows + 1, columns + 1);
+}
+
+// What begins to wrap: one tongue that winds about the axon.
+Tongue growing(const Stretch &stretch, float wraps, float chance) {
+    const float length = stretch.length * (0.45F + 0.5F * wraps), middle = stretch.start + stretch.length / 2;
+    return {.from = middle - length / 2,
+            .to = middle + length / 2,
+            .angle = 0.9F + 0.5F * chance,
+            .round = 0.12F + 0.8F * wraps,
+            .twist = 0.7F,
+            .rim = repair};
+}
+
+// What is left of a sheath: flaps that lift off, above and below the windows.
+Tongue scrap(const Stretch &part, float wraps, float chance, bool above) {
+    const float length = part.length * (0.55F + 0.4F * wraps);
+    const float middle = part.start + part.length * (0.5F + 0.3F * (chance - 0.5F));
+    return {.from = middle - length / 2,
+            .to = middle + length / 2,
+            .angle = above ? 1.35F + 0.5F * chance : -1.25F - 0.5F * chance,
+            .round = 0.13F + 0.16F * wraps + 0.05F * chance,
+            .lifted = 0.22F + 0.26F * chance,
+            .jagged = 0.22F,
+            .thick = 0.7F * wrap_thickness,
+            .rim = myelin * 0.66F};
+}
+
+void add_tongues(Mesh &mesh, const Curve &curve, const Stretch &stretch, int internode,
+                 const story::SheathLook &look, Detail detail, const Trim &trim) {
+    const auto wraps = static_cast<float>(look.wraps);
+    const int pieces = look.repaired ? 1 : 4;
+    for (int k = 0; k < pieces; ++k) {
+        const float chance = hash(17 * internode + 5 * k + static_cast<int>(stretch.start));
+        const float room = stretch.length / static_cast<float>(pieces);
+        const Stretch part{stretch.start + room * static_cast<float>(k), room};
+        const Tongue tongue = look.repaired ? growing(stretch, wraps, chance)
+                                            : scrap(part, wraps, chance, (k + internode) % 2 == 0);
+        if (tongue.from < trim.from || tongue.to > trim.to)
+            continue; // it would reach into what is drawn elsewhere
+        add_tongue(mesh, curve, tongue, detail);
+    }
+}
+
 } // namespace
 
 bool is_near(Detail detail) { return detail != Detail::far; }
@@ -183,7 +267,10 @@ Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &loo
     Mesh mesh;
     if (look.wraps <= sim::bare_wraps) return mesh;
     for (const Stretch &stretch : sheath_stretches(internode, look.sheaths))
-        add_sheath(mesh, curve, stretch, internode, look, detail, trim);
+        if (goes_round(look))
+            add_sheath(mesh, curve, stretch, internode, look, detail, trim);
+        else
+            add_tongues(mesh, curve, stretch, internode, look, detail, trim);
     return mesh;
 }
 

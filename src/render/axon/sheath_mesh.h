@@ -37,6 +37,10 @@ std::vector<Column> trimmed(const std::vector<Column> &columns, const Trim &trim
 // `skin` at `s`, turned under between its last ring and the end of its skirt.
 Skin turned_under(Skin skin, float s, float from, float to);
 
+// Whether a sheath goes all the way round. With less than one wrap there are only tongues of it, or scraps:
+// what is bare is seen to be bare.
+inline bool goes_round(const story::SheathLook &look) { return look.wraps > 0.98; }
+
 Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
                  const Trim &trim = {});
 

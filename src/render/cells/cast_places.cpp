@@ -88,8 +88,8 @@ CastPlaces::CastPlaces(const story::Lane &lane, const Curve &curve, const Lens &
       lymph_node_(lymph_node_of(lane.around->cast, vessel_, view)),
       vessel_middle_(lane.around->cast.vessel_middle()) {
     for (int i = 0; i < internodes; ++i) {
-        const double wraps = internode_key(lane, i, Detail::far).look().wraps;
-        radii_[static_cast<std::size_t>(i)] = wraps > sim::bare_wraps ? sheath_radius(wraps) : axon_radius;
+        const story::SheathLook look = internode_key(lane, i, Detail::far).look();
+        radii_[static_cast<std::size_t>(i)] = goes_round(look) ? sheath_radius(look.wraps) : axon_radius;
     }
     reach_ = between(1.2F, lanes < 2 ? 7.5F : 4.4F, view);
 }

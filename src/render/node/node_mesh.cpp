@@ -157,7 +157,7 @@ void add_membrane(Mesh &mesh, const Opened &node) {
         const float slope = (membrane_radius(s + 0.01F) - membrane_radius(s - 0.01F)) / 0.02F;
         // Under a sheath only its edge is seen, beside the cut: light there would look like a crack.
         const InternodeKey &side = s < node.middle ? node.key.before : node.key.after;
-        const bool covered = side.look().wraps > sim::bare_wraps;
+        const bool covered = goes_round(side.look());
         const float glow = covered ? 1 - smooth(0.48F, 0.60F, std::abs(s - node.middle)) : 1;
         const Skin skin{membrane_radius(s), slope, {.colour = rgb(0x2F66BB), .open = 1, .glow = glow}};
         return turned_under(skin, s, from, to);
@@ -276,7 +276,7 @@ struct SheathEnd {
 };
 
 void add_sheath_end(Mesh &mesh, const Opened &node, const InternodeKey &key, float way) {
-    if (key.look().wraps <= sim::bare_wraps) return;
+    if (!goes_round(key.look())) return;
     const SheathEnd sheath{node, key, way};
     const std::vector<float> places = sheath.places();
     sheath.add_skin(mesh, places);

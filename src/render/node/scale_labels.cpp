@@ -12,7 +12,7 @@ namespace render {
 namespace {
 
 bool has_sheath(const story::Lane &lane, int internode) {
-    return internode_key(lane, internode, Detail::far).look().wraps > sim::bare_wraps;
+    return goes_round(internode_key(lane, internode, Detail::far).look());
 }
 
 // In the cut through the axon: above or below its middle.

@@ -42,7 +42,7 @@ glm::vec3 on_sheath(const story::Lane &lane, const Curve &curve, const Lens &vie
     const Stretch stretch = sheath_stretches(internode, look.sheaths).front();
     const float s = stretch.start + share * stretch.length;
     const Spot spot = curve.at(s);
-    const float radius = look.wraps > sim::bare_wraps ? sheath_radius(look.wraps) : axon_radius;
+    const float radius = goes_round(look) ? sheath_radius(look.wraps) : axon_radius;
     return spot.centre + spot.out(angle) * (radius * view.fat);
 }
 
@@ -68,9 +68,7 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
     const int node = nearest_node(view);
     const int opened = std::clamp(node - 1, 0, internodes - 1);
     const int next = std::clamp(node, 0, internodes - 1);
-    const auto has_sheath = [&](int i) {
-        return internode_key(lane, i, Detail::far).look().wraps > sim::bare_wraps;
-    };
+    const auto has_sheath = [&](int i) { return goes_round(internode_key(lane, i, Detail::far).look()); };
 
     const Spot at_node = curve.at(node_at(node));
     label.add("label.node", at_node.centre + at_node.out(-0.2F) * (0.45F * view.fat), 0.1F, 1, 0xFEB800);
@@ -113,8 +111,11 @@ void label_whole(const story::Lane &lane, story::Goal goal, const Curve &curve, 
     // One lane names the parts; on the other only what differs is named.
     if (index == 0) {
         label.add(goal_label(goal), palm, -0.7F, -1, 0xA9C6EE);
-        label.add("label.sheath", on_sheath(lane, curve, view, lanes > 1 ? 5 : 4, 0.3F, -0.6F), -0.2F, 1,
-                  0xF0D8C4);
+        for (const int i : {lanes > 1 ? 5 : 4, 3, 12, 14}) {
+            if (!goes_round(internode_key(lane, i, Detail::far).look())) continue; // there is none to name
+            label.add("label.sheath", on_sheath(lane, curve, view, i, 0.3F, -0.6F), -0.2F, 1, 0xF0D8C4);
+            break;
+        }
         const Spot axon = curve.at(internode_start(8) + 3.52F);
         const Spot node = curve.at(node_at(7));
         const auto name_axon = [&] {

@@ -75,7 +75,7 @@ std::optional<story::Rect> axon_hero(const story::Glance &glance, const Frame &f
     Box box;
     for (std::size_t l = 0; l < views.size(); ++l) {
         const Lens &view = views[l];
-        if (view.near()) {
+        if (view.near() && glance.eye.view != story::View::whole) {
             const float node = node_at(nearest_node(view)), reach = view.opened > 0.5F ? 1.0F : 2.2F;
             add_axon(box, view, curve, node - reach * node_length, node + reach * node_length,
                      sheath_radius(7));

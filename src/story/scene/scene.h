@@ -43,6 +43,7 @@ struct Step {
     std::optional<double> days_per_s;
     std::optional<View> view;
     std::optional<int> look_at_internode; // middle of the close view
+    double span = 0;                      // internodes across the whole view; 0: as usual
     std::optional<double> slower;         // slow-motion factor
     std::optional<Goal> goal;             // what the signal is for; of axons
     bool send_signal = false;             // send one on every axon on entering the step

@@ -123,10 +123,11 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
         step.changes.push_back(read_change(*element, place, axons, faults));
     if (reader.has("look_at_internode"))
         step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
+    if (reader.has("span")) step.span = reader.number("span", 8, {3, 12});
     if (const json *tract = reader.value("tract"))
         step.tract = read_tract_change(*tract, reader.where("tract"), faults);
     if (scene.tract) {
-        for (const char *key : {"changes", "look_at_internode"})
+        for (const char *key : {"changes", "look_at_internode", "span"})
             if (reader.has(key)) reader.fault(key, "this scene shows a tract; change it with \"tract\"");
     } else if (reader.has("tract")) {
         reader.fault("tract", "this scene shows no tract; change its axons with \"changes\"");

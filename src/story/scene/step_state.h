@@ -24,6 +24,7 @@ struct StepState {
     Shown shown = Shown::axons;
     View view = View::whole;
     double look_at_internode = 7;
+    double span = 0; // internodes across the whole view; 0: as usual
     Goal goal = Goal::hand;
     double slower = 4000;
     double days_per_s = 4;

@@ -66,6 +66,10 @@ void tick(Show &s) {
     if (!moves) return;
 
     send_when_ready(s, tick_s);
+    s.clock.settled_s = any_travels(s) ? 0 : s.clock.settled_s + tick_s;
+    const bool levers_move =
+        std::any_of(s.lanes.begin(), s.lanes.end(), [](const Lane &l) { return l.wanted != l.present; });
+    if (levers_move || s.sending.waits) s.clock.settled_s = std::max(s.clock.settled_s, climax_s);
     const double ms = solver_ms_this_tick(s);
     if (!shows_axons_or_tract(s)) return;
     s.clock.solver_ms_owed += ms;
@@ -159,6 +163,7 @@ void enter_step(Session &s, int step) {
     const StepState state = state_at(s.show.scene, s.show.step);
     enter(s.show, state);
     s.eye.look_at_internode = state.look_at_internode;
+    s.eye.span = state.span;
     set_view(s.show, s.eye, state.view);
     open_drawer_for_step(s);
 }

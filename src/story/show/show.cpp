@@ -1,12 +1,14 @@
 #include "story/show/show.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace story {
 namespace {
 
 constexpr double quiet_speedup = 40; // while nothing travels, time runs this much faster …
 constexpr double quiet_slower = 100; // … but never closer to life than this
+constexpr double easing_s = 1.5;
 
 } // namespace
 
@@ -44,10 +46,17 @@ std::optional<double> sent_at_ms(const Show &s) {
 double slow_factor(const Show &s) {
     if (s.shown != Shown::axons)
         return s.clock.slower; // at rest nothing is computed: there is nothing to hurry through
-    const bool travels = std::any_of(s.lanes.begin(), s.lanes.end(),
-                                     [](const Lane &l) { return l.signal.fate == Fate::travelling; });
-    return travels || !s.clock.playing ? s.clock.slower
-                                       : std::max(s.clock.slower / quiet_speedup, quiet_slower);
+    if (any_travels(s) || !s.clock.playing) return s.clock.slower;
+    const double hurried = std::max(s.clock.slower / quiet_speedup, quiet_slower);
+    if (hurried >= s.clock.slower) return s.clock.slower;
+    // What happened is left to be seen: the tail leaves, the hand answers. Then time eases on.
+    const double t = std::clamp((s.clock.settled_s - climax_s) / easing_s, 0.0, 1.0);
+    return s.clock.slower * std::pow(hurried / s.clock.slower, t * t * (3 - 2 * t));
+}
+
+bool any_travels(const Show &s) {
+    return std::any_of(s.lanes.begin(), s.lanes.end(),
+                       [](const Lane &l) { return l.signal.fate == Fate::travelling; });
 }
 
 void treat_life(Show &s, const Treatments &treatments) {

@@ -28,6 +28,7 @@ struct Clock {
     double solver_ms_owed = 0;       // less than one solver step
     double single_steps_owed_ms = 0; // "step" pressed while paused: solver's time still to be shown
     double wall_s = 0;               // since the scene began, without pauses
+    double settled_s = 1e9;          // for so long nothing has travelled; much, where nothing ever did
     std::int64_t ticks = 0;          // since the program began: also from scene to scene
 };
 
@@ -108,8 +109,11 @@ bool can_show(const Show &show, Shown shown);
 // The axons' own time, and when in it the latest signal was sent, ms.
 double solver_clock_ms(const Show &show);
 std::optional<double> sent_at_ms(const Show &show);
-// How many times slower than life the axon is shown at this moment.
+// How many times slower than life the axon is shown at this moment. When nothing travels any more this stays
+// for `climax_s`, unless something else is wanted, and then falls.
+inline constexpr double climax_s = 2.2;
 double slow_factor(const Show &show);
+bool any_travels(const Show &show); // a signal, along one of the axons
 
 // See treat() in life.h. What was sent through the tissue of the day shown stays true of it.
 void treat_life(Show &show, const Treatments &treatments);

@@ -23,13 +23,15 @@ inline constexpr double least_span = 0.055, most_span = 18;
 inline constexpr double least_tract_span = 0.5;
 View view_at(double span);
 
-Camera camera_for(View view, double look_at_internode);
+// `span`: how near the whole view is, where it is not seen whole (0: as usual).
+Camera camera_for(View view, double look_at_internode, double span = 0);
 Camera tract_camera_for(View view, double look_at); // `look_at`: a share of the tract's length
 
 // An eye before the picture: where it is, and where it is going.
 struct Eye {
     View view = View::whole;
     double look_at_internode = 7; // middle of the close view
+    double span = 0;              // of the whole view; 0: its own
     Camera camera;                // where it is …
     Camera wanted;                // … and where it is going: eased, within half a second
     double slides = 0;            // how fast `camera.along` changes, per s …

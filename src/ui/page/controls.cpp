@@ -114,6 +114,14 @@ Control factor_control(const Page &page) {
     return control;
 }
 
+Control days_control(const Page &page) {
+    const bool passing = page.show.slow.passes;
+    Control control = press(page, "living.pass", passing ? "living.stop" : "living.pass",
+                            passing ? Icon::pause : Icon::play, {.what = Do::let_time_pass});
+    control.button.on = passing;
+    return control;
+}
+
 Control step_control(const Page &page) {
     Control control;
     control.button.id = "step";
@@ -122,6 +130,11 @@ Control step_control(const Page &page) {
                                          {"steps", std::to_string(page.show.scene.steps.size())}});
     control.is_text = true;
     return control;
+}
+
+std::string short_step(const Page &page) {
+    return page.words.text("caption.step_of", {{"step", std::to_string(page.show.step + 1)},
+                                               {"steps", std::to_string(page.show.scene.steps.size())}});
 }
 
 std::vector<Control> time_controls(const Page &page) {
@@ -174,7 +187,7 @@ std::vector<Control> mute_controls(const Page &page) {
 
 std::vector<Control> scale_controls(const Page &page) {
     std::vector<Control> controls;
-    controls.push_back(press(page, "closer", "view.closer", Icon::none, {.what = Do::go_closer}));
+    controls.push_back(press(page, "closer", "view.closer", Icon::zoom_in, {.what = Do::go_closer}));
     controls.back().button.enabled = story::next_scale(page.show, page.eye, 1).has_value();
     controls.push_back(
         press(page, "farther", "view.farther", Icon::zoom_out, {.what = Do::go_farther}, true));

@@ -23,7 +23,9 @@ std::string clock_words(const Page &page, double slower, double now);
 Control send_control(const Page &page);
 Control play_control(const Page &page);
 Control factor_control(const Page &page);
+Control days_control(const Page &page);                 // lets the days of living tissue pass, or stops them
 Control step_control(const Page &page);                 // where in the story: "Step 2 of 7"
+std::string short_step(const Page &page);               // "2 of 7"
 std::vector<Control> time_controls(const Page &page);   // step, slower, factor, faster
 std::vector<Control> change_controls(const Page &page); // undo, reset
 std::vector<Control> sense_controls(const Page &page);  // size of text, colours, tier, motion, sound

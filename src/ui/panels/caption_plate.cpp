@@ -50,13 +50,15 @@ std::vector<Way> ways(const Page &page, Which which = Which::all) {
     if (const auto place = story::place_of(scenes, page.step().deeper); place && *place != scenes.place)
         out.push_back({{.id = "deeper",
                         .name = page.words.text("caption.deeper", {{"scene", title(*place)}}),
-                        .rect = {}},
+                        .rect = {},
+                        .shown = page.word("caption.deeper_short")},
                        story::Do::see_more});
     if (scenes.back)
         out.push_back({{.id = "come_back",
                         .name = page.words.text("caption.come_back", {{"scene", title(scenes.back->scene)}}),
                         .rect = {},
-                        .icon = Icon::left},
+                        .icon = Icon::left,
+                        .shown = page.word("caption.return")},
                        story::Do::come_back});
     return out;
 }
@@ -234,9 +236,7 @@ float longest_caption_height(Layer &layer, const Page &page, const Rect &area, s
 }
 
 float show_presented_caption(Layer &layer, const Page &page, const Rect &area) {
-    const std::string step =
-        page.words.text("caption.step_of", {{"step", std::to_string(page.show.step + 1)},
-                                            {"steps", std::to_string(page.show.scene.steps.size())}});
+    const std::string step = short_step(page);
     const float step_w = layer.fonts().width(Face::body, step) + layer.u(2);
     layer.text(
         {.id = "step", .text = step, .x = area.x + area.w - step_w, .y = area.y, .w = step_w, .rgb = mist});

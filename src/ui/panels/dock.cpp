@@ -193,9 +193,8 @@ std::vector<Control> bar_controls(const Page &page) {
     quiet[0].new_group = quiet[0].button.icon_only = true;
     quiet.push_back(factor_control(page));
     append(quiet, scale_controls(page));
-    append(quiet, change_controls(page));
-    for (Control &control : quiet)
-        control.button.icon_only |= control.button.id == "undo" || control.button.id == "reset";
+    quiet.push_back(change_controls(page).back());
+    quiet.back().button.icon_only = true;
     quiet.push_back(scenes_control(page));
     quiet.back().new_group = true;
     quiet.push_back(help_control(page));
@@ -205,6 +204,7 @@ std::vector<Control> bar_controls(const Page &page) {
         control.button.look = ButtonLook::quiet;
         control.button.face = Face::body;
     }
+    if (page.tissue()) quiet.insert(quiet.begin() + 2, days_control(page));
     append(controls, quiet);
     return controls;
 }
@@ -213,6 +213,7 @@ std::vector<Control> menu_controls(const Page &page) {
     std::vector<Control> controls = time_controls(page);
     std::erase_if(controls, [](const Control &control) { return control.is_text; });
     controls[0].button.icon_only = true;
+    if (!page.visitor.folds.levers) controls.push_back(change_controls(page).front()); // else in the drawer
     append(controls, view_controls(page));
     append(controls, sense_controls(page));
     controls.push_back(sources_control(page));
@@ -223,6 +224,19 @@ std::vector<Control> menu_controls(const Page &page) {
         control.button.face = Face::body;
     }
     return controls;
+}
+
+// Until they fit into one row: symbols for words, the best known first.
+void shorten(const Layer &layer, const Page &page, std::vector<Control> &controls, float most) {
+    for (const char *id : {"closer", "step", "more"}) {
+        if (row_width(layer, page, controls, most) <= most) return;
+        Control &control =
+            *std::ranges::find_if(controls, [&](const Control &c) { return c.button.id == id; });
+        if (control.is_text)
+            control.button.name = short_step(page);
+        else
+            control.button.icon_only = true;
+    }
 }
 
 // What a row leaves over goes between its groups.
@@ -243,6 +257,7 @@ void spread(std::vector<Control> &controls, const Rect &area) {
 
 float show_dock(Layer &layer, const Page &page, const Rect &area) {
     std::vector<Control> controls = bar_controls(page);
+    shorten(layer, page, controls, area.w);
     const float bottom = flow(layer, page, controls, area, false);
     if (layer.dry()) return bottom;
     spread(controls, area);

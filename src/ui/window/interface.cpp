@@ -230,10 +230,10 @@ void Interface::Parts::show_wide(const Page &page, const Layout &l) {
     }
     if (l.menu.w > 0) {
         layer.ground(l.menu);
-        show_menu(layer, page, inset(l.menu, layer.u(6)));
+        show_menu(layer, page, inset(l.menu, layer.u(bar_pad_px)));
     }
     layer.ground(l.dock);
-    show_dock(layer, page, inset(l.dock, layer.u(6)));
+    show_dock(layer, page, inset(l.dock, layer.u(bar_pad_px)));
 }
 
 // Words, picture, how true it is, and the way back to the controls; keys and clicker do the rest.

@@ -20,7 +20,17 @@ float show_slow_time(Layer &layer, const Page &page, const Rect &area) {
 }
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
-    const float y = show_levers(layer, page, area);
+    float y = show_levers(layer, page, area);
+    if (const auto undo = change_controls(page).front(); page.visitor.folds.levers) {
+        Control here = undo;
+        here.button.look = ButtonLook::quiet;
+        here.button.rect = layer.button_size(here.button, area.w);
+        here.button.rect.x = area.x;
+        here.button.rect.y = y + layer.u(4);
+        here.button.rect.w = area.w;
+        if (layer.button(here.button)) page.wish(here.command);
+        y = here.button.rect.y + here.button.rect.h;
+    }
     if (!sheaths_are_chosen(page)) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
@@ -81,7 +91,7 @@ void lay_out_column(Layer &layer, const Page &page, const Room &win, float botto
         put_trace(std::clamp(room + l.graph_h, layer.u(30), layer.u(170)));
     }
     float top = l.trace.y;
-    if (page.slow_model() && !open) {
+    if (page.show.life && !open) {
         l.timeline = plate_above(layer, x, top - win.gap, w, l.pad,
                                  [&](const Rect &area) { return show_slow_time(layer, page, area); });
         top = l.timeline.y;
@@ -124,7 +134,7 @@ void lay_out_top(Layer &layer, const Page &page, const Room &win, float right, L
 Layout wide(Layer &layer, const Page &page, const Room &win) {
     Layout l;
     l.pad = layer.u(12);
-    const float bar_w = win.w - 2 * win.margin, bar_pad = layer.u(6);
+    const float bar_w = win.w - 2 * win.margin, bar_pad = layer.u(bar_pad_px);
     l.dock = plate_above(layer, win.margin, win.h - win.margin, bar_w, bar_pad,
                          [&](const Rect &area) { return show_dock(layer, page, area); });
     float bottom = l.dock.y - win.gap;
@@ -142,12 +152,12 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
         bottom = row.y - win.gap;
         return row;
     };
-    if (!chart && page.slow_model() && l.timeline.w == 0)
+    if (!chart && page.show.life && l.timeline.w == 0)
         l.timeline = put_row([&](const Rect &area) { return show_slow_time(layer, page, area); });
     if (!chart && page.visitor.folds.levers && page.visitor.folds.sheaths && sheaths_are_chosen(page)) {
         l.sheaths = put_row([&](const Rect &area) { return show_sheaths(layer, page, area); });
     }
-    const float most_w = std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * 25 + 2 * l.pad);
+    const float most_w = std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * 30 + 2 * l.pad);
     const float text_w = caption_width(layer, page, most_w - 2 * l.pad) + 2 * l.pad;
     l.caption = plate_above(layer, win.margin, bottom, text_w, l.pad,
                             [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
@@ -211,7 +221,7 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win
     const float left_w = open ? lay_out_sheet(layer, win, least, l) : full_w;
     float bottom = (open && upright ? l.sheet.y : l.dock.y) - win.gap;
     // So much of the window stays uncovered; a caption that is longer than the rest scrolls.
-    const float free = open ? 0.3F : upright ? 0.55F : 0.67F;
+    const float free = open ? 0.3F : upright ? 0.58F : 0.72F;
     const float most = std::max(least, (win.w * win.h * (1 - free) - win.w * (win.h - l.dock.y)) / full_w);
     // Few lines: then the sentences come first.
     l.telling.brief = !upright && most < 4 * layer.fonts().line_px(Face::caption);

@@ -10,6 +10,8 @@
 
 namespace ui {
 
+inline constexpr float bar_pad_px = 5; // around the bar's controls, px of the 1280×720 design
+
 struct Layout {
     bool small =
         false; // a small window or large print: the rest of the controls move into a sheet that scrolls
