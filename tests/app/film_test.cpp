@@ -1,6 +1,7 @@
 // Films, from outside: what `myelight film` writes can be read back and is what was asked for; what cannot be
 // done is told, and leaves nothing behind.
 #include "outside.h"
+#include "support.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -46,6 +47,19 @@ TEST_F(AFilm, HasTheSizeTheRateAndTheLengthAskedFor) {
             << "something was left behind";
         fs::remove(film);
     }
+}
+
+TEST_F(AFilm, ComesWithItsCaptionsAsSubtitles) {
+    const fs::path film = folder / "film.mp4", subtitles = folder / "film.vtt";
+    const auto o = run(short_one + " --out " + film.string() + " --subtitles " + subtitles.string());
+    ASSERT_EQ(o.code, 0) << o.said;
+    const std::string text = support::text_of(subtitles);
+    EXPECT_EQ(text.find("WEBVTT\n\n00:00:00.000 --> "), 0U) << text;
+    EXPECT_NE(text.find(" --> 00:00:02.000\n"), std::string::npos) << "they end with the film: " << text;
+    EXPECT_NE(text.find("A thin nerve fibre (axon) carries"), std::string::npos) << text;
+    EXPECT_EQ(
+        run(short_one + " --out " + film.string() + " --subtitles " + (folder / "film.txt").string()).code,
+        1);
 }
 
 TEST_F(AFilm, IsTheSameEveryTimeAndMoves) {

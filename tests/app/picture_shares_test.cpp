@@ -65,7 +65,6 @@ TEST_F(ThePicture, FillsMostOfTheWindow) {
         const bool open = session.visitor.folds.levers, slow = session.show.life.has_value();
         const bool several = session.show.lanes.size() > 1; // each has its name on the picture
         const double share = double{shares(session, 1280, 720).uncovered};
-        if (std::getenv("MYELIGHT_SHARES")) printf("%s: %.2f open %d\n", where.c_str(), share, open);
         EXPECT_GE(share, open ? 0.55 : slow ? 0.57 : 0.63) << where;
         session.visitor.text_scale = 2;
         EXPECT_GE(double{shares(session, 1280, 720).uncovered}, several ? 0.6 : 0.64)
@@ -79,7 +78,6 @@ TEST_F(ThePicture, ShowsWhatTheStepIsAboutLarge) {
     at_every_step([&](story::Session &session, const std::string &where) {
         move_levers_to_the_end(session);
         const double hero = double{shares(session, 1280, 720).hero};
-        if (std::getenv("MYELIGHT_SHARES")) printf("%s: hero %.2f\n", where.c_str(), hero);
         if (session.show.shown >= story::Shown::courses) return;
         EXPECT_GE(hero, 0.35) << where;
     });

@@ -1,4 +1,5 @@
-// What a caption calls bare, thin or stalled is so, and is drawn so: in every step of every scene with axons.
+// What a caption calls bare, thin or stalled is so, and no sheath is named where there is none: in every step
+// of every scene with axons. That bare is drawn bare is in tests/render/bare_axon_test.cpp.
 #include "app/stage/data.h"
 #include "app/stage/scenes.h"
 #include "render/axon/lane_meshes.h"
@@ -75,9 +76,11 @@ TEST(TheCaption, CallsThinWhatIsThin) {
         "[Tt]hin(ner)?,? (fatty |new )*covering|covering is (still )?(very )?thin|wrap thin");
     int said = 0;
     for (const AtAStep &step : all_steps()) {
-        if (!std::regex_search(step.caption, thin)) continue;
+        const bool last = step.step + 1 == static_cast<int>(step.scene->steps.size());
+        const bool to_come = last && step.scene->steps.back().pass_days > 0; // days that nobody has seen
+        if (to_come || !std::regex_search(step.caption, thin)) continue;
         ++said;
-        EXPECT_TRUE(any(step, 0.4, 5)) << step.where << ": " << step.caption;
+        EXPECT_TRUE(any(step, 0.98, 5)) << step.where << ": " << step.caption;
     }
     EXPECT_GT(said, 6);
 }

@@ -51,11 +51,15 @@ double most_of_the_way_round(double wraps, bool repaired) {
 } // namespace
 
 TEST(BareAxon, IsSeenBesideWhatIsLeftOfASheath) {
-    for (const double wraps : {0.3, 0.6, 0.9}) EXPECT_LT(most_of_the_way_round(wraps, false), 0.6) << wraps;
+    for (const double wraps : {0.3, 0.6, 0.9}) {
+        EXPECT_LT(most_of_the_way_round(wraps, false), 0.6) << wraps;
+        EXPECT_GT(most_of_the_way_round(wraps, false), 0.1) << wraps;
+    }
 }
 
 TEST(BareAxon, IsSeenBesideATongueThatBeginsToWrap) {
     EXPECT_LT(most_of_the_way_round(0.3, true), 0.55);
+    EXPECT_GT(most_of_the_way_round(0.3, true), 0.2);
     EXPECT_LT(most_of_the_way_round(0.3, true), most_of_the_way_round(0.9, true))
         << "it grows round the axon";
 }

@@ -238,3 +238,14 @@ TEST(AStep, LeavesTheDrawerAsTheVisitorWantsIt) {
     apply(s, {.what = Do::toggle_levers});
     EXPECT_FALSE(s.visitor.folds.levers) << "a visitor may close what the step opened";
 }
+
+TEST(Resetting, LeavesOpenWhatIsOpen) {
+    Session s = at_a_step_with(R"("try_levers": ["heat"])");
+    apply(s, {.what = Do::next_step});
+    apply(s, {.what = Do::toggle_more_levers});
+    apply(s, {.what = Do::reset});
+    EXPECT_TRUE(s.visitor.folds.more_levers);
+    apply(s, {.what = Do::toggle_levers});
+    apply(s, {.what = Do::reset});
+    EXPECT_FALSE(s.visitor.folds.levers);
+}

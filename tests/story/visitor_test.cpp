@@ -18,8 +18,13 @@ Visitor somebody() {
     set_tier_at_once(v, Tier::high);
     v.less_motion = true;
     v.sound = 2;
-    v.folds = {
-        .levers = true, .more_levers = true, .trace = true, .sheaths = true, .more = true, .sheet = true};
+    v.folds = {.levers = true,
+               .more_levers = true,
+               .trace = true,
+               .sheaths = true,
+               .more = true,
+               .names = true,
+               .sheet = true};
     v.presenting = v.fullscreen = true;
     return v;
 }

@@ -276,7 +276,9 @@ TEST(Controls, TheDrawerShowsFirstWhatTheStepSpeaksOfAndAllWhenAsked) {
     for (const char *id : {"lever.myelin", "lever.heat", "lever.traffic", "lever.seal", "lever.channels",
                            "lever.dispersal", "lever.potassium", "lever.blocker", "three_sheaths", "cut"})
         EXPECT_NE(stage.output.tree.by_id(id), nullptr) << id;
-    stage.session.visitor.folds.more_levers = false; // "Fewer levers" lies at the list's end
+    stage.focus_on("more_levers"); // at the list's end
+    EXPECT_EQ(stage.item("Fewer levers").state, "focused");
+    stage.key(Key::enter);
     stage.frame();
     EXPECT_EQ(levers(), 1);
 }

@@ -164,6 +164,8 @@ int draw_picture(Options &o) {
 void offer_film(CLI::App &film, Options &o) {
     film.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
     film.add_option("--out", o.film.out, "Film to write: its name ends in .mp4, .webm or .gif");
+    film.add_option("--subtitles", o.film.subtitles,
+                    "File for the captions with their times: its name ends in .vtt or .srt");
     film.add_option("--size", o.film.size, "Size, px")->capture_default_str();
     film.add_option("--fps", o.film.fps, "Pictures per second")->capture_default_str();
     film.add_option("--from", o.film.from, "Id of the first step; by default the scene's first");
@@ -173,7 +175,9 @@ void offer_film(CLI::App &film, Options &o) {
     film.add_option("--tier", o.tier, "low or high; by default low")->check(a_tier());
 }
 
-Paths film_paths(const Options &o) { return {{scene_path(o.scene).string()}, {o.film.out}}; }
+Paths film_paths(const Options &o) {
+    return {{scene_path(o.scene).string()}, {o.film.out, o.film.subtitles}};
+}
 
 int film(Options &o) {
     o.film.scene = o.scene;

@@ -1,8 +1,10 @@
 #include "app/command_line/film.h"
 
 #include "app/command_line/size.h"
+#include "app/command_line/subtitles.h"
 #include "app/desktop/encoder.h"
 #include "app/desktop/theatre.h"
+#include "app/platform/files.h"
 #include "app/platform/platform.h"
 #include "app/stage/canvas.h"
 #include "app/stage/data.h"
@@ -14,6 +16,7 @@
 #include <iterator>
 #include <sstream>
 #include <tuple>
+#include <vector>
 
 namespace app {
 namespace {
@@ -89,6 +92,9 @@ std::string faults_of(const FilmOptions &o, const story::Scene &scene, Film &fil
     else if (kind.empty())
         fault("--out: a film's name ends in .mp4, .webm or .gif; not " + o.out);
 
+    if (!o.subtitles.empty() && subtitles_kind(o.subtitles).empty())
+        fault("--subtitles: the file's name ends in .vtt or .srt; not " + o.subtitles);
+
     const std::string size = size_fault(o.size);
     if (size.empty()) read_size(o.size, film.width, film.height);
     if (!size.empty())
@@ -131,9 +137,10 @@ std::string faults_of(const FilmOptions &o, const story::Scene &scene, Film &fil
 
 namespace {
 
-// One step, as long as it takes to read it and to see what happens. False: the encoder takes no more.
-bool film_step(Stage &stage, const Canvas &canvas, const Film &film, int step, Encoder &encoder,
-               Progress &progress) {
+// One step, as long as it takes to read it and to see what happens. Returns how many pictures it has; nothing
+// when the encoder takes no more.
+std::optional<int> film_step(Stage &stage, const Canvas &canvas, const Film &film, int step, Encoder &encoder,
+                             Progress &progress) {
     const story::Session &session = stage.session;
     const double reading = film.seconds_per_step > 0
                                ? film.seconds_per_step
@@ -144,17 +151,18 @@ bool film_step(Stage &stage, const Canvas &canvas, const Film &film, int step, E
     ui::Input input;
     input.width = film.width;
     input.height = film.height;
-    for (int frame = 0, last = frames(reading); frame < last; ++frame) {
+    int last = frames(reading);
+    for (int frame = 0; frame < last; ++frame) {
         // The first picture shows the beginning.
         input.seconds = step == film.from && frame == 0 ? 0 : 1.0 / film.frames_per_second;
         canvas.bind();
         stage.frame(input);
-        if (!encoder.add(canvas.pixels())) return false;
+        if (!encoder.add(canvas.pixels())) return {};
         progress.at(step - film.from, story::step_of(session.show).id, double(frame) / last);
         if (film.seconds_per_step <= 0 && goes_on(session.show))
             last = std::max(last, std::min(frame + 1 + frames(seconds_after_events), frames(longest_step_s)));
     }
-    return true;
+    return last;
 }
 
 } // namespace
@@ -180,11 +188,21 @@ int make_film(const FilmOptions &o) {
     canvas.bind();
     stage.still(film.width, film.height); // fonts and layout settle on the first
     Progress progress(film.to - film.from + 1);
+    std::vector<Subtitle> subtitles;
+    double at_s = 0;
     for (int step = film.from; step <= film.to; ++step) {
         if (step > film.from) stage.apply({.what = story::Do::go_to_step, .index = step});
-        if (!film_step(stage, canvas, film, step, *encoder, progress)) break;
+        const auto pictures = film_step(stage, canvas, film, step, *encoder, progress);
+        if (!pictures) break;
+        const double end_s = at_s + static_cast<double>(*pictures) / film.frames_per_second;
+        const story::Session &session = stage.session;
+        std::ranges::copy(sentences_of(story::caption(session.show, session.visitor.language), at_s, end_s),
+                          std::back_inserter(subtitles));
+        at_s = end_s;
     }
     error = encoder->finish();
+    if (error.empty() && !o.subtitles.empty())
+        error = write_file(o.subtitles, subtitles_text(subtitles, subtitles_kind(o.subtitles)));
     return error.empty() ? 0 : fail(error);
 }
 

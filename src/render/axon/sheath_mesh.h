@@ -1,5 +1,6 @@
 // The myelin of one internode: a tube of wraps with a stepped window, so that the wraps can be counted, or
-// two thin short ones after repair. Knows nothing of why a sheath is thin.
+// two thin short ones after repair; of less than one wrap only flaps, or a tongue that begins to wind round.
+// Knows nothing of why a sheath is thin.
 #pragma once
 
 #include "render/axon/opening.h"

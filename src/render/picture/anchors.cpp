@@ -83,7 +83,11 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
     if (sheaths != torn) {
         const Opening window =
             sheath_window(sheath_stretches(opened, sheaths).back(), opened, -1, 0, Detail::near);
-        const Spot wall = curve.at(window.centre - window.half_length * 0.97F);
+        // A tongue that has begun to wrap may lie over the window: then the bare axon before the node is
+        // named.
+        const bool grows = !has_sheath(opened) && internode_key(lane, opened, Detail::far).look().wraps > 0;
+        const Spot wall =
+            curve.at(grows ? node_at(node) - 0.95F : window.centre - window.half_length * 0.97F);
         label.add("label.axon", wall.centre + wall.out(0.25F) * (axon_radius * view.fat), -0.6F, -1,
                   0x2F66BB);
         float s = 0;

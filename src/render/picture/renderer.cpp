@@ -359,7 +359,13 @@ bool Renderer::moved() const { return parts_->moved; }
 bool Renderer::busy() const { return parts_->dissolve.running() || parts_->gets_finer(); }
 
 story::Sights Renderer::sights(const story::Glance &glance, const Frame &frame) const {
-    return {anchors(glance, frame), busy_places(glance, frame), hero_of(glance, frame)};
+    story::Sights sights{anchors(glance, frame), busy_places(glance, frame), hero_of(glance, frame)};
+    if (glance.show.shown != story::Shown::axons) return sights;
+    // What is named is looked at, and reaches beyond the point that its name points to.
+    const float reach = 0.045F * static_cast<float>(frame.height);
+    for (const story::Anchor &a : sights.anchors)
+        sights.busy.push_back({a.x - reach, a.y - reach, 2 * reach, 2 * reach});
+    return sights;
 }
 
 std::vector<story::Anchor> Renderer::anchors(const story::Glance &glance, const Frame &frame) const {

@@ -1,5 +1,5 @@
-// Sights: what is seen in a picture and where on the screen: what can be named, what no label should hide,
-// and the hero, which is what the step is about. Knows nothing of text and plates: that is ui's.
+// Sights: what is seen in a picture and where on the screen: what no label should hide, and the hero, which
+// is what the step is about. What can be named is in anchors.h.
 #pragma once
 
 #include "render/gl/frame.h"

@@ -42,7 +42,7 @@ struct Step {
     double pass_days = 0; // that go by from the beginning of the step, in living tissue
     std::optional<double> days_per_s;
     std::optional<View> view;
-    std::optional<int> look_at_internode; // middle of the close view
+    std::optional<int> look_at_internode; // middle of the close view, or of the whole one with a span
     double span = 0;                      // internodes across the whole view; 0: as usual
     std::optional<double> slower;         // slow-motion factor
     std::optional<Goal> goal;             // what the signal is for; of axons

@@ -123,7 +123,7 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
         step.changes.push_back(read_change(*element, place, axons, faults));
     if (reader.has("look_at_internode"))
         step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
-    if (reader.has("span")) step.span = reader.number("span", 8, {3, 12});
+    if (reader.has("span")) step.span = reader.number("span", 8, {least_whole_span, 12});
     if (const json *tract = reader.value("tract"))
         step.tract = read_tract_change(*tract, reader.where("tract"), faults);
     if (scene.tract) {

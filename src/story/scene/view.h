@@ -16,6 +16,8 @@ enum class View {
 };
 inline constexpr std::array<std::string_view, 4> view_names{"whole", "close", "node", "membrane"};
 View view_named(std::string_view name); // `whole` for any other name
+inline constexpr double least_whole_span =
+    3; // internodes across an axon's whole view: of fewer it is the close one
 
 // What the picture shows of a scene.
 enum class Shown {

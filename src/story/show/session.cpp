@@ -128,8 +128,9 @@ void open_drawer_for_step(Session &s) {
     const Step &step = step_of(s.show);
     Folds &folds = s.visitor.folds;
     if (!step.try_levers.empty() || !step.try_tract_levers.empty() || step.opens_drawer) {
+        if (std::exchange(folds.levers, true)) return;
+        folds.levers_by_step = true;
         folds.more_levers = false;
-        if (!std::exchange(folds.levers, true)) folds.levers_by_step = true;
     } else if (std::exchange(folds.levers_by_step, false)) {
         folds.levers = false;
     }

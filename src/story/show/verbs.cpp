@@ -93,7 +93,9 @@ void set_repair_sheaths(Session &s, const Command &c) {
 void reset(Session &s, const Command &) {
     remember(s.show, 0);
     auto remembered = std::move(s.show.undo.remembered);
+    const Folds folds = s.visitor.folds; // what is open stays open
     enter_step(s, s.show.step);
+    s.visitor.folds = folds;
     s.show.undo.remembered = std::move(remembered);
     s.show.sending.waits = s.show.sending.waits_for_step = false;
     s.visitor.panel = Panel::none;

@@ -7,8 +7,8 @@
 namespace story {
 namespace {
 
-constexpr double whole_above = 4, close_above = 0.62, node_above = 0.16; // spans
-constexpr double turn_time_constant_s = 0.1;                             // settled within half a second
+constexpr double close_above = 0.62, node_above = 0.16; // spans
+constexpr double turn_time_constant_s = 0.1;            // settled within half a second
 
 void ease(double &value, double target, double share) {
     value += (target - value) * share;
@@ -29,7 +29,7 @@ void glide(double &value, double &rate, double target, double near, double secon
 } // namespace
 
 View view_at(double span) {
-    if (span >= whole_above) return View::whole;
+    if (span >= least_whole_span) return View::whole;
     if (span >= close_above) return View::close;
     return span >= node_above ? View::node : View::membrane;
 }

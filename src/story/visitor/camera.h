@@ -30,7 +30,7 @@ Camera tract_camera_for(View view, double look_at); // `look_at`: a share of the
 // An eye before the picture: where it is, and where it is going.
 struct Eye {
     View view = View::whole;
-    double look_at_internode = 7; // middle of the close view
+    double look_at_internode = 7; // middle of the close view, or of the whole one with a span
     double span = 0;              // of the whole view; 0: its own
     Camera camera;                // where it is …
     Camera wanted;                // … and where it is going: eased, within half a second

@@ -89,7 +89,10 @@ void Layer::item(Item item) {
 }
 
 void Layer::cover(const Rect &rect) {
-    if (!dry()) covers_.push_back(common(rect, window_));
+    if (dry()) return;
+    const Rect seen = common(rect, scroll_ ? scroll_->rect : window_);
+    if (std::ranges::none_of(covers_, [&](const Rect &other) { return inside(seen, other); }))
+        covers_.push_back(seen);
 }
 
 float Layer::uncovered_share() const {

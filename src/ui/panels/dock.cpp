@@ -213,7 +213,8 @@ std::vector<Control> menu_controls(const Page &page) {
     std::vector<Control> controls = time_controls(page);
     std::erase_if(controls, [](const Control &control) { return control.is_text; });
     controls[0].button.icon_only = true;
-    if (!page.visitor.folds.levers) controls.push_back(change_controls(page).front()); // else in the drawer
+    if (!page.visitor.folds.levers || page.chart_shown()) // else it is in the drawer
+        controls.push_back(change_controls(page).front());
     append(controls, view_controls(page));
     append(controls, sense_controls(page));
     controls.push_back(sources_control(page));

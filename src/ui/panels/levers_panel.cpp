@@ -21,7 +21,7 @@ constexpr std::array lever_rgb{0xF0D8C4U, rose,      0xF08A4BU, 0x52C795U, rose,
                                0xF0D8C4U, 0xFDFF8AU, 0xFDFF8AU, 0xB378FAU, 0x52C795U};
 static_assert(lever_rgb.size() == story::all_lever_facts.size(), "every lever needs a colour");
 
-constexpr std::size_t all_levers = 99, most_at_first = 3; // levers, before more are asked for
+constexpr std::size_t most_at_first = 3; // levers, before more are asked for
 constexpr std::array first_levers{Lever::myelin, Lever::inflammation, Lever::repair};
 static_assert(first_levers.size() <= most_at_first);
 
@@ -185,10 +185,14 @@ float show_life_levers(Layer &layer, const Page &page, const Rect &area, bool mo
 
 float show_levers_of(Layer &layer, const Page &page, const Rect &area, bool more) {
     if (page.show.life) return show_life_levers(layer, page, area, more);
-    if (page.tract_shown()) return show_tract_levers(layer, page, area, more ? all_levers : most_at_first);
+    if (page.tract_shown()) return show_tract_levers(layer, page, area, more);
     if (!page.tissue()) return show_axon_levers(layer, page, area, levers_shown(page, more), more);
     const float y = show_tissue(layer, page, area);
-    if (!more) return y;
+    const std::vector<Lever> &tried = page.step().try_levers;
+    if (!more)
+        return tried.empty()
+                   ? y
+                   : show_axon_levers(layer, page, {area.x, y + layer.u(12), area.w, 0}, tried, false);
     const float below = show_pace_and_age(layer, page, {area.x, y + layer.u(12), area.w, 0}) + layer.u(7);
     return show_axon_levers(layer, page, {area.x, below, area.w, 0}, {Lever::heat, Lever::traffic}, false);
 }

@@ -129,13 +129,14 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const TractLe
 
 } // namespace
 
-float show_tract_levers(Layer &layer, const Page &page, const Rect &area, std::size_t most) {
+float show_tract_levers(Layer &layer, const Page &page, const Rect &area, bool all) {
     // First those the step speaks of, each group in the usual order.
     std::vector<TractLeverLook> order(looks.begin(), looks.end());
     std::ranges::stable_partition(order,
                                   [&](const TractLeverLook &look) { return to_try(page, look.lever); });
     const std::size_t tried = page.step().try_tract_levers.size();
-    if (most < order.size()) order.resize(tried > 0 ? std::min(most, tried) : most);
+    constexpr std::size_t most_at_first = 3;
+    if (!all) order.resize(tried > 0 ? std::min(most_at_first, tried) : most_at_first);
     float y = area.y;
     for (const TractLeverLook &look : order)
         y = show_lever(layer, page, {area.x, y, area.w, 0}, look) + layer.u(7);

@@ -10,10 +10,10 @@
 
 namespace ui {
 
-// All need a show with a tract; of its levers at most `most`, first those the step speaks of. Of a life's
+// All need a show with a tract; of its levers `all`, or a few, first those the step speaks of. Of a life's
 // tract only the warmth can be changed by hand. Folded, the response is a strip of that height under its
 // head. Return the y below.
-float show_tract_levers(Layer &layer, const Page &page, const Rect &area, std::size_t most);
+float show_tract_levers(Layer &layer, const Page &page, const Rect &area, bool all);
 float show_warmth(Layer &layer, const Page &page, const Rect &area);
 float show_response(Layer &layer, const Page &page, const Rect &area, float graph_h);
 

@@ -73,7 +73,7 @@ struct Interface::Parts {
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
     void show_timeline_plate(const Page &page, const Layout &layout);
-    std::vector<Rect> show_notice(const Page &page, const Layout &layout);
+    std::vector<Rect> show_notice(const Page &page, const Rect &picture);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
 };
@@ -163,7 +163,7 @@ void Interface::Parts::show(const Page &page, const story::Sights &sights, const
     if (panel) layer.set_inert(true);
     // In a small window the picture has no room for a notice: the caption tells it.
     std::vector<Rect> taken =
-        page.chart_shown() || layout.small ? std::vector<Rect>{} : show_notice(page, layout);
+        page.chart_shown() || layout.small ? std::vector<Rect>{} : show_notice(page, layout.picture);
     for (const Rect &plate : plates_of(layout)) taken.push_back(plate);
     const std::vector<LaneName> names = lane_names(layer, page, layout.picture, taken);
     labels.show(layer, page, page.chart_shown() ? story::Sights{} : sights, inset(window, layer.u(6)), taken);
@@ -316,15 +316,9 @@ void Interface::Parts::show_small(const Page &page, const Layout &l) {
 }
 
 // A short message at the top of the picture, when there is room. Returns what it covers.
-std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Layout &l) {
+std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &picture) {
     if (page.show.notice.empty()) return {};
     const std::string text = page.word(page.show.notice);
-    Rect picture = l.picture; // clear of what stands at its top
-    const float below_top = std::max(l.note.y + l.note.h, l.choice.y + l.choice.h);
-    if (below_top < picture.y + picture.h / 2 && below_top > picture.y) {
-        picture.h -= below_top - picture.y;
-        picture.y = below_top;
-    }
     const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
     const Lines lines = fonts.wrap(Face::strong, text, most);
     const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));

@@ -11,137 +11,9 @@ namespace ui {
 
 namespace {
 
-bool overlap(const Rect &a, const Rect &b, float gap) {
-    return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
+bool overlap(const Rect &a, const Rect &b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
-
-bool within(const Rect &r, const Rect &area) {
-    return r.x >= area.x && r.y >= area.y && r.x + r.w <= area.x + area.w && r.y + r.h <= area.y + area.h;
-}
-
-// The straight line from a thing to its plate.
-struct Leader {
-    ImVec2 from, to;
-    Leader(const PlateWish &wish, const Rect &plate)
-        : from{wish.x, wish.y}, to{std::clamp(wish.x, plate.x, plate.x + plate.w),
-                                   std::clamp(wish.y, plate.y, plate.y + plate.h)} {}
-    Leader(const ImVec2 &a, const ImVec2 &b) : from(a), to(b) {}
-
-    float length() const { return std::hypot(to.x - from.x, to.y - from.y); }
-
-    bool cuts(const Leader &other) const {
-        const auto side = [](const Leader &line, const ImVec2 &of) {
-            return (line.to.x - line.from.x) * (of.y - line.from.y) -
-                   (line.to.y - line.from.y) * (of.x - line.from.x);
-        };
-        return side(*this, other.from) * side(*this, other.to) < 0 && side(other, from) * side(other, to) < 0;
-    }
-
-    bool runs_over(const Rect &r) const { // what enters a rectangle meets a diagonal of it, or ends there
-        return r.contains(from.x, from.y) || r.contains(to.x, to.y) ||
-               cuts({{r.x, r.y}, {r.x + r.w, r.y + r.h}}) || cuts({{r.x + r.w, r.y}, {r.x, r.y + r.h}});
-    }
-
-    // Does it come near another thing, nearer than it starts?
-    bool passes(const ImVec2 &thing, float near) const {
-        const float dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
-        const float along =
-            squared > 0 ? ((thing.x - from.x) * dx + (thing.y - from.y) * dy) / squared : 0.0F;
-        const float t = std::clamp(along, 0.0F, 1.0F);
-        const auto away = [&](float at) {
-            return std::hypot(from.x + at * dx - thing.x, from.y + at * dy - thing.y);
-        };
-        return away(t) < std::min(near, away(0));
-    }
-};
-
-struct Field {
-    const std::vector<PlateWish> &wishes;
-    const Rect &area;
-    const std::vector<Rect> &taken;
-    float gap;
-    const std::vector<Rect> &busy;
-    std::vector<std::optional<Rect>> placed;
-
-    // How much of `r` would hide something that matters, 0..1.
-    float hides(const Rect &r) const {
-        float most = 0;
-        for (const Rect &b : busy) {
-            const float w = std::min(r.x + r.w, b.x + b.w) - std::max(r.x, b.x);
-            const float h = std::min(r.y + r.h, b.y + b.h) - std::max(r.y, b.y);
-            if (w > 0 && h > 0) most += w * h / (r.w * r.h);
-        }
-        return std::min(most, 1.0F);
-    }
-
-    bool free(const Rect &r) const {
-        if (!within(r, area)) return false;
-        for (const Rect &other : taken)
-            if (overlap(r, other, gap)) return false;
-        for (const auto &other : placed)
-            if (other && overlap(r, *other, gap)) return false;
-        for (const PlateWish &wish : wishes) // never on a thing that is pointed at
-            if (wish.x > r.x - gap && wish.x < r.x + r.w + gap && wish.y > r.y - gap &&
-                wish.y < r.y + r.h + gap)
-                return false;
-        return true;
-    }
-
-    // Would a leader, this one or one already placed, run under a plate, over another or over another's dot?
-    bool tangles(const PlateWish &wish, const Rect &r) const {
-        const Leader leader{wish, r};
-        for (const Rect &other : taken)
-            if (leader.runs_over(other)) return true;
-        for (std::size_t i = 0; i < placed.size(); i++) {
-            if (!placed[i]) continue;
-            const Leader other{wishes[i], *placed[i]};
-            if (leader.runs_over(*placed[i]) || other.runs_over(r) || leader.cuts(other)) return true;
-        }
-        return std::ranges::any_of(wishes, [&](const PlateWish &other) {
-            return &other != &wish && leader.passes({other.x, other.y}, gap);
-        });
-    }
-
-    std::optional<Rect> best_for(const PlateWish &wish) const {
-        // Of a leader, in plates' heights: a longer one seems to name what is near.
-        constexpr float longest = 4.4F;
-        if (wish.before && free(*wish.before) && Leader{wish, *wish.before}.length() < longest * wish.h &&
-            !tangles(wish, *wish.before))
-            return wish.before;
-        std::optional<Rect> best;
-        float best_cost = 1e9F;
-        const float length = std::max(0.01F, std::hypot(wish.prefer_x, wish.prefer_y));
-        for (int ring = 0; ring <= 10; ring++) {
-            for (const Rect &r : around(wish, gap * 2 + static_cast<float>(ring) * wish.h * 0.45F)) {
-                const float dx = r.x + r.w / 2 - wish.x, dy = r.y + r.h / 2 - wish.y;
-                const float agree = (dx * wish.prefer_x + dy * wish.prefer_y) /
-                                    (length * std::max(0.01F, std::hypot(dx, dy)));
-                const float reach = Leader{wish, r}.length();
-                const float cost = reach + wish.h * (1.6F * (1 - agree) + 5 * hides(r));
-                if (cost >= best_cost || reach > longest * wish.h || !free(r) || tangles(wish, r)) continue;
-                best = r;
-                best_cost = cost;
-            }
-        }
-        return best;
-    }
-
-    // Plates whose leader is so long: upright ones above and below, slanting ones to the four corners.
-    static std::array<Rect, 10> around(const PlateWish &wish, float reach) {
-        std::array<Rect, 10> plates{};
-        std::size_t next = 0;
-        const auto add = [&](float x, float y) {
-            plates[next++] = {std::round(x), std::round(y), wish.w, wish.h};
-        };
-        for (const float y : {wish.y - reach - wish.h, wish.y + reach})
-            for (const float share : {0.5F, 0.2F, 0.8F}) add(wish.x - share * wish.w, y);
-        const float aside = reach * 0.71F;
-        for (const float y : {wish.y - aside - wish.h + slant_in, wish.y + aside - slant_in})
-            for (const float x : {wish.x - aside - wish.w + slant_in, wish.x + aside - slant_in}) add(x, y);
-        return plates;
-    }
-    static constexpr float slant_in = 6; // px: a slanting leader ends in the plate's corner
-};
 
 // One cannot point at what is not seen.
 bool is_covered(const story::Anchor &anchor, const std::vector<Rect> &taken) {
@@ -177,35 +49,29 @@ std::string lower(std::string text) {
     return text;
 }
 
-// Whether either of a name's two forms, "Repair cell (OPC)", is in the caption, which is in lower case.
+// Whether either of a name's two forms, "Repair cell (OPC)", is in the caption, which is in lower case; of a
+// long one its last letters may differ: mitochondrion, mitochondria.
 bool speaks_of(const std::string &caption, const std::string &name) {
     const std::string words = lower(name);
     const std::size_t open = words.find(" ("), close = words.find(')');
-    if (caption.find(words.substr(0, open)) != std::string::npos) return true;
-    if (open == std::string::npos || close == std::string::npos) return false;
-    return caption.find(words.substr(open + 2, close - open - 2)) != std::string::npos;
+    const auto said = [&](std::string form) {
+        if (form.size() > 7) form.resize(form.size() - 2);
+        return caption.find(form) != std::string::npos;
+    };
+    if (said(words.substr(0, open))) return true;
+    return open != std::string::npos && close != std::string::npos &&
+           said(words.substr(open + 2, close - open - 2));
 }
 
 } // namespace
-
-std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
-                                              const std::vector<Rect> &taken, float gap,
-                                              const std::vector<Rect> &busy, std::size_t most) {
-    Field field{wishes, area, taken, gap, busy, {}};
-    for (const PlateWish &wish : wishes) {
-        const bool enough = most == 0;
-        field.placed.push_back(enough ? std::nullopt : field.best_for(wish));
-        if (field.placed.back()) most--;
-    }
-    return field.placed;
-}
 
 void Labels::show(Layer &layer, const Page &page, const story::Sights &sights, const Rect &area,
                   const std::vector<Rect> &taken) {
     const float seconds = ImGui::GetIO().DeltaTime;
     const bool stands_still = seconds < least_frame_s, travels = story::travels(page.eye);
     const bool all = page.visitor.folds.names;
-    const bool anew = !(area == area_) || page.show.step != step_ || all != all_ || (seen_ == 0 && !travels);
+    const bool unseen = seen_ == 0, same_area = area == area_;
+    const bool anew = !same_area || page.show.step != step_ || all != all_ || (seen_ == 0 && !travels);
     area_ = area;
     step_ = page.show.step;
     all_ = all;
@@ -213,9 +79,11 @@ void Labels::show(Layer &layer, const Page &page, const story::Sights &sights, c
     if (!stands_still) watch(sights.anchors, seconds, page.eye.camera == page.eye.wanted);
     seen_ = stands_still ? 1 : std::clamp(seen_ + (travels ? -seconds : seconds) / fade_s, 0.0F, 1.0F);
     if (anew && (!travels || stands_still)) {
-        for (const Plate &plate : plates_) leave(plate);
+        if (!unseen && same_area) // else they have gone already
+            for (const Plate &plate : plates_) leave(plate);
         plates_.clear();
     }
+    std::erase_if(leaving_, [&](const Plate &plate) { return is_hidden(plate, taken); });
     if (stands_still || (!travels && (anew || still_s_ >= least_still_s)))
         place(layer, page, sights, taken);
     else
@@ -223,9 +91,14 @@ void Labels::show(Layer &layer, const Page &page, const story::Sights &sights, c
     fade(seconds, stands_still);
     const float alpha = layer.pen.alpha;
     layer.pen.alpha *= seen_;
-    if (seen_ > 0) draw(layer, page, leaving_);
-    if (seen_ > 0) draw(layer, page, plates_);
+    if (seen_ > 0) draw(layer, page, leaving_, false);
+    if (seen_ > 0) draw(layer, page, plates_, true);
     layer.pen.alpha = alpha;
+}
+
+bool Labels::is_hidden(const Plate &plate, const std::vector<Rect> &taken) {
+    return is_covered(plate.anchor, taken) ||
+           std::ranges::any_of(taken, [&](const Rect &r) { return overlap(r, plate.rect); });
 }
 
 void Labels::leave(const Plate &plate) {
@@ -305,8 +178,7 @@ void Labels::place(Layer &layer, const Page &page, const story::Sights &sights,
         wishes.push_back(wish);
         plates.push_back({anchor, text, {}, 0});
     }
-    const bool large = fonts.scale() > 1.4F * fonts.unit();
-    const std::size_t most = all_ ? wishes.size() : large ? most_large_names : most_names;
+    const std::size_t most = all_ ? wishes.size() : most_at_once(layer, page, sights);
     const auto places = place_plates(wishes, area_, taken, layer.u(8), sights.busy, most);
     std::vector<Plate> now;
     for (std::size_t i = 0; i < places.size(); i++) {
@@ -315,6 +187,17 @@ void Labels::place(Layer &layer, const Page &page, const story::Sights &sights,
         now.push_back(plates[i]);
     }
     exchange(std::move(now));
+}
+
+// Where the caption speaks of something, what it does not speak of only crowds the picture.
+std::size_t Labels::most_at_once(const Layer &layer, const Page &page, const story::Sights &sights) const {
+    const bool large = layer.fonts().scale() > 1.4F * layer.fonts().unit();
+    const std::size_t most = large ? most_large_names : most_names;
+    const std::string caption = lower(story::caption(page.show, page.visitor.language));
+    const auto spoken = std::ranges::count_if(sights.anchors, [&](const story::Anchor &a) {
+        return area_.contains(a.x, a.y) && speaks_of(caption, page.word(a.key));
+    });
+    return spoken > 0 ? std::min(most, static_cast<std::size_t>(spoken) + 1) : most;
 }
 
 // What stays where it was stays as visible as it was; the rest fades in, and out.
@@ -342,16 +225,12 @@ void Labels::follow(std::span<const story::Anchor> anchors, const std::vector<Re
         });
         if (now != anchors.end()) plate.anchor = *now;
     }
-    std::erase_if(plates_, [&](const Plate &plate) {
-        return is_covered(plate.anchor, taken) ||
-               std::ranges::any_of(taken, [&](const Rect &r) { return overlap(r, plate.rect, 0); });
-    });
+    std::erase_if(plates_, [&](const Plate &plate) { return is_hidden(plate, taken); });
 }
 
-void Labels::draw(Layer &layer, const Page &page, const std::vector<Plate> &plates) const {
+void Labels::draw(Layer &layer, const Page &page, const std::vector<Plate> &plates, bool they_stay) const {
     const Fonts &fonts = layer.fonts();
     const float alpha = layer.pen.alpha;
-    const bool leave = &plates == &leaving_;
     const float pad = layer.text_u(plate_pad), line = fonts.px(Face::label) * line_px;
     // Leaders first: a plate may lie over another's leader, never under it.
     for (const Plate &plate : plates) {
@@ -374,7 +253,7 @@ void Labels::draw(Layer &layer, const Page &page, const std::vector<Plate> &plat
             layer.pen.text(Face::label, r.x + pad, y, part, white);
             y += line;
         }
-        if (leave) continue;
+        if (!they_stay) continue;
         layer.cover(r);
         Item item;
         item.id = plate.anchor.key;

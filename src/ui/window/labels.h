@@ -1,13 +1,15 @@
-// Labels: names three things at a time, first those that the caption speaks of. Finds a place for each plate
-// so that it covers no other and, if there is room, nothing that matters, and draws plates and leaders, which
-// run upright or at half a right angle. A plate stays where it is while that place is still good: text that
-// moves is hard to read. What is dark on a bright axon must not come and go like a flash: plates fade, and
-// change once in a second at most; while the camera travels, or for what runs by itself, there are none.
+// Labels: names three things at a time, first those that the caption speaks of, and beside these one more.
+// Finds a place for each plate so that it covers no other and, if there is room, nothing that matters, and
+// draws plates and leaders, which run upright or at half a right angle. A plate stays where it is while that
+// place is still good: text that moves is hard to read. What is dark on a bright axon must not come and go
+// like a flash: plates fade, and change once in a second at most; while the camera travels, or for what runs
+// by itself, there are none.
 #pragma once
 
 #include "story/visitor/anchor.h"
 #include "ui/layer/layer.h"
 #include "ui/page/page.h"
+#include "ui/window/plate_places.h"
 
 #include <optional>
 #include <span>
@@ -15,19 +17,6 @@
 #include <vector>
 
 namespace ui {
-
-struct PlateWish {
-    std::string key;
-    float x = 0, y = 0, prefer_x = 0, prefer_y = 0; // of the anchor
-    float w = 0, h = 0;                             // of the plate
-    std::optional<Rect> before;                     // where it was
-};
-
-// One rectangle for each wish, all inside `area`, clear of `taken` and of each other by `gap`, and of what is
-// `busy` where that can be; nothing where no place is left, or when `most` have been placed.
-std::vector<std::optional<Rect>> place_plates(const std::vector<PlateWish> &wishes, const Rect &area,
-                                              const std::vector<Rect> &taken, float gap,
-                                              const std::vector<Rect> &busy = {}, std::size_t most = 99);
 
 // At a time, and in large print, unless the visitor asks for all.
 inline constexpr std::size_t most_names = 3, most_large_names = 2;
@@ -55,13 +44,15 @@ private:
     // Finds places for the plates of what is named now.
     void place(Layer &layer, const Page &page, const story::Sights &sights, const std::vector<Rect> &taken);
     std::vector<story::Anchor> in_order(const Page &page, std::vector<story::Anchor> anchors) const;
+    std::size_t most_at_once(const Layer &layer, const Page &page, const story::Sights &sights) const;
     void exchange(std::vector<Plate> plates);
     bool is_named(const std::string &key) const;
+    static bool is_hidden(const Plate &plate, const std::vector<Rect> &taken);
     void leave(const Plate &plate);
     // Keeps the plates where they are; their leaders follow.
     void follow(std::span<const story::Anchor> anchors, const std::vector<Rect> &taken);
     void fade(float seconds, bool at_once);
-    void draw(Layer &layer, const Page &page, const std::vector<Plate> &plates) const;
+    void draw(Layer &layer, const Page &page, const std::vector<Plate> &plates, bool they_stay) const;
 
     std::vector<Plate> plates_, leaving_;
     std::vector<Seen> seen_things_;

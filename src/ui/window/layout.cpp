@@ -20,17 +20,12 @@ float show_slow_time(Layer &layer, const Page &page, const Rect &area) {
 }
 
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area) {
-    float y = show_levers(layer, page, area);
-    if (const auto undo = change_controls(page).front(); page.visitor.folds.levers) {
-        Control here = undo;
-        here.button.look = ButtonLook::quiet;
-        here.button.rect = layer.button_size(here.button, area.w);
-        here.button.rect.x = area.x;
-        here.button.rect.y = y + layer.u(4);
-        here.button.rect.w = area.w;
-        if (layer.button(here.button)) page.wish(here.command);
-        y = here.button.rect.y + here.button.rect.h;
-    }
+    Control undo = change_controls(page).front();
+    undo.button.look = ButtonLook::quiet;
+    const float levers_end = show_levers(layer, page, area);
+    undo.button.rect = {area.x, levers_end + layer.u(4), area.w, layer.button_size(undo.button, area.w).h};
+    if (layer.button(undo.button)) page.wish(undo.command);
+    const float y = undo.button.rect.y + undo.button.rect.h;
     if (!sheaths_are_chosen(page)) return y;
     return show_sheaths_head(layer, page, {area.x, y + layer.u(4), area.w, 0});
 }
@@ -62,7 +57,8 @@ namespace {
 struct Room {
     float w, h, margin, gap;
 };
-constexpr float strip_h = 30; // of the graph's lines while it is folded
+constexpr float column_px = 352; // of the drawer and what stands below it
+constexpr float strip_h = 30;    // of the graph's lines while it is folded
 
 Rect size_of_mute(const Layer &layer, const Page &page) {
     const std::vector<Control> mute = mute_controls(page);
@@ -78,7 +74,7 @@ Rect plate_above(Layer &layer, float x, float bottom, float w, float pad, const 
 
 // At the right, from below: the graph, slow time unless the graph is open, and from the top the drawer.
 void lay_out_column(Layer &layer, const Page &page, const Room &win, float bottom, Layout &l) {
-    const float w = layer.text_u(352), x = win.w - win.margin - w;
+    const float w = layer.text_u(column_px), x = win.w - win.margin - w;
     const bool open = page.visitor.folds.trace;
     const auto put_trace = [&](float graph_h) {
         l.graph_h = graph_h;
@@ -144,7 +140,7 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
         bottom = l.menu.y - win.gap;
     }
     const bool chart = page.chart_shown();
-    const float column_w = layer.text_u(352), left_w = win.w - 3 * win.margin - column_w;
+    const float column_w = layer.text_u(column_px), left_w = win.w - 3 * win.margin - column_w;
     if (!chart) lay_out_column(layer, page, win, bottom, l);
     const float drawer_w = page.visitor.folds.levers ? l.drawer.w : 0;
     const auto put_row = [&](const auto &show) {
@@ -208,7 +204,8 @@ float lay_out_sheet(const Layer &layer, const Room &win, float least, Layout &l)
         l.sheet = {win.margin, bottom - h, full_w, h};
         return full_w;
     }
-    const float w = std::clamp(layer.text_u(352) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
+    const float w =
+        std::clamp(layer.text_u(column_px) + layer.scroll_gutter(), full_w * 0.38F, full_w * 0.46F);
     l.sheet = {win.w - win.margin - w, win.margin, w, bottom - win.margin};
     return full_w - w - win.gap;
 }
@@ -262,7 +259,7 @@ Layout small(Layer &layer, const Page &page, const Room &win) {
     Layout l;
     l.small = true;
     l.pad = layer.u(8);
-    l.graph_h = std::min(layer.text_u(110), win.h * 0.3F);
+    l.graph_h = page.visitor.folds.trace ? std::min(layer.text_u(110), win.h * 0.3F) : layer.u(strip_h);
     const float full_w = win.w - 2 * win.margin;
     const auto dock_h = [&] {
         return 2 * l.pad + layer.measure([&] {
@@ -286,6 +283,9 @@ Layout small(Layer &layer, const Page &page, const Room &win) {
         lay_out_one_below_the_other(layer, page, win, l);
     if (page.chart_shown()) {
         l.picture = inset(l.picture, win.margin);
+        const float above = l.skip.h > 0 ? l.skip.h + win.gap : 0;
+        l.picture.y += above;
+        l.picture.h -= above;
         l.chart = l.picture;
     }
     return l;

@@ -26,9 +26,9 @@ struct Layout {
     Rect mute;     // beside the note or the clock while there is sound; in a small window it is on the dock
     Rect choice;   // at the top: what is shown
     Rect picture;  // where no plate lies: here the picture is composed
-    Rect chart;    // in place of a picture: its plate …
+    Rect chart;    // in place of a picture: its plate
     float pad = 0; // between a plate's edge and what stands on it
-    float graph_h = 0; // of the trace's plot
+    float graph_h = 0; // of the trace's plot, or of its strip
     SmallDock dock_kind = SmallDock::rows;
     Telling telling; // what the caption tells
 };
@@ -37,8 +37,7 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height);
 // Nothing but the picture, and with `caption` that and the note over it: no control.
 Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool caption);
 
-// The levers without their head, and in a wide window the button that opens the row of sheaths. Returns the y
-// below.
+// The levers without their head, Undo, and the button that opens the row of sheaths. Returns the y below.
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 
 // What lets slow time pass: a life's timeline, or the days of living tissue. Returns the y below.
