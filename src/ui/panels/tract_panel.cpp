@@ -132,8 +132,8 @@ float show_lever(Layer &layer, const Page &page, const Rect &area, const TractLe
 float show_tract_levers(Layer &layer, const Page &page, const Rect &area, bool all) {
     // First those the step speaks of, each group in the usual order.
     std::vector<TractLeverLook> order(looks.begin(), looks.end());
-    std::ranges::stable_partition(order,
-                                  [&](const TractLeverLook &look) { return to_try(page, look.lever); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const TractLeverLook &look) { return to_try(page, look.lever); });
     const std::size_t tried = page.step().try_tract_levers.size();
     constexpr std::size_t most_at_first = 3;
     if (!all) order.resize(tried > 0 ? std::min(most_at_first, tried) : most_at_first);

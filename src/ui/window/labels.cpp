@@ -144,9 +144,10 @@ bool Labels::runs(const std::string &key) const {
 // First what the caption speaks of, then what is named already.
 std::vector<story::Anchor> Labels::in_order(const Page &page, std::vector<story::Anchor> anchors) const {
     const std::string caption = lower(story::caption(page.show, page.visitor.language));
-    std::ranges::stable_partition(anchors, [&](const story::Anchor &a) { return is_named(a.key); });
-    std::ranges::stable_partition(
-        anchors, [&](const story::Anchor &a) { return speaks_of(caption, page.word(a.key)); });
+    std::stable_partition(anchors.begin(), anchors.end(),
+                          [&](const story::Anchor &a) { return is_named(a.key); });
+    std::stable_partition(anchors.begin(), anchors.end(),
+                          [&](const story::Anchor &a) { return speaks_of(caption, page.word(a.key)); });
     return anchors;
 }
 
