@@ -183,6 +183,13 @@ std::vector<Control> step_controls(const Page &page) {
     return controls;
 }
 
+void quieten(std::vector<Control> &controls) {
+    for (Control &control : controls) {
+        control.button.look = ButtonLook::quiet;
+        control.button.face = Face::body;
+    }
+}
+
 // What is needed all the time: the verb, the story, time, closeness, and help.
 std::vector<Control> bar_controls(const Page &page) {
     std::vector<Control> controls{send_control(page)};
@@ -200,10 +207,7 @@ std::vector<Control> bar_controls(const Page &page) {
     quiet.push_back(help_control(page));
     quiet.back().new_group = false;
     quiet.push_back(more_control(page));
-    for (Control &control : quiet) {
-        control.button.look = ButtonLook::quiet;
-        control.button.face = Face::body;
-    }
+    quieten(quiet);
     if (page.tissue()) quiet.insert(quiet.begin() + 2, days_control(page));
     append(controls, quiet);
     return controls;
@@ -220,10 +224,7 @@ std::vector<Control> menu_controls(const Page &page) {
     controls.push_back(sources_control(page));
     controls.push_back(keys_control(page));
     controls.push_back(present_control(page));
-    for (Control &control : controls) {
-        control.button.look = ButtonLook::quiet;
-        control.button.face = Face::body;
-    }
+    quieten(controls);
     return controls;
 }
 
