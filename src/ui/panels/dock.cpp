@@ -271,7 +271,6 @@ float show_menu(Layer &layer, const Page &page, const Rect &area) {
     std::vector<Control> controls = menu_controls(page);
     const float bottom = flow(layer, page, controls, area, false);
     if (layer.dry()) return bottom;
-    fill_rows(controls, area, gap(layer), layer.u(28));
     show_controls(layer, page, controls);
     return bottom;
 }

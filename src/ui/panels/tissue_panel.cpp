@@ -1,5 +1,6 @@
 #include "ui/panels/tissue_panel.h"
 
+#include "ui/page/controls.h"
 #include "ui/panels/treatments_page.h"
 
 #include <algorithm>
@@ -91,17 +92,13 @@ double neighbour_pace(double days_per_s, int direction) {
 // The day in large print, and beside it the button that lets days pass.
 float show_days(Layer &layer, const Page &page, const Rect &area) {
     const Fonts &fonts = layer.fonts();
-    const bool passing = page.show.slow.passes;
     const auto day = [&](double d) {
         return page.words.text("living.day", {{"day", story::number(std::floor(d))}});
     };
     // As wide as a late day needs, so that the button stays where it is.
     const float day_w = std::ceil(fonts.width(Face::title, day(8888))) + layer.u(2), gap = layer.u(10);
-    ButtonSpec pass{.id = "living.pass",
-                    .name = page.word(passing ? "living.stop" : "living.pass"),
-                    .rect = {},
-                    .icon = passing ? Icon::pause : Icon::play,
-                    .on = passing};
+    const Control days = days_control(page);
+    ButtonSpec pass = days.button;
     const bool beside = area.w - day_w - gap >= layer.text_u(150);
     pass.rect = layer.button_size(pass, beside ? area.w - day_w - gap : area.w);
     const float line = fonts.line_px(Face::title);
@@ -115,7 +112,7 @@ float show_days(Layer &layer, const Page &page, const Rect &area) {
     pass.rect.x = beside ? area.x + day_w + gap : area.x;
     pass.rect.y = beside ? area.y : below;
     pass.rect.w = area.x + area.w - pass.rect.x;
-    if (layer.button(pass)) page.wish(Do::let_time_pass);
+    if (layer.button(pass)) page.wish(days.command);
     return pass.rect.y + pass.rect.h;
 }
 
