@@ -79,8 +79,9 @@ bool StrandSight::sees_point_of(std::size_t strand, int step) const {
     const auto column = static_cast<std::size_t>(at.x / column_px);
     for (const float off : {-0.6F, 0.0F, 0.6F}) {
         const float y = at.y + off * middle_px_[strand];
+        if (y < 0 || y >= static_cast<float>(rows_)) return false;
         const std::size_t cell = column * static_cast<std::size_t>(rows_) + static_cast<std::size_t>(y);
-        if (y < 0 || y >= static_cast<float>(rows_) || cell >= nearest_.size()) return false;
+        if (cell >= nearest_.size()) return false;
         if (nearest_[cell] < 1 / at.z - 0.3F * at.w) return false;
     }
     return true;
