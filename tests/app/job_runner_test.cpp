@@ -70,10 +70,11 @@ TEST(TheJobThread, GivesUpWhatIsCancelled) {
     story::Show show = wanted(plan(1000));
     jobs.follow(show);
     story::cancel(show.population);
+    const double had = show.population.progress(); // a quick thread has done one already
     jobs.follow(show);
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     jobs.follow(show);
-    EXPECT_EQ(show.population.progress(), 0) << "nothing more comes";
+    EXPECT_EQ(show.population.progress(), had) << "nothing more comes";
     story::want(show.population, plan(5));
     follow_until_done(jobs, show);
     EXPECT_TRUE(show.population.done()) << "and it is there for the next";
