@@ -5,6 +5,7 @@
 #include "render/node/scale_bar.h"
 #include "render/space/backdrop.h"
 #include "render/space/drawing.h"
+#include "render/space/neighbours.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,6 +113,9 @@ void Painter::paint_still(const story::Glance &glance, const StillKey &key, cons
     glDisable(GL_CULL_FACE);
     backdrop_.upload(backdrop_mesh(views.front(), glance.eye.camera));
     programs.backdrop.use();
+    backdrop_.draw();
+    over_the_picture();
+    backdrop_.upload(neighbours_mesh(views.front(), curve));
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)

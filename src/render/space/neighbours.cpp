@@ -1,0 +1,167 @@
+#include "render/space/neighbours.h"
+
+#include "render/gl/numbers.h"
+#include "render/space/backdrop.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace render {
+
+namespace {
+
+constexpr int across = 8; // faces of a strip
+constexpr float aperture = 0.03F;
+
+struct Ring {
+    glm::vec3 centre;
+    float radius;
+    glm::vec3 colour;
+    float cover; // 0..1
+};
+
+// One strip through `rings`, facing the eye.
+class Strips {
+public:
+    Strips(const Lens &view, float tone) : view_(view), tone_(tone) {}
+
+    void add(const std::vector<Ring> &rings) {
+        bool before = false;
+        for (std::size_t i = 0; i + 1 < rings.size(); ++i) {
+            const bool here = sees(rings[i]) || sees(rings[i + 1]);
+            if (here && !before) row(rings, i);
+            if (here) row(rings, i + 1);
+            if (here) join();
+            before = here;
+        }
+    }
+
+    Mesh mesh;
+
+private:
+    float blur(const Ring &ring, float depth) const {
+        return aperture * std::abs(depth - view_.distance) + 0.02F * ring.radius;
+    }
+    bool sees(const Ring &ring) const {
+        return view_.sees(ring.centre, ring.radius + 0.3F * view_.distance * aperture);
+    }
+
+    void row(const std::vector<Ring> &rings, std::size_t i) {
+        const Ring &ring = rings[i];
+        const glm::vec3 at = view_.project(ring.centre);
+        const std::size_t a = i == 0 ? 0 : i - 1, b = std::min(i + 1, rings.size() - 1);
+        glm::vec2 along(view_.project(rings[b].centre) - view_.project(rings[a].centre));
+        along = glm::dot(along, along) > 1e-6F ? glm::normalize(along) : glm::vec2(1, 0);
+        const glm::vec2 side(along.y, -along.x); // up on the screen for a fibre that runs to the right
+        const float depth = std::max(at.z, 0.05F * view_.distance), soft = blur(ring, depth);
+        const float px = view_.focal / depth, half = ring.radius + soft;
+        for (int j = 0; j <= across; ++j) {
+            const float u = 2.0F * static_cast<float>(j) / across - 1, w = u * half;
+            const float edge = smooth(0, 1, (half - std::abs(w)) / (2 * soft));
+            // Full toward the light, and darker below; what is out of focus is flatter.
+            const float up = w / half * (side.y < 0 ? 1.0F : -1.0F);
+            const float shade = 0.64F + tone_ * 0.42F * up + 0.10F * up * up;
+            const glm::vec2 p = glm::vec2(at) + side * (w * px);
+            Vertex vertex;
+            vertex.centre = {p.x / view_.size.x * 2 - 1, 1 - p.y / view_.size.y * 2, 0};
+            vertex.offset = ring.colour * shade;
+            vertex.s = 1 - ring.cover * edge;
+            mesh.add(vertex);
+        }
+    }
+
+    void join() {
+        const auto end = static_cast<std::uint32_t>(mesh.vertices.size());
+        for (std::uint32_t j = 0; j < across; ++j) {
+            const std::uint32_t a = end - 2 * (across + 1) + j, below = a + across + 1;
+            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
+        }
+    }
+
+    const Lens &view_;
+    float tone_;
+};
+
+struct Tone {
+    glm::vec3 myelin, node, star;
+    float cover;
+};
+
+Tone tone_of(story::Theme theme) {
+    if (theme == story::Theme::paper)
+        return {{0.80F, 0.74F, 0.67F}, {0.62F, 0.69F, 0.80F}, {0.66F, 0.74F, 0.74F}, 0.65F};
+    return {{0.34F, 0.40F, 0.56F}, {0.13F, 0.25F, 0.52F}, {0.16F, 0.30F, 0.42F}, 0.9F};
+}
+
+// In drawing units of a close view, from the axon: where one lies, which way it runs, how thick it is.
+struct Fibre {
+    float y, z, slope, radius, phase;
+};
+
+// The farthest first. None lies just behind the axon's end or close enough to be taken for it.
+constexpr std::array<Fibre, 13> fibres{{
+    {7.8F, -27, -0.10F, 1.05F, 0.15F},
+    {-1.2F, -26, 0.12F, 0.95F, 0.62F},
+    {-9.6F, -25, 0.05F, 1.20F, 0.33F},
+    {13.5F, -24, 0.16F, 1.00F, 0.81F},
+    {3.4F, -21, 0.20F, 0.85F, 0.47F},
+    {-5.4F, -19, -0.14F, 1.10F, 0.05F},
+    {10.0F, -17, 0.02F, 0.80F, 0.70F},
+    {-12.0F, -16, 0.16F, 1.15F, 0.22F},
+    {5.6F, -13, -0.07F, 0.92F, 0.55F},
+    {-3.2F, -12, 0.09F, 0.70F, 0.91F},
+    {-7.6F, -9, -0.04F, 1.05F, 0.38F},
+    {7.0F, -8, 0.10F, 0.78F, 0.12F},
+    {-5.0F, -5.5F, 0.17F, 0.62F, 0.74F},
+}};
+
+glm::vec3 place(const Curve &curve, float s, float y, float z) {
+    const float on = std::clamp(s, -entry_length, axon_length);
+    const glm::vec3 line = curve.at(on).centre;
+    return {line.x + s - on, 0.55F * line.y + y, 0.8F * line.z + z};
+}
+
+// What lies farther away takes the colour of the distance.
+Ring faded(Ring ring, const Lens &view, float cover) {
+    const float depth = view.project(ring.centre).z;
+    const float far = std::clamp((depth - view.distance) / (1.9F * view.distance), 0.0F, 1.0F);
+    ring.colour = glm::mix(ring.colour, distance_colour(view.theme) * 1.3F, 0.10F + 0.55F * far);
+    ring.cover *= cover * (1 - 0.45F * far);
+    return ring;
+}
+
+std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &curve, const Tone &tone) {
+    // From afar everything stands wider apart and is thicker, as the axon itself is.
+    const float size = 1 + 2.4F * view.far_off, pitch = pitch_length * (1.1F + 0.9F * fibre.phase) * size;
+    const float step = pitch / 28, reach = 1.7F * view.across + pitch;
+    const float middle = std::round(view.middle_s / step) * step; // rings stay where they are
+    std::vector<Ring> out;
+    for (float s = middle - std::ceil(reach / step) * step; s < middle + reach; s += step) {
+        const float in = s / pitch + fibre.phase;
+        const float from_node = std::abs(in - std::round(in)) * pitch / size;
+        const float covered = smooth(0.30F, 1.15F, from_node);
+        const float run = (s - axon_length / 2) / size;
+        const float wave = 0.7F * std::sin(run * 0.16F + 20 * fibre.phase) + fibre.slope * run;
+        Ring ring;
+        ring.centre = place(curve, s, (fibre.y + wave) * size, fibre.z * size);
+        ring.radius = fibre.radius * size * (0.74F + 0.26F * covered);
+        ring.colour = glm::mix(tone.node, tone.myelin, covered);
+        ring.cover = 1;
+        out.push_back(faded(ring, view, tone.cover));
+    }
+    return out;
+}
+
+} // namespace
+
+Mesh neighbours_mesh(const Lens &view, const Curve &curve) {
+    if (view.ground != Ground::scene || view.theme == story::Theme::contrast) return {};
+    const Tone tone = tone_of(view.theme);
+    Strips strips(view, 1);
+    for (const Fibre &fibre : fibres) strips.add(rings_of(fibre, view, curve, tone));
+    return std::move(strips.mesh);
+}
+
+} // namespace render
