@@ -30,19 +30,6 @@ void add_rod(Mesh &mesh, const std::vector<glm::vec3> &path, float radius, const
     mesh.join_grid(static_cast<int>(path.size()), sides + 1);
 }
 
-// Round the bundle, to be seen where nothing stands before it.
-std::vector<glm::vec3> hoop(float share) {
-    std::vector<glm::vec3> path;
-    constexpr int parts = 56;
-    const float width = bundle_width(share) * 1.2F;
-    for (int i = 0; i <= parts; ++i) {
-        const float angle = 6.2831853F * static_cast<float>(i) / parts;
-        path.push_back(bundle_middle(share) + glm::vec3(0, bundle_height * width * std::sin(angle),
-                                                        bundle_depth * width * std::cos(angle)));
-    }
-    return path;
-}
-
 } // namespace
 
 glm::vec3 ruler_place(float share, float stout) {
@@ -72,7 +59,6 @@ Mesh ruler_mesh(const story::TractShow &tract, float stout) {
         for (const float share : {from, to}) {
             const glm::vec3 at = ruler_place(share, stout);
             add_rod(mesh, {at - up * 0.3F, at + up * 2.4F}, 0.20F, marked);
-            add_rod(mesh, hoop(share), 0.11F, marked);
         }
     }
     return mesh;

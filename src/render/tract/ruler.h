@@ -1,5 +1,5 @@
 // The ruler of a tract: a line below the bundle with a mark at every millimetre, and where there is a hurt
-// stretch a bracket on it and two hoops round the bundle. Knows nothing of the fibres.
+// stretch a bracket on it. Knows nothing of the fibres.
 #pragma once
 
 #include "render/gl/mesh.h"

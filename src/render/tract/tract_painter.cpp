@@ -2,7 +2,9 @@
 
 #include "render/space/backdrop.h"
 #include "render/space/drawing.h"
+#include "render/tract/air.h"
 #include "render/tract/ruler.h"
+#include "render/tract/scar.h"
 
 #include <algorithm>
 #include <array>
@@ -222,6 +224,11 @@ void TractPainter::paint_still(const Programs &programs, const Texture &matcap, 
     backdrop_.upload(backdrop_mesh(view, glance.eye.camera));
     programs.backdrop.use();
     backdrop_.draw();
+
+    over_the_picture();
+    glDisable(GL_DEPTH_TEST);
+    backdrop_.upload(scar_mesh(key.causes, key.tract.length_mm, view));
+    backdrop_.draw();
 }
 
 void TractPainter::upload_light(const story::TractShow &tract) {
@@ -302,37 +309,8 @@ void TractPainter::collect_lit() {
     }
 }
 
-// The glow that so many fibres together leave around them: soft, on the screen, along the bundle's middle.
 void TractPainter::paint_air(const Programs &programs, const Lens &view) {
-    constexpr int across = 8, beyond = 1, rows = samples + 2 * beyond; // at either end it fades to nothing
-    Mesh mesh;
-    for (int r = 0; r < rows; ++r) {
-        const int k = r - beyond;
-        const bool ends = k < 0 || k >= samples;
-        const float bright = ends ? 0 : air_[static_cast<std::size_t>(k)];
-        const float share = ends ? (k < 0 ? -0.1F : 1.1F) : static_cast<float>(k) / (samples - 1);
-        const glm::vec3 middle = view.project(bundle_middle(share));
-        const glm::vec3 next = view.project(bundle_middle(share + 0.01F));
-        const float radius =
-            bundle_height * 2.1F * bundle_width(share) * view.focal / std::max(middle.z, 1.0F);
-        const glm::vec2 along = glm::normalize(glm::vec2(next - middle));
-        const glm::vec2 side(-along.y, along.x);
-        for (int j = 0; j <= across; ++j) {
-            const float v = 2.0F * static_cast<float>(j) / across - 1, q = 1 - v * v;
-            const glm::vec2 px = glm::vec2(middle) + side * (v * radius);
-            Vertex vertex;
-            vertex.centre = {px.x / view.size.x * 2 - 1, 1 - px.y / view.size.y * 2, 0};
-            vertex.offset = glm::vec3(1.0F, 0.66F, 0.22F) * (0.5F * bright * (1 - 0.4F * bright) * q * q);
-            mesh.add(vertex);
-        }
-    }
-    for (int r = 0; r + 1 < rows; ++r)
-        for (int c = 0; c < across; ++c) {
-            const auto a = static_cast<std::uint32_t>(r * (across + 1) + c);
-            const auto below = a + across + 1;
-            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
-        }
-    air_mesh_.upload(mesh);
+    air_mesh_.upload(air_mesh(air_, view));
     glBlendFunc(GL_ONE, GL_ONE);
     programs.backdrop.use();
     air_mesh_.draw();
@@ -343,6 +321,7 @@ void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
     upload_light(*glance.show.tract);
     collect_lit();
     const bool lives = glance.show.life.has_value();
+    embers_.paint(programs.haze, *glance.show.tract, sight_, axon_of_, view);
     if (!lit_.empty()) paint_light(programs, view, lives);
     if (!lives) return;
     if (glance.show.life->axon_chosen) paint_chosen(programs.life_gleam, view, glance.show.life->axon);

@@ -7,6 +7,7 @@
 #include "render/gl/mesh.h"
 #include "render/gl/program.h"
 #include "render/space/lens.h"
+#include "render/tract/embers.h"
 #include "render/tract/strand_sight.h"
 #include "render/tract/tissue_texture.h"
 #include "render/tract/tract_hand.h"
@@ -62,6 +63,7 @@ private:
     StrandSight sight_;
     TissueTexture tissue_;
     TractHand hand_;
+    Embers embers_;
     VertexArray array_;
     Buffer vertices_, indices_;
     std::vector<std::uint32_t> resting_, lit_, lit_near_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace story {
@@ -21,7 +22,10 @@ constexpr double least_between_samples_s =
 constexpr double longest_volley = 4;    // in windows
 constexpr float most_rise_per_s = 10;   // of brightness: a signal in slow motion is slower than this …
 constexpr float most_fall_per_s = 3.5F; // … and what is given up fades instead of going out
-constexpr float tip_rise_per_s = 4;
+constexpr float mark_rise_per_s = 4;
+constexpr double marks_held_s = 2; // once all is over …
+constexpr float mark_kept = 0.5F;  // … and then so much of them
+constexpr float mark_fall_per_s = 0.5F;
 constexpr double mm_per_ms_per_um = 2.95 / 0.8201; // about how fast a healthy axon conducts
 
 // Brightness at every sample, from the computed voltages at the nodes, straight between two of them.
@@ -49,7 +53,13 @@ void follow_fates(TractShow &show, double ms) {
     bool over = true;
     for (std::size_t a = 0; a < show.axons(); ++a) {
         const auto begin = show.now.begin() + static_cast<std::ptrdiff_t>(a * TractShow::samples);
-        const bool dark = *std::max_element(begin, begin + TractShow::samples) < lit;
+        const auto end = begin + TractShow::samples;
+        const bool dark = *std::max_element(begin, end) < lit;
+        if (!dark) {
+            const auto last = std::find_if(std::reverse_iterator(end), std::reverse_iterator(begin),
+                                           [](float v) { return v >= lit; });
+            show.reached[a] = std::max(show.reached[a], static_cast<int>(last.base() - begin) - 1);
+        }
         show.dark_ms[a] = dark ? show.dark_ms[a] + static_cast<float>(ms) : 0;
         if (show.fates[a] == Fate::travelling) {
             if (show.tract.arrival_ms(static_cast<int>(a)))
@@ -71,9 +81,16 @@ void show_light(TractShow &show, float share, double seconds) {
     const float down = most_fall_per_s * static_cast<float>(seconds);
     for (std::size_t i = 0; i < show.light.size(); ++i)
         approach(show.light[i], show.before[i] + (show.now[i] - show.before[i]) * share, up, down);
-    const float tip_up = tip_rise_per_s * static_cast<float>(seconds);
-    for (std::size_t a = 0; a < show.tip.size(); ++a)
-        approach(show.tip[a], show.fates[a] == Fate::arrived ? 1.0F : 0.0F, tip_up, down);
+    show.over_for_s = show.volley == Fate::arrived ? show.over_for_s + seconds : 0;
+    const bool held = show.over_for_s < marks_held_s;
+    const float mark_up = mark_rise_per_s * static_cast<float>(seconds);
+    const float mark_down =
+        show.volley == Fate::arrived ? mark_fall_per_s * static_cast<float>(seconds) : down;
+    for (std::size_t a = 0; a < show.tip.size(); ++a) {
+        const auto mark = [&](Fate fate) { return show.fates[a] != fate ? 0.0F : held ? 1.0F : mark_kept; };
+        approach(show.tip[a], mark(Fate::arrived), mark_up, mark_down);
+        approach(show.ember[a], mark(Fate::lost), mark_up, mark_down);
+    }
 }
 
 // What is shown moves from the sample before to the new one until the next is taken.
@@ -146,7 +163,8 @@ TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, d
     now = light = before;
     fates.assign(axons(), Fate::none);
     dark_ms.assign(axons(), 0.0F);
-    tip = dark_ms;
+    ember = tip = dark_ms;
+    reached.assign(axons(), -1);
 }
 
 int TractShow::count(Fate fate) const {
@@ -193,6 +211,12 @@ void send_signals(TractShow &show) {
     show.volley = Fate::travelling;
     std::fill(show.fates.begin(), show.fates.end(), Fate::travelling);
     std::fill(show.dark_ms.begin(), show.dark_ms.end(), 0.0F);
+    std::fill(show.reached.begin(), show.reached.end(), -1);
+    std::fill(show.ember.begin(), show.ember.end(), 0.0F); // an ember cannot move
+}
+
+bool marks_settled(const TractShow &show) {
+    return show.volley != Fate::arrived || show.over_for_s > marks_held_s + (1 - mark_kept) / mark_fall_per_s;
 }
 
 void forget_signals(TractShow &show) {
