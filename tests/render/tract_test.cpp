@@ -129,7 +129,7 @@ TEST_F(ThePicture, MarksTheFarEndsOfFibresWhoseMessageArrived) {
     auto renderer = make_renderer();
     story::Session session = tract_session();
     const Picture dark = draw(*renderer, session, frame);
-    std::fill(session.show.tract->tip.begin(), session.show.tract->tip.end(), 1.0F);
+    std::fill(session.show.tract->marks.tip.begin(), session.show.tract->marks.tip.end(), 1.0F);
     const Picture lit = draw(*renderer, session, frame);
     int brighter = 0;
     double most_x = 0, least_x = 1e9;

@@ -143,7 +143,7 @@ TEST(ATract, IsTheSameAtThirtySixtyAndAHundredAndFortyFourFramesASecond) {
         const TractShow &b = *other.show.tract;
         EXPECT_EQ(sessions[0].show.clock.ticks, other.show.clock.ticks);
         EXPECT_EQ(a.light, b.light);
-        EXPECT_EQ(a.tip, b.tip);
+        EXPECT_EQ(a.marks.tip, b.marks.tip);
         EXPECT_EQ(a.fates, b.fates);
         EXPECT_EQ(a.clock_ms, b.clock_ms);
         EXPECT_EQ(a.tract.response(), b.tract.response());
@@ -210,15 +210,27 @@ TEST(ATract, DeliversAgainWithSomeMyelinAndLaterThanInHealth) {
     EXPECT_GT(*half_arrived_ms(*s.show.tract), *half_arrived_ms(*healthy.show.tract) + 0.1);
 }
 
-TEST(ATract, KeepsTheMarkOfEveryMessageThatArrived) {
+TEST(ATract, MarksWhereEveryMessageEndedAndLetsTheMarksFade) {
     Session s = start(scene(tract_scene_text()));
     set(s, TractLever::hurt, 0.5);
     pass(s, 1);
     see_a_volley(s);
-    pass(s, 3);
+    const TractShow &tract = *s.show.tract;
+    pass(s, 1);
+    EXPECT_FALSE(tract.marks.settled());
+    const double to = tract.present.to_mm / tract.described.length_mm * (TractShow::samples - 1);
+    for (std::size_t a = 0; a < 48; ++a) {
+        const bool arrived = tract.fates[a] == Fate::arrived;
+        EXPECT_EQ(tract.marks.tip[a], arrived ? 1 : 0) << "a mark at the far end";
+        EXPECT_EQ(tract.marks.ember[a], arrived ? 0 : 1) << "an ember on the way";
+        EXPECT_TRUE(arrived || tract.marks.reached[a] < to + 1) << "no farther than the hurt stretch";
+    }
+    pass(s, 5);
+    EXPECT_TRUE(tract.marks.settled());
     for (std::size_t a = 0; a < 48; ++a)
-        EXPECT_EQ(s.show.tract->tip[a], s.show.tract->fates[a] == Fate::arrived ? 1 : 0);
-    for (const float light : s.show.tract->light) EXPECT_EQ(light, 0) << "the signals themselves have passed";
+        EXPECT_FLOAT_EQ(tract.marks.tip[a] + tract.marks.ember[a], 0.5F)
+            << "less bright, but there to be seen";
+    for (const float light : tract.light) EXPECT_EQ(light, 0) << "the signals themselves have passed";
 }
 
 TEST(ATract, IsBuiltAnewOnlyOnceALeverWasLetGo) {

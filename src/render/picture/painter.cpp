@@ -335,7 +335,7 @@ void Painter::paint_ground(const Lens &view, float dim) {
     if (view.ground == Ground::scene) paint_veil(dim);
 }
 
-void Painter::paint_scan(const ScanKey &key, const Frame &frame) { scan_.paint(programs_.slice, key, frame); }
+void Painter::paint_scan(const ScanKey &key, const Frame &frame) { scan_.paint(programs_, key, frame); }
 
 void Painter::paint_veil(float strength) {
     if (strength <= 0) return;

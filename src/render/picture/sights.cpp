@@ -129,6 +129,7 @@ std::vector<story::Rect> busy_places(const story::Glance &glance, const Frame &f
             note(box);
         }
     }
+    if (glance.show.shown == story::Shown::scan) return scan_strips(frame);
     if (glance.show.shown != story::Shown::axons) return places;
     const Curve curve(rise_for(frame, glance.show.lanes.size()));
     const std::vector<Lens> views = lenses_of(glance, frame, curve);
@@ -152,7 +153,7 @@ std::optional<story::Rect> hero_of(const story::Glance &glance, const Frame &fra
     case story::Shown::tract:
         return tract_hero(glance, frame);
     case story::Shown::scan:
-        return scan_layout(frame).now;
+        return scan_rect(frame);
     case story::Shown::courses:
     case story::Shown::trial:
         break;

@@ -1,5 +1,7 @@
 #include "render/scan/scan_painter.h"
 
+#include "render/gl/state.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,57 +26,70 @@ glm::vec2 on_screen(const story::Rect &rect, const glm::vec2 &place) {
 
 } // namespace
 
-ScanLayout scan_layout(const Frame &frame) {
+story::Rect scan_rect(const Frame &frame) {
     story::Rect room = frame.picture;
     if (room.w < 1 || room.h < 1)
         room = {0, 0, static_cast<float>(frame.width), static_cast<float>(frame.height)};
     const float shape = seen_x / seen_y;
-    const float h = std::min(0.985F * room.h, 0.8F * room.w / shape), w = h * shape;
-    const float y = room.y + (room.h - h) / 2, free = room.w - 2 * w;
-    if (free < 0.3F * w) return {{room.x + (room.w - w) * 0.3F, y, w, h}, {}};
-    // Most of what is free lies to the right, for names and notes.
-    const story::Rect before{room.x + 0.06F * free, y, w, h};
-    return {{before.x + w + 0.24F * free, y, w, h}, before};
+    const float h = std::min(0.985F * room.h, 0.94F * room.w / shape), w = h * shape;
+    return {room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
+}
+
+std::vector<story::Rect> scan_strips(const Frame &frame) {
+    constexpr int strips = 12;
+    const story::Rect r = scan_rect(frame);
+    std::vector<story::Rect> out;
+    for (int i = 0; i < strips; ++i) {
+        const float y = (static_cast<float>(i) + 0.5F) / strips * 2 - 1;
+        const float half = r.w / 2 * std::sqrt(1 - y * y);
+        out.push_back(
+            {r.x + r.w / 2 - half, r.y + r.h * static_cast<float>(i) / strips, 2 * half, r.h / strips});
+    }
+    return out;
 }
 
 ScanKey scan_key(const story::Glance &glance, const Frame &frame) {
     const story::Life &life = *glance.show.life;
     const float lost = std::round((1 - life.look.alive) * steps_of_loss) / steps_of_loss;
-    return {frame.width, frame.height, frame.picture, frame.tier, scan_lesions(life.tissue, life.look), lost};
+    return {frame.width,
+            frame.height,
+            frame.picture,
+            frame.tier,
+            scan_lesions(life.tissue, life.look),
+            lost,
+            static_cast<float>(glance.eye.wipe)};
 }
 
 std::vector<story::Anchor> scan_anchors(const story::Glance &glance, const Frame &frame) {
     const ScanKey key = scan_key(glance, frame);
-    const ScanLayout layout = scan_layout(frame);
+    const story::Rect rect = scan_rect(frame);
     const float scale = brain_scale(key.lost);
     std::vector<story::Anchor> anchors;
-    const auto add = [&](const char *name, const story::Rect &rect, const glm::vec2 &place, float x, float y,
-                         unsigned rgb) {
+    const auto add = [&](const char *name, const glm::vec2 &place, float x, float y, unsigned rgb) {
         const glm::vec2 at = on_screen(rect, place);
-        anchors.push_back({name, at.x, at.y, x, y, rgb});
+        anchors.push_back({name, at.x, at.y, x, y, rgb, true});
     };
+    const float then_to = seen_x * (2 * key.wipe - 1); // of the slice: on its left it is of year 0
     // Of the old ones that which lies farthest to the right: there is room for its name.
     const ScanLesion *old = nullptr, *fresh = nullptr;
     const bool rests =
         glance.show.life->arrived() && !glance.show.life->passing; // else names would jump about
     for (const ScanLesion &lesion : key.lesions) {
         if (!rests) break;
+        if (lesion.place.x * scale < then_to) continue;
         if (lesion.fresh > 0.3F) {
             if (!fresh || lesion.size > fresh->size) fresh = &lesion;
         } else if (lesion.bright > 0.3F && (!old || lesion.place.x > old->place.x)) {
             old = &lesion;
         }
     }
-    if (fresh) add("label.scan_new", layout.now, fresh->place * scale, 1, -0.5F, 0xF2D8A8);
-    if (old) add("label.scan_lesion", layout.now, old->place * scale, 1, -0.1F, 0xE4ECF8);
-    if (layout.before) { // what both have is named where no lesion would be hidden
-        add("label.scan_ventricle", *layout.before, ventricle_wall(0.75F, false).place, -1, 0.2F, 0x8FB0DE);
-        add("label.scan_before", *layout.before, {0.58F, -0.66F}, 1, 0.3F, 0x8496B8);
-        add("label.scan_now", layout.now, {0.58F, -0.66F}, 1, 0.3F, 0x8496B8);
-    } else {
-        add("label.scan_ventricle", layout.now, ventricle_wall(0.75F, false).place * scale, -0.6F, 0.6F,
-            0x8FB0DE);
-    }
+    if (fresh) add("label.scan_new", fresh->place * scale, 1, -0.5F, 0xF2D8A8);
+    if (old) add("label.scan_lesion", old->place * scale, 1, -0.1F, 0xE4ECF8);
+    if (key.wipe > 0.15F) add("label.scan_before", {-0.52F, 0.72F}, -1, -0.6F, 0x8496B8);
+    if (key.wipe > 0.15F && key.wipe < 0.85F) add("label.scan_now", {0.52F, 0.72F}, 1, -0.6F, 0x8496B8);
+    const bool left = key.wipe < 0.5F; // where no lesion would be hidden
+    add("label.scan_ventricle", ventricle_wall(0.75F, false).place * (left ? scale : 1.0F), -1, 0.2F,
+        0x8FB0DE);
     return anchors;
 }
 
@@ -94,28 +109,45 @@ void ScanPainter::take(const ScanKey &key) {
     upload(now_, scan_picture(*anatomy_, ground_, lesions_));
 }
 
-void ScanPainter::paint(const Program &slice, const ScanKey &key, const Frame &frame) {
+void ScanPainter::paint(const Programs &programs, const ScanKey &key, const Frame &frame) {
     take(key);
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
+    over_the_picture();
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
-    glDepthMask(GL_FALSE);
+    const Program &slice = programs.slice;
     slice.use();
     slice.set("u_slice", 0);
-    slice.set("u_part", glm::vec4((1 - seen_x) / 2, (1 + seen_y) / 2, (1 + seen_x) / 2, (1 - seen_y) / 2));
     glActiveTexture(GL_TEXTURE0);
     glBindVertexArray(nothing_.id());
-    const auto draw = [&](const Texture &texture, const story::Rect &r) {
-        const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
+    const story::Rect r = scan_rect(frame);
+    const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
+    const auto x_at = [&](float share) { return (r.x + share * r.w) / w * 2 - 1; };
+    const float bottom = 1 - (r.y + r.h) / h * 2, top = 1 - r.y / h * 2;
+    const auto draw = [&](const Texture &texture, float from, float to) { // shares of its width
+        if (to <= from) return;
+        const float left = (1 - seen_x) / 2;
         glBindTexture(GL_TEXTURE_2D, texture.id());
-        slice.set("u_rect", glm::vec4(r.x / w * 2 - 1, 1 - (r.y + r.h) / h * 2, (r.x + r.w) / w * 2 - 1,
-                                      1 - r.y / h * 2));
+        slice.set("u_part",
+                  glm::vec4(left + from * seen_x, (1 + seen_y) / 2, left + to * seen_x, (1 - seen_y) / 2));
+        slice.set("u_rect", glm::vec4(x_at(from), bottom, x_at(to), top));
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     };
-    const ScanLayout layout = scan_layout(frame);
-    draw(now_, layout.now);
-    if (layout.before) draw(before_, *layout.before);
+    draw(before_, 0, key.wipe);
+    draw(now_, key.wipe, 1);
+    if (key.wipe <= 0 || key.wipe >= 1) return;
+    Mesh line; // between then and now
+    const float half = 1.5F / w;
+    for (const float y : {bottom, top})
+        for (const float x : {x_at(key.wipe) - half, x_at(key.wipe) + half}) {
+            Vertex vertex;
+            vertex.centre = {x, y, 0};
+            vertex.offset = glm::vec3(0.62F, 0.80F, 1.0F);
+            line.add(vertex);
+        }
+    line.indices = {0, 1, 2, 1, 3, 2};
+    line_.upload(line);
+    programs.backdrop.use();
+    line_.draw();
 }
 
 } // namespace render

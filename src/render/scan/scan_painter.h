@@ -1,9 +1,10 @@
-// The scan on the screen: where its slices lie, what is named in them, and their painting. One slice is of
-// the year shown; where there is room another beside it shows the beginning. Knows nothing of how the slices
-// come to be.
+// The scan on the screen: where its slice lies, what is named in it, and its painting. It is of the year
+// shown, but for a part from the left that shows the beginning, to compare. Knows nothing of how slices come
+// to be.
 #pragma once
 
 #include "render/gl/frame.h"
+#include "render/gl/mesh.h"
 #include "render/gl/program.h"
 #include "render/scan/scan_picture.h"
 #include "story/show/glance.h"
@@ -14,11 +15,10 @@
 
 namespace render {
 
-struct ScanLayout {
-    story::Rect now;                   // px
-    std::optional<story::Rect> before; // of year 0
-};
-ScanLayout scan_layout(const Frame &frame);
+story::Rect scan_rect(const Frame &frame); // px
+
+// Strips that together cover the head, px.
+std::vector<story::Rect> scan_strips(const Frame &frame);
 
 // Everything the scan's picture depends on.
 struct ScanKey {
@@ -27,6 +27,7 @@ struct ScanKey {
     story::Tier tier = story::Tier::low;
     std::vector<ScanLesion> lesions;
     float lost = 0;
+    float wipe = 0; // 0..1: so much of it is of year 0
     bool operator==(const ScanKey &) const = default;
 };
 ScanKey scan_key(const story::Glance &glance, const Frame &frame);
@@ -37,7 +38,7 @@ std::vector<story::Anchor> scan_anchors(const story::Glance &glance, const Frame
 class ScanPainter {
 public:
     // Over the picture that is bound.
-    void paint(const Program &slice, const ScanKey &key, const Frame &frame);
+    void paint(const Programs &programs, const ScanKey &key, const Frame &frame);
 
 private:
     void take(const ScanKey &key);
@@ -46,6 +47,7 @@ private:
     std::vector<ScanLesion> lesions_; // of the slice that was uploaded
     Texture now_, before_;
     VertexArray nothing_;
+    MeshBuffer line_;
 };
 
 } // namespace render

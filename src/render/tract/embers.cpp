@@ -11,16 +11,16 @@ void Embers::paint(const Program &haze, const story::TractShow &tract, const Str
     std::vector<Particle> embers;
     for (std::size_t i = 0; i < axon_of.size(); ++i) {
         const auto axon = static_cast<std::size_t>(axon_of[i]);
-        if (tract.ember[axon] < 0.02F || tract.reached[axon] < 1) continue;
+        if (tract.marks.ember[axon] < 0.02F || tract.marks.reached[axon] < 1) continue;
         const int step =
-            std::min(tract.reached[axon] / StrandSight::samples_per_step, StrandSight::steps - 1);
+            std::min(tract.marks.reached[axon] / StrandSight::samples_per_step, StrandSight::steps - 1);
         Particle ember;
         ember.place = sight.point_of(i, step);
         // Never so small that it is lost among the fibres, through which it shines.
         const float px = view.focal / std::max(glm::distance(view.eye, ember.place), 1.0F);
-        ember.size = std::max(5.0F, 2.8F * sight.radius_px(i)) / px;
+        ember.size = std::max(std::clamp(0.004F * view.rect.w, 2.2F, 8.0F), 2.8F * sight.radius_px(i)) / px;
         ember.colour = {0.96F, 0.38F, 0.13F};
-        ember.strength = tract.ember[axon] * (sight.sees_step(i, step) ? 1.0F : 0.22F);
+        ember.strength = tract.marks.ember[axon] * (sight.sees_step(i, step) ? 1.0F : 0.22F);
         embers.push_back(ember);
     }
     if (embers.empty()) return;

@@ -247,7 +247,7 @@ void TractPainter::upload_light(const story::TractShow &tract) {
         std::uint8_t *texel = texel_of_strand(texels_, i);
         for (std::size_t k = 0; k < samples; ++k)
             texel[k] = static_cast<std::uint8_t>(light[k] * dim[k] + 0.5F);
-        texel[samples] = share_of<std::uint8_t>(tract.tip[axon]);
+        texel[samples] = share_of<std::uint8_t>(tract.marks.tip[axon]);
     }
     if (!light_) {
         light_ = make_texture();

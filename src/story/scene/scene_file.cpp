@@ -170,6 +170,9 @@ Step read_step(const json &value, const std::string &where, const Scene &scene, 
         else
             step.slower = slower;
     }
+    step.wipe = reader.number("wipe", 0, {0, 1});
+    if (step.wipe > 0 && !scene.life)
+        reader.fault("wipe", "only a life has a scan to compare; leave this out");
     if (reader.has("goal")) {
         step.goal = goal_named(reader.choice("goal", "hand", std::span(goal_names)));
         if (scene.tract) reader.fault("goal", "the fibres of a tract are those of a hand; leave this out");

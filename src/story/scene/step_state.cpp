@@ -44,6 +44,7 @@ void add(StepState &state, const Step &step) {
     state.view = step.view.value_or(state.view);
     if (step.look_at_internode) state.look_at_internode = *step.look_at_internode;
     if (step.view || step.span > 0) state.span = step.span;
+    state.wipe = step.wipe;
     state.goal = step.goal.value_or(state.goal);
     state.slower = step.slower.value_or(state.slower);
     state.days_per_s = step.days_per_s.value_or(state.days_per_s);

@@ -51,6 +51,7 @@ enum class Do {
     zoom,  // value: factor on the span
     slide, // value: internodes along the axon
     reset_view,
+    wipe_scan,    // value: 0..1, so much of it from the left is of year 0; gesture
     toggle_panel, // panel
     close_panel,
     toggle_levers,

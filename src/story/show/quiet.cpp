@@ -29,8 +29,8 @@ bool quiet(const Lane &lane) {
 }
 
 bool quiet(const TractShow &tract) {
-    return tract.volley != Fate::travelling && settled(tract) && marks_settled(tract) &&
-           all_faint(tract.light);
+    return tract.volley != Fate::travelling && settled(tract) &&
+           (tract.volley != Fate::arrived || tract.marks.settled()) && all_faint(tract.light);
 }
 
 // What a lever, a year or another tissue asked for is there; this goes on in a pause, too.

@@ -247,6 +247,7 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::slide, "slide", value_field, slide},
     {Do::reset_view, "reset_view", no_field,
      [](auto &s, auto &) { s.eye.wanted = first_camera(s.show, s.eye); }},
+    {Do::wipe_scan, "wipe_scan", dragged, [](auto &s, auto &c) { s.eye.wipe = within(c.value, 0, 0, 1); }},
     {Do::toggle_panel, "toggle_panel", panel_field, toggle_panel},
     {Do::close_panel, "close_panel", no_field, [](auto &s, auto &) { s.visitor.panel = Panel::none; }},
     {Do::toggle_levers, "toggle_levers", no_field, toggle_levers},

@@ -22,10 +22,6 @@ constexpr double least_between_samples_s =
 constexpr double longest_volley = 4;    // in windows
 constexpr float most_rise_per_s = 10;   // of brightness: a signal in slow motion is slower than this …
 constexpr float most_fall_per_s = 3.5F; // … and what is given up fades instead of going out
-constexpr float mark_rise_per_s = 4;
-constexpr double marks_held_s = 2; // once all is over …
-constexpr float mark_kept = 0.5F;  // … and then so much of them
-constexpr float mark_fall_per_s = 0.5F;
 constexpr double mm_per_ms_per_um = 2.95 / 0.8201; // about how fast a healthy axon conducts
 
 // Brightness at every sample, from the computed voltages at the nodes, straight between two of them.
@@ -58,7 +54,8 @@ void follow_fates(TractShow &show, double ms) {
         if (!dark) {
             const auto last = std::find_if(std::reverse_iterator(end), std::reverse_iterator(begin),
                                            [](float v) { return v >= lit; });
-            show.reached[a] = std::max(show.reached[a], static_cast<int>(last.base() - begin) - 1);
+            show.marks.reached[a] =
+                std::max(show.marks.reached[a], static_cast<int>(last.base() - begin) - 1);
         }
         show.dark_ms[a] = dark ? show.dark_ms[a] + static_cast<float>(ms) : 0;
         if (show.fates[a] == Fate::travelling) {
@@ -81,16 +78,7 @@ void show_light(TractShow &show, float share, double seconds) {
     const float down = most_fall_per_s * static_cast<float>(seconds);
     for (std::size_t i = 0; i < show.light.size(); ++i)
         approach(show.light[i], show.before[i] + (show.now[i] - show.before[i]) * share, up, down);
-    show.over_for_s = show.volley == Fate::arrived ? show.over_for_s + seconds : 0;
-    const bool held = show.over_for_s < marks_held_s;
-    const float mark_up = mark_rise_per_s * static_cast<float>(seconds);
-    const float mark_down =
-        show.volley == Fate::arrived ? mark_fall_per_s * static_cast<float>(seconds) : down;
-    for (std::size_t a = 0; a < show.tip.size(); ++a) {
-        const auto mark = [&](Fate fate) { return show.fates[a] != fate ? 0.0F : held ? 1.0F : mark_kept; };
-        approach(show.tip[a], mark(Fate::arrived), mark_up, mark_down);
-        approach(show.ember[a], mark(Fate::lost), mark_up, mark_down);
-    }
+    follow(show.marks, show.fates, show.volley == Fate::arrived, seconds);
 }
 
 // What is shown moves from the sample before to the new one until the next is taken.
@@ -157,14 +145,12 @@ void work_out_health(TractShow &show, double seconds) {
 
 TractShow::TractShow(const SceneTract &scene_tract, const TractCauses &causes, double patience)
     : described(scene_tract), wanted(causes), present(causes), tract(tract_plan(scene_tract, causes)),
-      window_ms(patience * window_for(scene_tract)) {
+      marks(tract.axons().size()), window_ms(patience * window_for(scene_tract)) {
     const std::size_t spots = axons() * samples;
     before.assign(spots, 0.0F);
     now = light = before;
     fates.assign(axons(), Fate::none);
     dark_ms.assign(axons(), 0.0F);
-    ember = tip = dark_ms;
-    reached.assign(axons(), -1);
 }
 
 int TractShow::count(Fate fate) const {
@@ -211,12 +197,7 @@ void send_signals(TractShow &show) {
     show.volley = Fate::travelling;
     std::fill(show.fates.begin(), show.fates.end(), Fate::travelling);
     std::fill(show.dark_ms.begin(), show.dark_ms.end(), 0.0F);
-    std::fill(show.reached.begin(), show.reached.end(), -1);
-    std::fill(show.ember.begin(), show.ember.end(), 0.0F); // an ember cannot move
-}
-
-bool marks_settled(const TractShow &show) {
-    return show.volley != Fate::arrived || show.over_for_s > marks_held_s + (1 - mark_kept) / mark_fall_per_s;
+    begin_anew(show.marks);
 }
 
 void forget_signals(TractShow &show) {

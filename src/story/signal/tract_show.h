@@ -6,6 +6,7 @@
 #include "sim/tract/tract.h"
 #include "story/causes/tract_causes.h"
 #include "story/signal/fate.h"
+#include "story/signal/volley_marks.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,11 +41,7 @@ struct TractShow {
     double now_at_ms = 0, apart_ms = 1; // of `clock_ms`
     double sampled_for_s = 0;           // the visitor's time since `now` was taken
     int steps_owed = 0;                 // until the next is taken: `tract` is as it was at `now_at_ms`
-    // Per axon, 0..1: the mark at its far end, lit from the signal's arrival on; and the ember where it ended
-    // on its way. Both fade to a part once the volley has been over for a moment.
-    std::vector<float> tip, ember;
-    std::vector<int> reached; // per axon: the farthest sample that was lit, −1 for none
-    double over_for_s = 0;    // the visitor's time since the volley was over
+    VolleyMarks marks;
 
     // The response at the far end in health, computed with the same axons unhurt at 37 °C, some after others
     // and a little at a time: see far_end_sum().
@@ -84,8 +81,6 @@ void follow_levers(TractShow &show, double seconds);
 void move_on(TractShow &show, int steps, double share, double seconds);
 
 void send_signals(TractShow &show);
-// The marks of the latest volley fade no more.
-bool marks_settled(const TractShow &show);
 void forget_signals(TractShow &show);
 
 // What the far ends do together: Σ d² (V − V at the start), µm² mV, one value per step of sim::Tract::step_ms

@@ -15,6 +15,7 @@ struct Anchor {
     float x = 0, y = 0;               // what the leader points at
     float prefer_x = 0, prefer_y = 0; // the way the plate should lie from there, about −1..1
     unsigned rgb = 0xFFFFFF;          // the thing's own colour
+    bool outside = false;             // the plate lies off what is busy, even if that is far
 };
 
 // A rectangle on the screen, px.

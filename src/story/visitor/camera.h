@@ -32,6 +32,7 @@ struct Eye {
     View view = View::whole;
     double look_at_internode = 7; // middle of the close view, or of the whole one with a span
     double span = 0;              // of the whole view; 0: its own
+    double wipe = 0;              // of a scan, 0..1: so much of it from the left is of year 0
     Camera camera;                // where it is …
     Camera wanted;                // … and where it is going: eased, within half a second
     double slides = 0;            // how fast `camera.along` changes, per s …

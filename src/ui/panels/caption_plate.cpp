@@ -91,7 +91,7 @@ float sentence_width(const Layer &layer, const Rect &area) {
 float status_width(const Layer &layer, const Page &page, const Rect &area, Which which) {
     float w = 0;
     for (const Way &way : ways(page, which)) w += layer.button_size(way.button, area.w).w + layer.u(12);
-    return w < area.w / 2 ? area.w - w : area.w;
+    return w < area.w / 2 && area.w - w > layer.text_u(250) ? area.w - w : area.w;
 }
 
 float show_sentences(Layer &layer, const Page &page, const Rect &area, float y,

@@ -197,9 +197,22 @@ float show_years_slider(Layer &layer, const Page &page, const Rect &area, bool n
                        .face = Face::body});
 }
 
-} // namespace
+// How much of the scan shows year 0, to compare.
+float show_wipe(Layer &layer, const Page &page, const Rect &area) {
+    const double wipe = page.eye.wipe;
+    SliderSpec spec{.id = "scan.wipe",
+                    .name = page.word("scan.wipe"),
+                    .rect = area,
+                    .value = static_cast<float>(wipe),
+                    .value_text = story::number(100 * wipe, 0) + " %",
+                    .rgb = sky};
+    spec.rect.h = layer.slider_height(spec);
+    if (const auto moved = layer.slider(spec))
+        page.wish({.what = Do::wipe_scan, .value = *moved, .gesture = layer.gesture()});
+    return area.y + spec.rect.h;
+}
 
-float show_timeline(Layer &layer, const Page &page, const Rect &area) {
+float show_years(Layer &layer, const Page &page, const Rect &area) {
     const Row row = row_of(layer, page, area);
     const float gap = layer.u(16);
     const bool beside = area.w - row.w - gap >= layer.text_u(420);
@@ -214,6 +227,14 @@ float show_timeline(Layer &layer, const Page &page, const Rect &area) {
     show_row(layer, page, row_of(layer, page, {area.x, area.y + (h - row.h) / 2, area.w, 0}));
     show_years_slider(layer, page, {rest.x, area.y + h - slider_h, rest.w, 0}, false);
     return area.y + h;
+}
+
+} // namespace
+
+float show_timeline(Layer &layer, const Page &page, const Rect &area) {
+    const float y = show_years(layer, page, area);
+    if (page.show.shown != story::Shown::scan) return y;
+    return show_wipe(layer, page, {area.x, y + layer.u(6), area.w, 0});
 }
 
 } // namespace ui

@@ -176,6 +176,7 @@ void Labels::place(Layer &layer, const Page &page, const story::Sights &sights,
         const auto old =
             std::ranges::find_if(plates_, [&](const Plate &p) { return p.anchor.key == anchor.key; });
         if (old != plates_.end() && old->rect.w == wish.w && old->rect.h == wish.h) wish.before = old->rect;
+        wish.outside = anchor.outside;
         wishes.push_back(wish);
         plates.push_back({anchor, text, {}, 0});
     }

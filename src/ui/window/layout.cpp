@@ -153,11 +153,13 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
     if (!chart && page.visitor.folds.levers && page.visitor.folds.sheaths && sheaths_are_chosen(page)) {
         l.sheaths = put_row([&](const Rect &area) { return show_sheaths(layer, page, area); });
     }
-    const float most_w = std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * 30 + 2 * l.pad);
+    const bool scan = page.show.shown == story::Shown::scan; // it stands between the caption and the column
+    const float most_w =
+        std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * (scan ? 13.5F : 30) + 2 * l.pad);
     const float text_w = caption_width(layer, page, most_w - 2 * l.pad) + 2 * l.pad;
     l.caption = plate_above(layer, win.margin, bottom, text_w, l.pad,
                             [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
-    const float most = win.h * 0.42F;
+    const float most = win.h * (scan ? 0.62F : 0.42F);
     if (l.caption.h > most) l.caption = {l.caption.x, bottom - most, l.caption.w, most};
 
     const float right = chart ? win.w - win.margin : l.drawer.x - win.gap;
@@ -171,8 +173,11 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
     const float kept = longest_caption_height(layer, page, {0, 0, text_w - 2 * l.pad, 0}, 3) + 2 * l.pad;
     const float low = std::min(l.caption.y, bottom - kept) - win.gap;
     l.picture = {0, below_top, win.w - (drawer_w > 0 ? drawer_w + win.margin + win.gap : 0), low - below_top};
-    if (page.show.shown == story::Shown::scan) // nothing may hide a lesion
-        l.picture = {win.margin, below_top, win.w - 3 * win.margin - column_w, low - below_top};
+    if (scan) { // nothing may hide a lesion
+        const float x = l.caption.x + l.caption.w + win.gap, low_end = l.menu.h > 0 ? l.menu.y : l.dock.y;
+        l.picture = {x, below_top, win.w - win.margin - column_w - win.gap - x,
+                     low_end - win.gap - below_top};
+    }
     return l;
 }
 

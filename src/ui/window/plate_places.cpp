@@ -100,22 +100,23 @@ struct Field {
     }
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
-        // Of a leader, in plates' heights: a longer one seems to name what is near.
-        constexpr float longest = 4.4F;
-        if (wish.before && free(*wish.before) && Leader{wish, *wish.before}.length() < longest * wish.h &&
+        // Of a leader: a longer one seems to name what is near.
+        const float longest = wish.outside ? std::min(7 * wish.h, 0.36F * area.h) : 4.4F * wish.h;
+        const float hiding = wish.outside ? 14.0F : 5.0F, astray = wish.outside ? 5.0F : 1.6F;
+        if (wish.before && free(*wish.before) && Leader{wish, *wish.before}.length() < longest &&
             !tangles(wish, *wish.before))
             return wish.before;
         std::optional<Rect> best;
         float best_cost = 1e9F;
         const float length = std::max(0.01F, std::hypot(wish.prefer_x, wish.prefer_y));
-        for (int ring = 0; ring <= 10; ring++) {
+        for (int ring = 0; ring <= (wish.outside ? 16 : 10); ring++) {
             for (const Rect &r : around(wish, gap * 2 + static_cast<float>(ring) * wish.h * 0.45F)) {
                 const float dx = r.x + r.w / 2 - wish.x, dy = r.y + r.h / 2 - wish.y;
                 const float agree = (dx * wish.prefer_x + dy * wish.prefer_y) /
                                     (length * std::max(0.01F, std::hypot(dx, dy)));
                 const float reach = Leader{wish, r}.length();
-                const float cost = reach + wish.h * (1.6F * (1 - agree) + 5 * hides(r));
-                if (cost >= best_cost || reach > longest * wish.h || !free(r) || tangles(wish, r)) continue;
+                const float cost = reach + wish.h * (astray * (1 - agree) + hiding * hides(r));
+                if (cost >= best_cost || reach > longest || !free(r) || tangles(wish, r)) continue;
                 best = r;
                 best_cost = cost;
             }

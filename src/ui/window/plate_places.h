@@ -15,6 +15,7 @@ struct PlateWish {
     float x = 0, y = 0, prefer_x = 0, prefer_y = 0; // of the anchor
     float w = 0, h = 0;                             // of the plate
     std::optional<Rect> before;                     // where it was
+    bool outside = false;                           // off what is busy, even if that is far
 };
 
 // One rectangle for each wish, all inside `area`, clear of `taken` and of each other by `gap`, and of what is
