@@ -108,12 +108,13 @@ void add_rod(Mesh &mesh, const Curve &curve, float s, float half, float y, float
 
 } // namespace
 
-Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim) {
+Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim,
+                   bool opened) {
     Mesh mesh;
     const float from = node_at(internode) - node_length / 2;
     const bool near = is_near(detail);
     const std::vector<Opening> windows =
-        near ? membrane_windows(internode, sheaths, detail) : std::vector<Opening>{};
+        near && opened ? membrane_windows(internode, sheaths, detail) : std::vector<Opening>{};
     const int samples = detail == Detail::fine ? 40 : window_samples;
     const int around = detail == Detail::far ? 12 : (detail == Detail::near ? 20 : 40);
     // The node finely, the rest coarsely.

@@ -9,7 +9,8 @@ namespace render {
 
 // Node `internode` and the membrane up to the next node. Without windows from afar, or where it is torn:
 // there it ends in two stumps.
-Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim = {});
+Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim = {},
+                   bool windows = true);
 
 // What lies before the first node (−1) or after the last sheath (+1).
 Mesh end_mesh(const Curve &curve, int end);

@@ -94,7 +94,7 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, story::
     float depth = 1;
     const Patch room = room_of(at, view, depth);
     if (kept_closed_ != now) {
-        if (!cutout_.begin({room})) {
+        if (!cutout_.begin(samples_, {room})) {
             draw(programs.hand, matcap, now, at, view, tier);
             return;
         }

@@ -82,19 +82,20 @@ void LaneMeshes::update(const Curve &curve, const std::vector<InternodeKey> &key
         const bool moved = piece.rise != curve.rise();
         const bool other_shape = moved || piece.key.detail != key.detail ||
                                  piece.key.sheaths != key.sheaths || piece.key.shape != key.shape ||
-                                 piece.key.trim != key.trim;
+                                 piece.key.trim != key.trim || piece.key.windows != key.windows;
         if (!moved && piece.key == key) continue;
         const auto shaped = [&](Mesh mesh) {
             bring_into_shape(mesh, curve, i, key.shape);
             return mesh;
         };
         if (other_shape)
-            piece.membrane.upload(shaped(membrane_mesh(curve, i, key.sheaths, key.detail, key.trim)));
+            piece.membrane.upload(
+                shaped(membrane_mesh(curve, i, key.sheaths, key.detail, key.trim, key.windows)));
         if (other_shape || piece.key.wraps_64ths != key.wraps_64ths || piece.key.repaired != key.repaired)
-            piece.sheath.upload(shaped(sheath_mesh(curve, i, key.look(), key.detail, key.trim)));
+            piece.sheath.upload(shaped(sheath_mesh(curve, i, key.look(), key.detail, key.trim, key.windows)));
         if (other_shape || piece.key.mitochondria_32nds != key.mitochondria_32nds)
             piece.inside.upload(
-                is_near(key.detail)
+                is_near(key.detail) && key.windows
                     ? shaped(inside_mesh(curve, i, key.sheaths, key.mitochondria_32nds / 32.0, key.detail))
                     : Mesh{});
         piece.key = key;

@@ -24,6 +24,7 @@ struct InternodeKey {
     int inflammation_64ths = 0;
     int smouldering_32nds = 0;
     Detail detail = Detail::far;
+    bool windows = true;
     Trim trim; // where an opened node is drawn in its place
     bool operator==(const InternodeKey &) const = default;
     story::SheathLook look() const;

@@ -255,6 +255,7 @@ Ions ions_of(const story::Lane &lane, const Curve &curve, const Lens &view, doub
     // The less the pumps keep up, the more Na⁺ is inside.
     const float crowd = 1 + (sodium_seen - 1) * static_cast<float>(story::sodium_inside(lane));
     for (int i = view.first; i <= view.last; ++i) {
+        if (!view.has_window(i)) continue;
         const int sheaths = internode_key(lane, i, Detail::near).sheaths;
         if (sheaths == torn) continue;
         for (const Stretch &stretch : sheath_stretches(i, sheaths))

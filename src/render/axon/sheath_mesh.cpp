@@ -48,7 +48,8 @@ struct Profile {
     }
 };
 
-std::vector<Column> sheath_columns(const Stretch &stretch, const Opening &window, Detail detail,
+// In the middle only as finely as its window needs.
+std::vector<Column> sheath_columns(const Stretch &stretch, const Opening &window, bool opened, Detail detail,
                                    int samples) {
     const float ridges = 1.15F * taper_length(stretch);
     const float fine = detail == Detail::far ? 0.2F : (detail == Detail::near ? 0.04F : 0.018F);
@@ -56,7 +57,9 @@ std::vector<Column> sheath_columns(const Stretch &stretch, const Opening &window
     const float from = std::min(stretch.start + ridges, window.centre - window.half_length - 0.02F);
     const float to = std::max(end - ridges, window.centre + window.half_length + 0.02F);
     std::vector<Column> all = columns(stretch.start, from, fine, {}, samples);
-    for (const Column &column : columns(from, to, detail == Detail::far ? 1.2F : 0.5F, {window}, samples))
+    for (const Column &column :
+         columns(from, to, detail == Detail::far ? 1.2F : 0.5F,
+                 opened ? std::vector<Opening>{window} : std::vector<Opening>{}, samples))
         if (column.s > from) all.push_back(column);
     for (const Column &column : columns(to, end, fine, {}, samples))
         if (column.s > to) all.push_back(column);
@@ -64,7 +67,7 @@ std::vector<Column> sheath_columns(const Stretch &stretch, const Opening &window
 }
 
 void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int internode,
-                const story::SheathLook &look, Detail detail, const Trim &trim) {
+                const story::SheathLook &look, Detail detail, const Trim &trim, bool opened) {
     const int whole = std::max(1, static_cast<int>(std::ceil(look.wraps - 1e-6)));
     // From afar a few steps stand for all.
     const int steps = is_near(detail) ? whole : std::min(whole, 3);
@@ -76,7 +79,7 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
         const double wraps = look.wraps * (step + 1) / steps;
         return is_near(detail) ? std::min(outer, sheath_radius(step + 1)) : sheath_radius(wraps);
     };
-    for (int step = 0; step < steps; ++step) {
+    for (int step = opened ? 0 : steps; step < steps; ++step) {
         const Opening window = sheath_window(stretch, internode, step, steps, detail);
         const float bottom = step == 0 ? axon_radius - 0.02F : top_of(step - 1);
         // The closer to the axon the more of its light.
@@ -93,7 +96,7 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
     }
 
     const Opening window = sheath_window(stretch, internode, steps - 1, steps, detail);
-    const std::vector<Column> all = trimmed(sheath_columns(stretch, window, detail, samples), trim);
+    const std::vector<Column> all = trimmed(sheath_columns(stretch, window, opened, detail, samples), trim);
     add_tube(mesh, curve, all, around, false, [&](float s) {
         const Outside outside = sheath_outside(stretch, look, detail, s);
         return turned_under({outside.radius, outside.slope, outside.look}, s, trim.from, trim.to);
@@ -263,12 +266,12 @@ Outside sheath_outside(const Stretch &stretch, const story::SheathLook &look, De
 }
 
 Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
-                 const Trim &trim) {
+                 const Trim &trim, bool windows) {
     Mesh mesh;
     if (look.wraps <= sim::bare_wraps) return mesh;
     for (const Stretch &stretch : sheath_stretches(internode, look.sheaths))
         if (goes_round(look))
-            add_sheath(mesh, curve, stretch, internode, look, detail, trim);
+            add_sheath(mesh, curve, stretch, internode, look, detail, trim, windows);
         else
             add_tongues(mesh, curve, stretch, internode, look, detail, trim);
     return mesh;

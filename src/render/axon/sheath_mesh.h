@@ -42,8 +42,9 @@ Skin turned_under(Skin skin, float s, float from, float to);
 // what is bare is seen to be bare.
 inline bool goes_round(const story::SheathLook &look) { return look.wraps > 0.98; }
 
+// `windows`: they are cut into it, so that one sees its wraps and the axon inside; else it is whole.
 Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &look, Detail detail,
-                 const Trim &trim = {});
+                 const Trim &trim = {}, bool windows = true);
 
 // The outer surface of a sheath: its radius at `s`, which lies on it, its slope there and its look.
 struct Outside {

@@ -62,11 +62,11 @@ std::vector<Posture> red_cells(const CastStage &stage) {
 
 bool is_shown(const LymphNode &node) { return node.seen >= 0.01F; }
 
-std::vector<Posture> &batch(std::vector<Batch> &batches, MakeMesh mesh) {
+Batch &batch(std::vector<Batch> &batches, MakeMesh mesh) {
     const auto at =
         std::find_if(batches.begin(), batches.end(), [mesh](const Batch &b) { return b.mesh == mesh; });
-    if (at != batches.end()) return at->bodies;
-    return batches.emplace_back(Batch{mesh, {}}).bodies;
+    if (at != batches.end()) return *at;
+    return batches.emplace_back(Batch{mesh, {}, {}});
 }
 
 Bodies bodies_of(const CastStage &stage) {
@@ -79,8 +79,10 @@ Bodies bodies_of(const CastStage &stage) {
             if (mesh) batch(all.batches, mesh);
     const auto add = [&](MakeMesh mesh, const Posture &body, float reach) {
         if (body.seen <= 0.01F || !stage.view.sees(body.place, reach * body.size)) return;
-        batch(all.batches, mesh).push_back(body);
-        all.rooms.push_back(room_of(body.place, reach * body.size, stage.view));
+        Batch &those = batch(all.batches, mesh);
+        those.bodies.push_back(body);
+        those.rooms.push_back(room_of(body.place, reach * body.size, stage.view));
+        all.rooms.push_back(those.rooms.back());
     };
     for (const story::Shard &shard : stage.cast.shards) add(shard_mesh, shard_posture(shard, stage), 1);
     for (const story::Cell &cell : stage.cast.cells) {
@@ -92,6 +94,25 @@ Bodies bodies_of(const CastStage &stage) {
     const LymphNode &node = stage.places.lymph_node();
     if (is_shown(node)) all.rooms.push_back(room_of(node.middle, 1.6F * node.size, stage.view));
     return all;
+}
+
+// What of `patch` lies in these columns; its width is less than 1 where nothing does.
+Patch between(Patch patch, int from, int to) {
+    const int left = std::max(patch.x, from), right = std::min(patch.x + patch.width, to);
+    return {left, patch.y, right - left, patch.height};
+}
+
+// Those that can be seen in these columns.
+Bodies between(const Bodies &all, int from, int to) {
+    Bodies out;
+    for (const Batch &those : all.batches) {
+        Batch &kept = out.batches.emplace_back(Batch{those.mesh, {}, {}});
+        for (std::size_t i = 0; i < those.bodies.size(); ++i)
+            if (between(those.rooms[i], from, to).width > 0) kept.bodies.push_back(those.bodies[i]);
+    }
+    for (const Patch &patch : merged(all.rooms))
+        if (const Patch here = between(patch, from, to); here.width > 0) out.rooms.push_back(here);
+    return out;
 }
 
 } // namespace
@@ -150,7 +171,6 @@ CastPainter::Edges CastPainter::Kept::edges_of(const CastStage &stage, const std
     const bool in_place = std::exchange(rooms, now) == now;
     const bool will_do = passed_s == 0 ? in_place : passed_s > 0 && passed_s < fast_s && since_s < every_s;
     if (gentle && smoothly && filled && will_do) return Edges::as_before;
-    smoothly = smoothly && cutout.begin(merged(now), true);
     filled = smoothly;
     drawn_s = wall_s;
     return smoothly ? Edges::smooth : Edges::plain;
@@ -173,6 +193,32 @@ void CastPainter::draw(const Programs &programs, const Texture &matcap, const Ca
     buffer(lymph_node_mesh, near).draw({body});
 }
 
+void CastPainter::forget() {
+    samples_ = {};
+    kept_ = {};
+}
+
+// False where this machine cannot: then nothing has changed.
+bool CastPainter::cut_out(Kept &kept, const Programs &programs, const Texture &matcap, const CastStage &stage,
+                          const Bodies &bodies, bool near) {
+    const int width = static_cast<int>(stage.view.size.x);
+    for (int half = 0; half < 2; ++half) {
+        const Bodies here = between(bodies, half * width / 2, (half + 1) * width / 2);
+        Cutout &cutout = kept.cutouts[static_cast<std::size_t>(half)];
+        if (!cutout.begin(samples_, here.rooms, true)) {
+            if (here.rooms.empty()) continue;
+            return false;
+        }
+        over_the_picture();
+        glEnable(GL_DEPTH_TEST);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); // what lies over nothing keeps its cover
+        glDepthMask(GL_TRUE);
+        draw(programs, matcap, stage, here, near);
+        cutout.end();
+    }
+    return true;
+}
+
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
                                std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
                                story::Tier tier, double wall_s, bool gentle) {
@@ -180,17 +226,22 @@ void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, 
     const CastStage stage{lane.around->cast, places, view, static_cast<float>(wall_s)};
     const Bodies bodies = bodies_of(stage);
     Kept &kept = kept_[index];
-    const Edges edges = kept.edges_of(stage, bodies.rooms, lanes, tier, wall_s, gentle);
-    if (edges != Edges::as_before) {
+    const bool near = view.near() || tier == story::Tier::high;
+    Edges edges = kept.edges_of(stage, bodies.rooms, lanes, tier, wall_s, gentle);
+    only_opaque();
+    if (edges == Edges::smooth && !cut_out(kept, programs, matcap, stage, bodies, near)) {
+        edges = Edges::plain;
+        kept.filled = false;
+    }
+    if (edges == Edges::plain) {
         only_opaque();
         over_the_picture();
-        // What lies over nothing keeps its cover.
-        if (edges == Edges::smooth) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         glDepthMask(GL_TRUE); // what fades in or out still hides what is behind it
-        draw(programs, matcap, stage, bodies, view.near() || tier == story::Tier::high);
+        draw(programs, matcap, stage, bodies, near);
+        return;
     }
-    if (edges == Edges::smooth) kept.cutout.end();
-    if (edges != Edges::plain) kept.cutout.lay(programs.cutout, 0);
+    for (const Cutout &cutout : kept.cutouts)
+        if (!cutout.empty()) cutout.lay(programs.cutout, 0);
 }
 
 } // namespace render

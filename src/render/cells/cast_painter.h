@@ -13,14 +13,15 @@
 
 namespace render {
 
-// Bodies of one frame that share a mesh.
+// Bodies of one frame that share a mesh, and what each can take of the picture.
 struct Batch {
     MakeMesh mesh;
     std::vector<Posture> bodies;
+    std::vector<Patch> rooms;
 };
 struct Bodies {
     std::vector<Batch> batches; // in the order in which they are drawn
-    std::vector<Patch> rooms;   // what they, and the lymph node, can take of the picture
+    std::vector<Patch> rooms;   // of all of them, and of the lymph node
 };
 
 class CastPainter {
@@ -34,17 +35,20 @@ public:
                       std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
                       story::Tier tier, double wall_s, bool gentle);
 
+    // Nothing of it is shown any more.
+    void forget();
+
 private:
     PosedBuffer &buffer(MakeMesh mesh, bool near);
     void draw(const Programs &programs, const Texture &matcap, const CastStage &stage, const Bodies &bodies,
               bool near);
 
-    MeshBuffer vessel_;
-    Texture wall_;
     enum class Edges { plain, smooth, as_before };
     // Of one lane, from frame to frame.
     struct Kept {
-        Cutout cutout;
+        // Of the left half of the picture and of the right: one after the other, so that half a layer of
+        // samples will do.
+        std::array<Cutout, 2> cutouts;
         std::optional<story::Cast> cast; // as of the latest frame
         glm::mat4 seen_as{0};
         glm::vec2 size{0};
@@ -57,6 +61,12 @@ private:
         Edges edges_of(const CastStage &stage, const std::vector<Patch> &now, std::size_t lanes,
                        story::Tier tier, double wall_s, bool gentle);
     };
+    bool cut_out(Kept &kept, const Programs &programs, const Texture &matcap, const CastStage &stage,
+                 const Bodies &bodies, bool near);
+
+    PaintLayer samples_;
+    MeshBuffer vessel_;
+    Texture wall_;
     std::array<Kept, most_lanes> kept_;
     struct Made {
         MakeMesh mesh;

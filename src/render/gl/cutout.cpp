@@ -6,15 +6,24 @@
 
 namespace render {
 
+namespace {
+
+int samples_per_px() {
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    return std::min(4, static_cast<int>(most));
+}
+
+} // namespace
+
 bool Cutout::resize(int width, int height) {
     // It only grows: a hand that moves would else remake it with each frame.
-    if (picture_ && width <= width_ && height <= height_) return true;
+    if (picture_ && width <= width_ && height <= height_)
+        return samples_->resize(width_, height_, samples_per_px());
     const auto rounded = [](int px) { return (px + 63) / 64 * 64; };
     width_ = std::max(rounded(width), width_);
     height_ = std::max(rounded(height), height_);
-    GLint most = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &most);
-    bool good = most >= 2 && samples_.resize(width_, height_, std::min(4, static_cast<int>(most)));
+    bool good = samples_per_px() >= 2 && samples_->resize(width_, height_, samples_per_px());
     picture_ = make_texture();
     resolved_ = make_framebuffer();
     glBindTexture(GL_TEXTURE_2D, picture_.id());
@@ -61,7 +70,8 @@ bool Cutout::take_depth() {
     return glGetError() == GL_NO_ERROR;
 }
 
-bool Cutout::begin(const std::vector<Patch> &patches, bool with_depth) {
+bool Cutout::begin(PaintLayer &samples, const std::vector<Patch> &patches, bool with_depth) {
+    samples_ = &samples;
     if (with_depth && !takes_depth_) return false;
     glGetIntegerv(GL_VIEWPORT, shown_);
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &frame_);
@@ -88,7 +98,7 @@ bool Cutout::begin(const std::vector<Patch> &patches, bool with_depth) {
         return false;
     }
     if (!corners_) corners_ = make_vertex_array();
-    samples_.bind();
+    samples_->bind();
     glViewport(-left_, -bottom_, shown_[2], shown_[3]);
     glDepthMask(GL_TRUE);
     glClearColor(0, 0, 0, 0);
@@ -108,7 +118,7 @@ bool Cutout::begin(const std::vector<Patch> &patches, bool with_depth) {
 }
 
 void Cutout::end() {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, samples_.id());
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, samples_->id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_.id());
     for (const Patch &patch : patches_) {
         const int x = patch.x - left_, y = patch.y - bottom_, to_x = x + patch.width, to_y = y + patch.height;

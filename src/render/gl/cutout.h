@@ -23,9 +23,10 @@ std::vector<Patch> merged(const std::vector<Patch> &patches);
 class Cutout {
 public:
     // What is drawn from here to `end` goes into `patches`, which do not overlap, of a clear layer, in place
-    // of the frame that is bound. `with_depth`: only what nothing in the frame hides. False when there is
-    // nothing to draw, or this machine cannot: then nothing has changed.
-    bool begin(const std::vector<Patch> &patches, bool with_depth = false);
+    // of the frame that is bound. `with_depth`: only what nothing in the frame hides. `samples`: is used
+    // until `end`, and can be shared: it is large. False when there is nothing to draw, or this machine
+    // cannot: then nothing has changed.
+    bool begin(PaintLayer &samples, const std::vector<Patch> &patches, bool with_depth = false);
     void end();
     // Over the bound frame where nothing nearer than `depth` (of the window, 0..1) is. Colours come
     // multiplied by their cover.
@@ -36,7 +37,7 @@ private:
     bool resize(int width, int height);
     bool take_depth();
 
-    PaintLayer samples_;
+    PaintLayer *samples_ = nullptr; // between begin and end
     Framebuffer resolved_;
     Texture picture_;
     VertexArray corners_; // none: a shader makes them

@@ -31,12 +31,15 @@ bool PaintLayer::resize(int width, int height, int samples, bool with_depth) {
     if (framebuffer_ && width <= made_width_ && height <= made_height_ && samples == samples_ &&
         with_depth == (depth_.id() != 0))
         return true;
+    const bool had_depth = depth_.id() != 0;
     framebuffer_ = make_framebuffer();
     colour_ = {};
     texture_ = {};
     depth_ = {};
-    made_width_ = width;
-    made_height_ = height;
+    // One that is shared is asked for in many shapes, and holds each from then on.
+    const bool grows = samples == samples_ && with_depth == had_depth;
+    made_width_ = width = grows ? std::max(width, made_width_) : width;
+    made_height_ = height = grows ? std::max(height, made_height_) : height;
     samples_ = samples;
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
     if (samples == 0) {

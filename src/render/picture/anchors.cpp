@@ -91,8 +91,10 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
         label.add("label.axon", wall.centre + wall.out(0.25F) * (axon_radius * view.fat), -0.6F, -1,
                   0x2F66BB);
         float s = 0;
-        const glm::vec3 offset = mitochondrion_offset(curve, opened, sheaths, s);
-        label.add("label.mitochondrion", curve.at(s).centre + offset * view.fat, -0.5F, 1, 0xE67C3D);
+        if (view.has_window(opened)) {
+            const glm::vec3 offset = mitochondrion_offset(curve, opened, sheaths, s);
+            label.add("label.mitochondrion", curve.at(s).centre + offset * view.fat, -0.5F, 1, 0xE67C3D);
+        }
     }
     for (const CellPlace &cell : oligodendrocytes_of(lane, curve, view, lanes)) {
         if (cell.size > 0.4F &&

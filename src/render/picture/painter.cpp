@@ -38,8 +38,10 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
         const Detail detail =
             !views[l].near() ? Detail::far : (frame.tier == story::Tier::high ? Detail::fine : Detail::near);
         StillKey::Lane lane;
-        for (int i = 0; i < internodes; ++i)
+        for (int i = 0; i < internodes; ++i) {
             lane.internodes.push_back(internode_key(glance.show.lanes[l], i, detail));
+            lane.internodes.back().windows = views[l].has_window(i);
+        }
         open_node(lane, views[l]);
         if (glance.show.lanes[l].around) lane.vessel_at = glance.show.lanes[l].around->cast.vessel_at;
         key.lanes.push_back(lane);
@@ -157,9 +159,12 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     place(body, glm::vec3(0), glm::mat3(1), view.fat);
     const float far = view.far_off;
     // From afar the myelin steps back, so that the light stands out.
-    body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.82F, 0.81F, 0.76F), far));
+    const glm::vec3 myelin_albedo = glm::mix(glm::vec3(1), glm::vec3(0.82F, 0.81F, 0.76F), far);
     body.set("u_gloss", 0.24F - 0.12F * far);
-    for (int i = first; i <= last; ++i) meshes.piece(i).sheath.draw();
+    for (int i = first; i <= last; ++i) {
+        body.set("u_albedo", myelin_albedo * (0.93F + 0.12F * hash(i + 31))); // no two are quite alike
+        meshes.piece(i).sheath.draw();
+    }
     body.set("u_albedo", glm::vec3(1));
     body.set("u_gloss", 0.22F);
     for (int i = first; i <= last; ++i) meshes.piece(i).membrane.draw();
@@ -219,6 +224,7 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
                                    views[l], key.tier, {drift_s, glance.show.clock.slower});
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], views.size() == 1, key.tier);
+    if (!glance.show.lanes[0].around) cast_.forget();
     for (std::size_t l = 0; l < views.size(); ++l)
         if (glance.show.lanes[l].around && left_of_cast(views[l]) > 0)
             cast_.paint_moving(programs_, matcap_, glance.show.lanes[l], l, curve, views[l], views.size(),
@@ -320,6 +326,7 @@ void Painter::paint_tract_still(const story::Glance &glance, const TractStillKey
 }
 
 void Painter::paint_tract_moving(const story::Glance &glance, const TractStillKey &key, const Lens &view) {
+    cast_.forget();
     tract_.paint_moving(programs_, matcap_, glance, key, view);
 }
 

@@ -158,8 +158,10 @@ Lens lens_of(const Curve &curve, const story::Camera &camera, const Frame &frame
 std::vector<Lens> lenses_of(const story::Glance &glance, const Frame &frame, const Curve &curve) {
     const std::size_t lanes = std::min<std::size_t>(glance.show.lanes.size(), most_lanes);
     std::vector<Lens> views;
-    for (std::size_t l = 0; l < lanes; ++l)
+    for (std::size_t l = 0; l < lanes; ++l) {
         views.push_back(lens_of(curve, glance.eye.camera, frame, l, lanes));
+        views.back().window_at = static_cast<int>(glance.eye.look_at_internode);
+    }
     return views;
 }
 

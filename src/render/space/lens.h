@@ -35,6 +35,7 @@ struct Lens {
     float nearest = 0.1F, farthest = 1; // drawing units that are drawn
     int node = -1;                      // the one that is opened, −1 for none …
     float opened = 0;                   // … as far as this, 0..1 …
+    int window_at = -1;                 // windows are cut into this internode and the next; −1: into all
     float patch = 0;                    // … and so near that its membrane is seen, 0..1
 
     // x, y in px from the top left; z the depth in drawing units in front of the eye.
@@ -45,6 +46,9 @@ struct Lens {
     // `far`: drawing units.
     void aim(float half_angle, float centre_y, float near, float far);
     bool near() const;
+    bool has_window(int internode) const {
+        return window_at < 0 || internode == window_at || internode == window_at + 1;
+    }
     bool sees(const glm::vec3 &world, float radius) const;
     // Only these columns are in sight.
     void narrow(const Curve &curve, float from, float to);

@@ -158,7 +158,7 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     const bool plain = moves || fine || view.ground != Ground::scene;
     if (!plain && in_cutout_ != now) {
         in_cutout_ = Kept{};
-        if (cutout_.begin({room_of(view, far_end)})) {
+        if (cutout_.begin(samples_, {room_of(view, far_end)})) {
             draw(programs, matcap, task, view, far_end);
             cutout_.end();
             in_cutout_ = now;
