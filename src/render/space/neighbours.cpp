@@ -12,7 +12,7 @@ namespace render {
 
 namespace {
 
-constexpr int across = 8; // faces of a strip
+constexpr int across = 6; // faces of a strip
 constexpr float aperture = 0.03F;
 
 struct Ring {
@@ -135,7 +135,9 @@ Ring faded(Ring ring, const Lens &view, float cover) {
 std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &curve, const Tone &tone) {
     // From afar everything stands wider apart and is thicker, as the axon itself is.
     const float size = 1 + 2.4F * view.far_off, pitch = pitch_length * (1.1F + 0.9F * fibre.phase) * size;
-    const float step = pitch / 28, reach = 1.7F * view.across + pitch;
+    const float step = pitch / 22;
+    // Farther away more of it is in sight; the view may be turned.
+    const float reach = 0.62F * view.across * (1 - fibre.z * size / view.distance) + 2 * size;
     const float middle = std::round(view.middle_s / step) * step; // rings stay where they are
     std::vector<Ring> out;
     for (float s = middle - std::ceil(reach / step) * step; s < middle + reach; s += step) {
