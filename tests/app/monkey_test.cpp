@@ -23,7 +23,11 @@ Wishes wishes(const story::Show &show) {
     Wishes wishes;
     for (const story::Lane &lane : show.lanes) {
         wishes.axons.push_back(lane.wanted);
-        wishes.axons.back().tissue.clear(); // days and years that have passed stay passed
+        if (!lane.around) continue;
+        // Days that have passed stay passed, with what they left of the axon.
+        wishes.axons.back().tissue.clear();
+        wishes.axons.back().levers.mitochondria = 1;
+        wishes.axons.back().cut_internode.reset();
     }
     if (show.life) wishes.axons.clear(); // its one axon is the year's
     if (show.tract) wishes.tract = show.tract->wanted;
