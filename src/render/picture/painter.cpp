@@ -1,5 +1,6 @@
 #include "render/picture/painter.h"
 
+#include "render/axon/endings.h"
 #include "render/axon/glow.h"
 #include "render/gl/matcap.h"
 #include "render/node/scale_bar.h"
@@ -131,18 +132,21 @@ void Painter::paint_haze(const StillKey &key, const Curve &curve, const std::vec
 }
 
 void Painter::paint_haze(const StillKey::Lane &key, const Curve &curve, const Lens &view) {
-    over_the_picture();
     glDisable(GL_CULL_FACE);
-    const auto paint = [&](const Program &program, const std::vector<Particle> &particles) {
-        if (particles.empty()) return;
-        haze_.upload(particles);
-        program.use();
-        program.set("u_view_projection", view.view_projection);
-        program.set("u_turn", view.turn);
-        square_.draw_instanced(haze_.buffer(), haze_.count());
-    };
-    paint(programs_.haze, haze_of(key.internodes, curve, view));
-    paint(programs_.grain, grains_of(key.internodes, curve, view));
+    paint_soft(programs_.haze, haze_of(key.internodes, curve, view), view);
+    programs_.grain.use();
+    programs_.grain.set("u_whole", 0.0F);
+    paint_soft(programs_.grain, grains_of(key.internodes, curve, view), view);
+}
+
+void Painter::paint_soft(const Program &program, const std::vector<Particle> &particles, const Lens &view) {
+    if (particles.empty()) return;
+    over_the_picture();
+    haze_.upload(particles);
+    program.use();
+    program.set("u_view_projection", view.view_projection);
+    program.set("u_turn", view.turn);
+    square_.draw_instanced(haze_.buffer(), haze_.count());
 }
 
 void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
@@ -224,6 +228,15 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
                                    views[l], key.tier, {drift_s, glance.show.clock.slower});
     }
     for (std::size_t l = 0; l < views.size(); ++l) paint_halo(l, views[l], views.size() == 1, key.tier);
+    for (std::size_t l = 0; l < views.size(); ++l) {
+        glDisable(GL_DEPTH_TEST);
+        glDisable(GL_CULL_FACE);
+        paint_soft(programs_.haze,
+                   ember_of(glance.show.lanes[l], curve, views[l], !glance.visitor.less_motion), views[l]);
+        programs_.grain.use();
+        programs_.grain.set("u_whole", 1.0F);
+        paint_soft(programs_.grain, arrival_of(glance.show.lanes[l], curve, views[l]), views[l]);
+    }
     if (!glance.show.lanes[0].around) cast_.forget();
     for (std::size_t l = 0; l < views.size(); ++l)
         if (glance.show.lanes[l].around && left_of_cast(views[l]) > 0)

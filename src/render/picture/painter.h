@@ -83,6 +83,8 @@ private:
                     bool fine_cells, const Sun *as_seen_by);
     void paint_bar(const Program &body, const Curve &curve, const Lens &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const Lens &view);
+    // Squares that face the viewer: `program` is that of haze or of grain.
+    void paint_soft(const Program &program, const std::vector<Particle> &particles, const Lens &view);
     void paint_light(std::size_t index, const Lens &view);
     void paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier);
 

@@ -8,7 +8,8 @@
 namespace story {
 namespace {
 
-constexpr double faint = 0.01; // light, ions, a hand's way: less is not seen
+constexpr double faint = 0.01;      // light, ions, a hand's way: less is not seen
+constexpr double ember_glows_s = 4; // where a signal was lost
 constexpr double pumps_seen_span = close_view_span * 0.9;
 
 bool is_there(const Eye &eye) {
@@ -23,6 +24,7 @@ bool all_faint(const auto &values) {
 }
 
 bool quiet(const Lane &lane) {
+    if (lane.signal.fate == Fate::lost && lane.signal.lost_for_s < ember_glows_s) return false;
     return lane.signal.fate != Fate::travelling && lane.wanted == lane.present && energy_settled(lane) &&
            lane.hand.closed < faint && lane.hand.closes_s == 0 && all_faint(lane.light.shown()) &&
            all_faint(lane.ions.sodium_in) && all_faint(lane.ions.potassium_out);

@@ -18,7 +18,6 @@ constexpr double sodium_pump_s = 2.0; // how long the moved ions stay in the pic
 constexpr double dark_above_rest_mV = 14;
 constexpr double lit_above_rest_mV = 35; // so far one sees the light go
 constexpr double lost_after_quiet_ms = 0.15;
-constexpr double hand_closes_for_s = 1.3;
 constexpr double hand_close_s = 0.16; // time constants
 constexpr double hand_open_s = 0.45;
 constexpr double most_tissue_channels = 0.02; // that spread along bare axon in tissue
@@ -292,6 +291,7 @@ void show(Lane &lane, double share, double seconds) {
     lane.light.advance(wanted, seconds);
     move_ions(lane, seconds);
     move_hand(lane, seconds);
+    lane.signal.lost_for_s = lane.signal.fate == Fate::lost ? lane.signal.lost_for_s + seconds : 0;
 }
 
 } // namespace story

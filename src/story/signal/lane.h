@@ -16,6 +16,7 @@
 namespace story {
 
 inline constexpr double solver_step_ms = 0.0025;
+inline constexpr double hand_closes_for_s = 1.3; // of the visitor's time, from an arrival on
 // What one signal moves through one healthy node of the optic preset while it travels.
 inline constexpr double healthy_sodium_pC = 0.085, healthy_potassium_pC = 0.018;
 
@@ -48,8 +49,9 @@ struct LaneSignal {
     std::optional<double> arrival_ms;          // at the far end, after it was sent
     int lit_internode = -1;                    // the farthest internode that it has lit; −1: none
     double sodium_when_lost_mM = 0;
-    double quiet_ms = 0; // for how long no part of the axon was lit
-    Trace trace;         // at the two trace nodes, from the moment it was sent
+    double lost_for_s = 0; // the visitor's time since it was lost
+    double quiet_ms = 0;   // for how long no part of the axon was lit
+    Trace trace;           // at the two trace nodes, from the moment it was sent
 };
 
 // At the axon's far end: closes when a signal arrives, opens again.

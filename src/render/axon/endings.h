@@ -1,0 +1,15 @@
+// How signals end: where one was lost its light turns from gold to a dull ember that stays, and sparks sink;
+// where one arrived a ring opens round the hand. Knows where and how long ago, not why.
+#pragma once
+
+#include "render/axon/particles.h"
+
+namespace render {
+
+// For the program of haze. `moves`: sparks sink; else only the ember itself is there.
+std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, const Lens &view, bool moves);
+
+// For the program of grain: nothing but for a moment after an arrival.
+std::vector<Particle> arrival_of(const story::Lane &lane, const Curve &curve, const Lens &view);
+
+} // namespace render
