@@ -2,6 +2,8 @@
 // without disease there is nothing to be seen.
 #include "render/offscreen.h"
 #include "render/scan/scan_painter.h"
+#include "story/show/apply.h"
+#include "story/show/command.h"
 
 #include <gtest/gtest.h>
 
@@ -151,6 +153,36 @@ TEST(Scan, NamesWhatCanBeSeen) {
             EXPECT_FALSE(keys.contains("label.scan_before")) << "all of it is of the year shown";
         }
     }
+}
+
+TEST(Scan, ShowsYear0AsFarAsItIsWiped) {
+    const Offscreen screen(render::GlKind::desktop_3_3);
+    if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
+    auto renderer = make_renderer();
+    const render::Frame frame = frame_of(640, 360);
+    const auto seen = [&](double year, double wipe) {
+        story::Session session = scan_session(year);
+        story::apply(session, {.what = story::Do::wipe_scan, .value = wipe});
+        draw(*renderer, session, frame);
+        return draw(*renderer, session, frame);
+    };
+    const Picture then = seen(0, 0), now = seen(25, 0), half = seen(25, 0.5);
+    const story::Rect slice = render::scan_rect(frame);
+    double left = 0, right = 0;
+    for (float y = 0.05F; y < 1; y += 0.01F)
+        for (float x = 0.05F; x < 0.46F; x += 0.01F) {
+            const float at_y = slice.y + slice.h * y;
+            left += half.difference(then, slice.x + slice.w * x, at_y);
+            right += half.difference(now, slice.x + slice.w * (x + 0.5F), at_y);
+        }
+    EXPECT_LT(left, 1) << "the left half is of year 0";
+    EXPECT_LT(right, 1) << "the right half is of the year shown";
+    EXPECT_FALSE(half == now);
+    std::set<std::string> names;
+    story::Session session = scan_session(25);
+    session.eye.wipe = 0.5;
+    for (const story::Anchor &a : render::scan_anchors(session, frame)) names.insert(a.key);
+    EXPECT_TRUE(names.contains("label.scan_before") && names.contains("label.scan_now"));
 }
 
 TEST(Scan, IsDrawnAndChangesWithTheYears) {

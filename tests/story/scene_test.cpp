@@ -111,12 +111,12 @@ TEST(AFaultyScene, IsToldOfEveryFaultAtOnceWithItsPlace) {
         faults_of(R"({"format": 2, "id": "x", "concepts": ["C1"], "title": {"en": ""}, "summary": {},
         "evidence": "certain", "reviewed": "2026-13", "next_review": "2030-01", "colour": 1, "sources": [],
         "axons": [{"name": {"en": "a"}, "lesion": [16], "levers": {"myelin": 2, "myeline": 1}}],
-        "steps": [{"id": "a", "caption": {"en": "c"}, "slower": 3000, "view": "far", "try_levers": ["luck"]},
+        "steps": [{"id": "a", "caption": {"en": "c"}, "slower": 3000, "view": "far", "wipe": 0.5, "try_levers": ["luck"]},
                   {"id": "a", "caption": 3, "changes": [{"axon": 1}]}]})");
     for (const char *where :
          {"/format", "/concepts/0", "/title/en", "/summary", "/evidence", "/reviewed", "/colour", "/sources",
           "/axons/0/lesion/0", "/axons/0/levers/myelin", "/axons/0/levers/myeline", "/steps/0/slower",
-          "/steps/0/view", "/steps/0/try_levers/0", "/steps/1/id", "/steps/1/caption",
+          "/steps/0/view", "/steps/0/wipe", "/steps/0/try_levers/0", "/steps/1/id", "/steps/1/caption",
           "/steps/1/changes/0/axon"})
         EXPECT_TRUE(names(faults, where)) << where;
 }

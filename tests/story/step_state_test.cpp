@@ -59,13 +59,15 @@ TEST(TheStateOfAStep, IsTheSameWhateverWayOneCame) {
 TEST(TheStateOfAStep, OfALifeIsWhereTheStepBeforeItEnds) {
     const Scene s = scene(tract_scene_text(R"({"axons": 48, "length_mm": 2}, "life": {"years": 30})",
                                            R"([{"id": "one", "caption": {"en": "a"}, "life": {"to_year": 8}},
-            {"id": "two", "caption": {"en": "b"}, "shown": "scan"},
+            {"id": "two", "caption": {"en": "b"}, "shown": "scan", "wipe": 0.5},
             {"id": "three", "caption": {"en": "c"}, "life": {"year": 20, "axon": 5}}])"));
     EXPECT_EQ(state_at(s, 0).year, 0);
     EXPECT_EQ(state_at(s, 0).to_year, 8);
     EXPECT_EQ(state_at(s, 1).year, 8);
     EXPECT_FALSE(state_at(s, 1).to_year);
     EXPECT_EQ(state_at(s, 1).shown, Shown::scan);
+    EXPECT_EQ(state_at(s, 1).wipe, 0.5);
+    EXPECT_EQ(state_at(s, 2).wipe, 0) << "of that step alone";
     EXPECT_EQ(state_at(s, 2).year, 20);
     EXPECT_EQ(state_at(s, 2).axon, 5);
 }

@@ -161,6 +161,16 @@ TEST(LifeControls, TheTimelineGoesToAnyYearInOneGesture) {
     EXPECT_EQ(last_wish(stage).what, Do::let_time_pass);
 }
 
+TEST(LifeControls, TheScanIsComparedWithYear0BySliderAndKeys) {
+    EXPECT_FALSE(Stage(1280, 720, 1, Shown::life).output.tree.by_id("scan.wipe")) << "only the scan can be";
+    Stage stage(1280, 720, 1, Shown::scan);
+    EXPECT_EQ(stage.item("Year 0, from the left").value, "0 %");
+    stage.focus_on("scan.wipe");
+    stage.key(Key::end);
+    EXPECT_EQ(last_wish(stage).what, Do::wipe_scan);
+    EXPECT_EQ(last_wish(stage).value, 1);
+}
+
 TEST(LifeControls, TheYearIsWrittenLargeAndOnTheClock) {
     Stage stage(1280, 720, 1, Shown::life);
     EXPECT_EQ(stage.output.tree.by_id("life.year")->name, "Year 12.0");

@@ -4,6 +4,8 @@
 
 #include "render/axon/particles.h"
 
+#include <vector>
+
 namespace render {
 
 // For the program of haze. `moves`: sparks sink; else only the ember itself is there.
