@@ -6,12 +6,16 @@
 
 namespace render {
 
+namespace {
+constexpr int first_seen = 4; // samples: what ends before has hardly begun, as on a fibre that is lost
+} // namespace
+
 void Embers::paint(const Program &haze, const story::TractShow &tract, const StrandSight &sight,
                    const std::vector<int> &axon_of, const Lens &view) {
     std::vector<Particle> embers;
     for (std::size_t i = 0; i < axon_of.size(); ++i) {
         const auto axon = static_cast<std::size_t>(axon_of[i]);
-        if (tract.marks.ember[axon] < 0.02F || tract.marks.reached[axon] < 1) continue;
+        if (tract.marks.ember[axon] < 0.02F || tract.marks.reached[axon] < first_seen) continue;
         const int step =
             std::min(tract.marks.reached[axon] / StrandSight::samples_per_step, StrandSight::steps - 1);
         Particle ember;

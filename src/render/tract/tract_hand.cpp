@@ -136,8 +136,10 @@ glm::vec2 hand_wrist(const Lens &view) {
     return glm::vec2(view.project(hand_frame() * (glm::vec3(0, -0.3F, 0) - middle)));
 }
 
-void TractHand::paint(const Programs &programs, const Texture &matcap, const story::HandTask &task,
+void TractHand::paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, float lit,
                       const Lens &view, const glm::vec2 &far_end, float over_fibres, story::Tier tier) {
+    constexpr float steps = 64; // too small to see
+    lit = std::round(lit * steps) / steps;
     const bool fine = tier == story::Tier::high;
     if (mesh_.empty() || fine_ != fine) mesh_.upload(hand_mesh(fine, true));
     fine_ = fine;
@@ -150,8 +152,8 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
         programs.backdrop.use();
         shade_.draw();
     }
-    const Kept now{far_end, {view.rect.x, view.rect.y}, {view.rect.w, view.rect.h}, view.size, task.grip,
-                   task.tap};
+    const Kept now{
+        far_end, {view.rect.x, view.rect.y}, {view.rect.w, view.rect.h}, view.size, task.grip, task.tap, lit};
     // While the eye moves edges are not looked at; and where all has several samples no more are needed.
     const bool moves = before_.frame != glm::vec2(0) && !before_.stands_as(now);
     before_ = now;
@@ -159,7 +161,7 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     if (!plain && in_cutout_ != now) {
         in_cutout_ = Kept{};
         if (cutout_.begin(samples_, {room_of(view, far_end)})) {
-            draw(programs, matcap, task, view, far_end);
+            draw(programs, matcap, task, lit, view, far_end);
             cutout_.end();
             in_cutout_ = now;
         }
@@ -169,10 +171,10 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     if (!plain && in_cutout_ == now)
         cutout_.lay(programs.cutout, 0);
     else
-        draw(programs, matcap, task, view, far_end);
+        draw(programs, matcap, task, lit, view, far_end);
 }
 
-void TractHand::draw(const Programs &programs, const Texture &matcap, const story::HandTask &task,
+void TractHand::draw(const Programs &programs, const Texture &matcap, const story::HandTask &task, float lit,
                      const Lens &view, const glm::vec2 &far_end) {
     only_opaque();
     glActiveTexture(GL_TEXTURE0);
@@ -192,9 +194,9 @@ void TractHand::draw(const Programs &programs, const Texture &matcap, const stor
     hand.set("u_tap", static_cast<float>(std::clamp(task.tap, 0.0, 1.0)));
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    hand.set("u_albedo", glm::mix(glm::vec3(0.94F), glm::vec3(1.16F, 0.98F, 0.70F), closed * closed));
+    hand.set("u_albedo", glm::mix(glm::vec3(0.94F), glm::vec3(1.16F, 0.98F, 0.70F), lit));
     hand.set("u_gloss", 0.16F);
-    hand.set("u_glow", glm::vec3(0.30F, 0.19F, 0.03F) * (closed * closed));
+    hand.set("u_glow", glm::vec3(0.30F, 0.19F, 0.03F) * lit);
     mesh_.draw();
 
     const glm::vec2 wrist(frame * (glm::vec3(0, -0.75F, 0) - middle)),

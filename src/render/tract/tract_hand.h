@@ -23,17 +23,19 @@ glm::vec2 hand_wrist(const Lens &view);
 
 class TractHand {
 public:
-    // `over_fibres`, 0..1: the fibres run behind it, as they do close up.
-    void paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, const Lens &view,
-               const glm::vec2 &far_end, float over_fibres, story::Tier tier);
+    // `over_fibres`, 0..1: the fibres run behind it, as they do close up. `lit`, 0..1: by signals that
+    // arrived.
+    void paint(const Programs &programs, const Texture &matcap, const story::HandTask &task, float lit,
+               const Lens &view, const glm::vec2 &far_end, float over_fibres, story::Tier tier);
 
 private:
-    void draw(const Programs &programs, const Texture &matcap, const story::HandTask &task, const Lens &view,
-              const glm::vec2 &far_end);
+    void draw(const Programs &programs, const Texture &matcap, const story::HandTask &task, float lit,
+              const Lens &view, const glm::vec2 &far_end);
     // Where it is on the screen, and its pose.
     struct Kept {
         glm::vec2 far_end{0}, corner{0}, size{0}, frame{0};
         double grip = -1, tap = -1;
+        float lit = 0;
         bool operator==(const Kept &) const = default;
         bool stands_as(const Kept &k) const {
             return far_end == k.far_end && corner == k.corner && size == k.size && frame == k.frame;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numeric>
 
 namespace render {
 
@@ -330,7 +331,9 @@ void TractPainter::paint_moving(const Programs &programs, const Texture &matcap,
     const float over_fibres = std::clamp((9 - static_cast<float>(key.camera.span)) / 4, 0.0F, 1.0F);
     Lens hand = hand_lens(frame, far_end);
     hand.ground = view.ground;
-    hand_.paint(programs, matcap, glance.show.hand_task, hand, far_end, over_fibres, key.tier);
+    const std::vector<float> &tips = glance.show.tract->marks.tip;
+    const float lit = std::accumulate(tips.begin(), tips.end(), 0.0F) / static_cast<float>(tips.size());
+    hand_.paint(programs, matcap, glance.show.hand_task, lit, hand, far_end, over_fibres, key.tier);
 }
 
 void TractPainter::paint_light(const Programs &programs, const Lens &view, bool lives) {
