@@ -137,7 +137,7 @@ std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &cu
     const float size = 1 + 2.4F * view.far_off, pitch = pitch_length * (1.1F + 0.9F * fibre.phase) * size;
     const float step = pitch / 22;
     // Farther away more of it is in sight; the view may be turned.
-    const float reach = 0.62F * view.across * (1 - fibre.z * size / view.distance) + 2 * size;
+    const float reach = 0.95F * view.across * (1 - fibre.z * size / view.distance) + 2 * size;
     const float middle = std::round(view.middle_s / step) * step; // rings stay where they are
     std::vector<Ring> out;
     for (float s = middle - std::ceil(reach / step) * step; s < middle + reach; s += step) {
