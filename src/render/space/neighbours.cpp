@@ -22,10 +22,10 @@ struct Ring {
     float cover; // 0..1
 };
 
-// One strip through `rings`, facing the eye.
+// Each a strip through its rings, facing the eye.
 class Strips {
 public:
-    Strips(const Lens &view, float tone) : view_(view), tone_(tone) {}
+    explicit Strips(const Lens &view) : view_(view) {}
 
     void add(const std::vector<Ring> &rings) {
         bool before = false;
@@ -62,7 +62,7 @@ private:
             const float edge = smooth(0, 1, (half - std::abs(w)) / (2 * soft));
             // Full toward the light, and darker below; what is out of focus is flatter.
             const float up = w / half * (side.y < 0 ? 1.0F : -1.0F);
-            const float shade = 0.64F + tone_ * 0.42F * up + 0.10F * up * up;
+            const float shade = 0.64F + 0.42F * up + 0.10F * up * up;
             const glm::vec2 p = glm::vec2(at) + side * (w * px);
             Vertex vertex;
             vertex.centre = {p.x / view_.size.x * 2 - 1, 1 - p.y / view_.size.y * 2, 0};
@@ -81,18 +81,16 @@ private:
     }
 
     const Lens &view_;
-    float tone_;
 };
 
 struct Tone {
-    glm::vec3 myelin, node, star;
+    glm::vec3 myelin, node;
     float cover;
 };
 
 Tone tone_of(story::Theme theme) {
-    if (theme == story::Theme::paper)
-        return {{0.80F, 0.74F, 0.67F}, {0.62F, 0.69F, 0.80F}, {0.66F, 0.74F, 0.74F}, 0.65F};
-    return {{0.34F, 0.40F, 0.56F}, {0.13F, 0.25F, 0.52F}, {0.16F, 0.30F, 0.42F}, 0.9F};
+    if (theme == story::Theme::paper) return {{0.80F, 0.74F, 0.67F}, {0.62F, 0.69F, 0.80F}, 0.65F};
+    return {{0.34F, 0.40F, 0.56F}, {0.13F, 0.25F, 0.52F}, 0.9F};
 }
 
 // In drawing units of a close view, from the axon: where one lies, which way it runs, how thick it is.
@@ -161,7 +159,7 @@ std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &cu
 Mesh neighbours_mesh(const Lens &view, const Curve &curve) {
     if (view.ground != Ground::scene || view.theme == story::Theme::contrast) return {};
     const Tone tone = tone_of(view.theme);
-    Strips strips(view, 1);
+    Strips strips(view);
     for (const Fibre &fibre : fibres) strips.add(rings_of(fibre, view, curve, tone));
     return std::move(strips.mesh);
 }

@@ -1,6 +1,6 @@
-// The neighbours: other fibres and star-shaped cells (astrocytes) around the axon, out of focus, so that it
-// is seen to run through living tissue. Strips on the screen with soft edges: cheap, and smooth by
-// themselves. Knows the view and the axon's line; knows no lane and nothing of what happens.
+// The neighbours: other fibres around the axon, out of focus, so that it is seen to run through living
+// tissue. Strips on the screen with soft edges: cheap, and smooth by themselves. Knows the view and the
+// axon's line; knows no lane and nothing of what happens.
 #pragma once
 
 #include "render/gl/mesh.h"

@@ -173,8 +173,9 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
     const float kept = longest_caption_height(layer, page, {0, 0, text_w - 2 * l.pad, 0}, 3) + 2 * l.pad;
     const float low = std::min(l.caption.y, bottom - kept) - win.gap;
     l.picture = {0, below_top, win.w - (drawer_w > 0 ? drawer_w + win.margin + win.gap : 0), low - below_top};
-    if (scan) { // nothing may hide a lesion
-        const float x = l.caption.x + l.caption.w + win.gap, low_end = l.menu.h > 0 ? l.menu.y : l.dock.y;
+    if (scan) {                                        // nothing may hide a lesion
+        const float x = win.margin + most_w + win.gap; // the same whatever the caption says
+        const float low_end = l.menu.h > 0 ? l.menu.y : l.dock.y;
         l.picture = {x, below_top, win.w - win.margin - column_w - win.gap - x,
                      low_end - win.gap - below_top};
     }
