@@ -1,6 +1,7 @@
 // How signals end in the picture: an ember where one was lost, a ring round the hand where one arrived; and
 // what lies around the axon: neighbours out of focus, windows only where one looks.
 #include "render/axon/endings.h"
+#include "render/axon/hand_painter.h"
 #include "render/axon/sheath_mesh.h"
 #include "render/offscreen.h"
 #include "render/space/neighbours.h"
@@ -95,6 +96,24 @@ TEST(ALostSignal, IsSeenAsAnEmber) {
     };
     EXPECT_GT(after.difference(before, place(7).x, place(7).y), 40);
     EXPECT_LT(after.difference(before, place(10).x, place(10).y), 2);
+}
+
+TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
+    const Offscreen screen(render::GlKind::desktop_3_3);
+    if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
+    auto renderer = make_renderer();
+    const auto seen = [&](story::Fate fate) {
+        Seen seen;
+        seen.lane().signal.fate = fate;
+        seen.lane().signal.lost_for_s = 5;
+        const render::HandPlace hand = render::hand_of(seen.curve, seen.lens());
+        const glm::vec3 palm =
+            seen.lens().project(hand.wrist + hand.frame * glm::vec3(0, 1, 0.3F) * hand.size);
+        return draw(*renderer, seen.session, seen.frame).brightness(palm.x, palm.y);
+    };
+    const double rests = seen(story::Fate::none);
+    EXPECT_LT(seen(story::Fate::lost), 0.75 * rests);
+    EXPECT_GT(seen(story::Fate::arrived), rests);
 }
 
 TEST(Neighbours, LieAroundTheAxonButNotOnAPlainGroundNorUnderHighContrast) {

@@ -50,7 +50,21 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
     return hand;
 }
 
-void HandPainter::draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at,
+HandPainter::Pose HandPainter::pose_of(const story::Lane &lane) {
+    constexpr float dims_s = 0.8F, stays_lit = 0.35F;
+    // In steps too small to see, so that the end of its slow opening is not drawn again and again.
+    constexpr float steps = 256;
+    const auto stepped = [](float v) { return std::round(v * steps) / steps; };
+    const float closed = smooth(0, 1, static_cast<float>(lane.hand.closed));
+    const story::LaneSignal &signal = lane.signal;
+    const float lit = std::max(
+        0.8F * closed, signal.fate == story::Fate::arrived && lane.hand.closes_s == 0 ? stays_lit : 0.0F);
+    const float dim =
+        signal.fate == story::Fate::lost ? smooth(0, dims_s, static_cast<float>(signal.lost_for_s)) : 0;
+    return {stepped(closed), stepped(lit - dim)};
+}
+
+void HandPainter::draw(const Program &hand, const Texture &matcap, const Pose &pose, const HandPlace &at,
                        const Lens &view, story::Tier tier) {
     MeshBuffer &mesh = meshes_[tier == story::Tier::high ? 1 : 0];
     const bool fine = tier == story::Tier::high, bends = goal_ == story::Goal::hand;
@@ -60,32 +74,31 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, float closed,
     hand.set("u_place", at.wrist);
     hand.set("u_frame", at.frame);
     hand.set("u_fat", at.size);
-    hand.set("u_closed", bends ? closed : 0.0F);
+    hand.set("u_closed", bends ? pose.closed : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), glm::vec3(1.2F, 0.98F, 0.66F), closed * 0.8F));
+    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.2F, 0.98F, 0.66F) : glm::vec3(0.50F, 0.54F, 0.62F);
+    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), other, std::abs(pose.tint)));
     hand.set("u_gloss", 0.30F);
-    hand.set("u_glow", glm::vec3(0.40F, 0.25F, 0.03F) * closed);
+    hand.set("u_glow", glm::vec3(0.50F, 0.31F, 0.04F) * std::max(pose.tint, 0.0F));
     mesh.draw();
 }
 
-void HandPainter::paint(const Programs &programs, const Texture &matcap, story::Goal goal, double closed,
-                        const Curve &curve, const Lens &view, story::Tier tier) {
+void HandPainter::paint(const Programs &programs, const Texture &matcap, story::Goal goal,
+                        const story::Lane &lane, const Curve &curve, const Lens &view, story::Tier tier) {
     if (goal != goal_) {
         goal_ = goal;
         meshes_ = {};
-        kept_closed_ = -1;
+        kept_.reset();
     }
     const HandPlace at = hand_of(curve, view);
     if (!view.sees(at.wrist + at.frame[1] * at.size, 2.3F * at.size)) return;
-    // In steps too small to see, so that the end of its slow opening is not drawn again and again.
-    constexpr float steps = 256;
-    const float now = std::round(smooth(0, 1, static_cast<float>(closed)) * steps) / steps;
+    const Pose now = pose_of(lane);
     const bool same_view = seen_as_ == view.view_projection && frame_size_ == view.size;
     const bool first = frame_size_ == glm::vec2(0);
     seen_as_ = view.view_projection;
     frame_size_ = view.size;
-    if (!same_view) kept_closed_ = -1;
+    if (!same_view) kept_.reset();
     // While the eye moves edges are not looked at; and where all has several samples no more are needed.
     if ((!same_view && !first) || tier == story::Tier::high || view.ground != Ground::scene) {
         draw(programs.hand, matcap, now, at, view, tier);
@@ -93,14 +106,14 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, story::
     }
     float depth = 1;
     const Patch room = room_of(at, view, depth);
-    if (kept_closed_ != now) {
+    if (kept_ != now) {
         if (!cutout_.begin(samples_, {room})) {
             draw(programs.hand, matcap, now, at, view, tier);
             return;
         }
         draw(programs.hand, matcap, now, at, view, tier);
         cutout_.end();
-        kept_closed_ = now;
+        kept_ = now;
     }
     cutout_.lay(programs.cutout, std::max(depth, 0.0F));
 }

@@ -8,6 +8,7 @@
 #include "render/space/lens.h"
 
 #include <array>
+#include <optional>
 
 namespace render {
 
@@ -21,13 +22,20 @@ HandPlace hand_of(const Curve &curve, const Lens &view);
 
 class HandPainter {
 public:
-    // `closed`: 0 open … 1 a fist; of another goal 0 dark … 1 lit.
-    void paint(const Programs &programs, const Texture &matcap, story::Goal goal, double closed,
+    // Of the axon that is `lane`'s: it closes and lights up as a signal arrives and keeps some of that light;
+    // it dims where one was lost.
+    void paint(const Programs &programs, const Texture &matcap, story::Goal goal, const story::Lane &lane,
                const Curve &curve, const Lens &view, story::Tier tier);
 
 private:
-    void draw(const Program &hand, const Texture &matcap, float closed, const HandPlace &at, const Lens &view,
-              story::Tier tier);
+    struct Pose {
+        float closed = -1; // 0 open … 1 a fist; of another goal it stays as it is
+        float tint = 0;    // −1 dim … 0 … 1 lit
+        bool operator==(const Pose &) const = default;
+    };
+    static Pose pose_of(const story::Lane &lane);
+    void draw(const Program &hand, const Texture &matcap, const Pose &pose, const HandPlace &at,
+              const Lens &view, story::Tier tier);
 
     std::array<MeshBuffer, 2> meshes_; // plain, fine; of the goal
     story::Goal goal_ = story::Goal::hand;
@@ -35,7 +43,7 @@ private:
     Cutout cutout_;
     glm::mat4 seen_as_{0}; // the view of the frame before
     glm::vec2 frame_size_{0};
-    float kept_closed_ = -1; // what the cutout shows, if anything
+    std::optional<Pose> kept_; // what the cutout shows, if anything
 };
 
 } // namespace render

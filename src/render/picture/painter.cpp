@@ -220,8 +220,8 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
     const double drift_s = glance.visitor.less_motion ? 0 : glance.show.clock.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
-        hands_[l].paint(programs_, matcap_, glance.show.goal, glance.show.lanes[l].hand.closed, curve,
-                        views[l], key.tier);
+        hands_[l].paint(programs_, matcap_, glance.show.goal, glance.show.lanes[l], curve, views[l],
+                        key.tier);
         ions_.paint(programs_, matcap_, views[l], ions_of(glance.show.lanes[l], curve, views[l], drift_s));
         if (views[l].node >= 0)
             nodes_[l].paint_moving(programs_, matcap_, ions_, glance.show.lanes[l], key.lanes[l].node, curve,

@@ -90,11 +90,11 @@ void draw_curves(Layer &layer, const Page &page, const Rect &area) {
               page.show.population.trial ? result_words(page) : std::vector<std::string>{}, area);
 }
 
-// One person: upright and plain, or on a filled tile for who progressed.
-void draw_person(const Layer &layer, float x, float y, float size, bool progressed) {
+// One person in their group's colour: upright and plain, or on a filled tile for who progressed.
+void draw_person(const Layer &layer, float x, float y, float size, unsigned group, bool progressed) {
     const float m = size * 0.08F;
-    if (progressed) layer.pen.fill({x + m, y + m, size - 2 * m, size - 2 * m}, gold, 1, size * 0.12F);
-    const unsigned rgb = progressed ? navy : sky;
+    if (progressed) layer.pen.fill({x + m, y + m, size - 2 * m, size - 2 * m}, group, 1, size * 0.12F);
+    const unsigned rgb = progressed ? navy : group;
     layer.pen.dot(x + size / 2, y + size * 0.29F, size * 0.14F, rgb);
     layer.pen.fill({x + size * 0.3F, y + size * 0.47F, size * 0.4F, size * 0.38F}, rgb, 1, size * 0.14F);
 }
@@ -113,7 +113,7 @@ float show_people(Layer &layer, const Page &page, const ArmLook &look, const Rec
     const float cell = size / 10;
     for (int i = 0; i < 100; i++)
         draw_person(layer, area.x + static_cast<float>(i % 10) * cell, y + static_cast<float>(i / 10) * cell,
-                    cell, i < progressed);
+                    cell, look.rgb, i < progressed);
     Item item;
     item.id = look.id;
     item.role = Role::graph;

@@ -29,12 +29,12 @@ std::vector<LaneName> lane_names(const Layer &layer, const Page &page, const Rec
     std::vector<LaneName> names;
     const std::size_t lanes = page.show.lanes.size();
     if (lanes < 2) return names;
-    const float pad = layer.u(8), lane_h = picture.h / static_cast<float>(lanes);
+    const float pad = layer.u(8), margin = layer.u(12), lane_h = picture.h / static_cast<float>(lanes);
     const float h = layer.fonts().line_px(Face::strong) + pad;
     const auto put = [&](const std::string &id, const std::string &text, const std::string &widest,
                          std::size_t lane, bool right) {
         const float w = layer.fonts().width(Face::strong, widest) + layer.u(2) + 2 * pad;
-        Rect plate{right ? picture.x + picture.w - w : picture.x,
+        Rect plate{right ? picture.x + picture.w - margin - w : picture.x + margin,
                    picture.y + lane_h * static_cast<float>(lane + 1) - h - layer.u(2), w, h};
         const auto in_the_way = [&] {
             return std::ranges::find_if(taken, [&](const Rect &r) {
@@ -45,7 +45,7 @@ std::vector<LaneName> lane_names(const Layer &layer, const Page &page, const Rec
         if (const auto other = in_the_way(); other != taken.end()) plate.y = other->y - h - layer.u(4);
         const bool free =
             in_the_way() == taken.end() && plate.y >= picture.y + lane_h * static_cast<float>(lane);
-        if (!free || plate.w > picture.w || h > lane_h / 2) return;
+        if (!free || plate.w + 2 * margin > picture.w || h > lane_h / 2) return;
         if (!text.empty()) names.push_back({id, plate, text});
         taken.push_back(plate);
     };
