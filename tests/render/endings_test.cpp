@@ -102,7 +102,7 @@ TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
     const Offscreen screen(render::GlKind::desktop_3_3);
     if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
     auto renderer = make_renderer();
-    const auto seen = [&](story::Fate fate) {
+    const auto brightness = [&](story::Fate fate) {
         Seen seen;
         seen.lane().signal.fate = fate;
         seen.lane().signal.lost_for_s = 5;
@@ -111,9 +111,9 @@ TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
             seen.lens().project(hand.wrist + hand.frame * glm::vec3(0, 1, 0.3F) * hand.size);
         return draw(*renderer, seen.session, seen.frame).brightness(palm.x, palm.y);
     };
-    const double rests = seen(story::Fate::none);
-    EXPECT_LT(seen(story::Fate::lost), 0.75 * rests);
-    EXPECT_GT(seen(story::Fate::arrived), rests);
+    const double rests = brightness(story::Fate::none);
+    EXPECT_LT(brightness(story::Fate::lost), 0.75 * rests);
+    EXPECT_GT(brightness(story::Fate::arrived), rests);
 }
 
 TEST(Neighbours, LieAroundTheAxonButNotOnAPlainGroundNorUnderHighContrast) {
