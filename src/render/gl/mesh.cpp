@@ -29,6 +29,14 @@ void set_look(Vertex &vertex, const Look &look) {
 
 glm::vec3 rgb(unsigned hex) { return glm::vec3((hex >> 16) & 255U, (hex >> 8) & 255U, hex & 255U) / 255.0F; }
 
+void Mesh::join_flat_grid(int rows, int columns) {
+    const auto all = static_cast<std::uint32_t>(vertices.size()), wide = static_cast<std::uint32_t>(columns);
+    const std::uint32_t first = all - static_cast<std::uint32_t>(rows) * wide;
+    for (std::uint32_t row = first; row + wide < all; row += wide)
+        for (std::uint32_t a = row; a + 1 < row + wide; ++a)
+            indices.insert(indices.end(), {a, a + 1, a + wide, a + 1, a + wide + 1, a + wide});
+}
+
 void Mesh::triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
     const auto at = [&](std::uint32_t i) { return vertices[i].centre + vertices[i].offset; };
     const glm::vec3 face = glm::cross(at(b) - at(a), at(c) - at(a));

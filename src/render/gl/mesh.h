@@ -43,6 +43,8 @@ struct Mesh {
     // Joins the last rows × columns vertices, given row by row, with faces turned the way their normals
     // point.
     void join_grid(int rows, int columns);
+    // The same of what lies flat on the screen and has no normals.
+    void join_flat_grid(int rows, int columns);
     void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c); // turned the same way
 };
 

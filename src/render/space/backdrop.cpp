@@ -79,13 +79,7 @@ Mesh backdrop_mesh(const Lens &view, const story::Camera &camera) {
                 view.ground == Ground::scene ? colour_at(p, aspect, camera, air) : plain_colour(view.ground);
             mesh.add(vertex);
         }
-    // Flat on the screen: colours sit where offsets do elsewhere, so the faces are joined by hand.
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c) {
-            const auto a = static_cast<std::uint32_t>(r * (columns + 1) + c);
-            const auto above = a + columns + 1;
-            mesh.indices.insert(mesh.indices.end(), {a, a + 1, above, a + 1, above + 1, above});
-        }
+    mesh.join_flat_grid(rows + 1, columns + 1);
     return mesh;
 }
 

@@ -33,7 +33,7 @@ public:
             const bool here = sees(rings[i]) || sees(rings[i + 1]);
             if (here && !before) row(rings, i);
             if (here) row(rings, i + 1);
-            if (here) join();
+            if (here) mesh.join_flat_grid(2, across + 1);
             before = here;
         }
     }
@@ -69,14 +69,6 @@ private:
             vertex.offset = ring.colour * shade;
             vertex.s = 1 - ring.cover * edge;
             mesh.add(vertex);
-        }
-    }
-
-    void join() {
-        const auto end = static_cast<std::uint32_t>(mesh.vertices.size());
-        for (std::uint32_t j = 0; j < across; ++j) {
-            const std::uint32_t a = end - 2 * (across + 1) + j, below = a + across + 1;
-            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
         }
     }
 

@@ -32,12 +32,7 @@ Mesh air_mesh(const std::vector<float> &air, const Lens &view) {
             mesh.add(vertex);
         }
     }
-    for (int r = 0; r + 1 < rows; ++r)
-        for (int c = 0; c < across; ++c) {
-            const auto a = static_cast<std::uint32_t>(r * (across + 1) + c);
-            const auto below = a + across + 1;
-            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
-        }
+    mesh.join_flat_grid(rows, across + 1);
     return mesh;
 }
 

@@ -49,12 +49,7 @@ Mesh scar_mesh(const story::TractCauses &causes, double length_mm, const Lens &v
             mesh.add(vertex);
         }
     }
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < across; ++c) {
-            const auto a = static_cast<std::uint32_t>(r * (across + 1) + c);
-            const auto below = a + across + 1;
-            mesh.indices.insert(mesh.indices.end(), {a, a + 1, below, a + 1, below + 1, below});
-        }
+    mesh.join_flat_grid(rows + 1, across + 1);
     return mesh;
 }
 
