@@ -72,6 +72,16 @@ inline story::Scene scene(const std::string &text = scene_text()) {
     return out;
 }
 
+inline story::Scene shipped(const std::string &id) {
+    return scene(text_of(project() / "scenes" / (id + ".json")));
+}
+
+inline story::Faults faults_of(const std::string &text) {
+    story::Faults faults;
+    story::parse_scene(text, faults);
+    return faults;
+}
+
 inline void pass(story::Session &s, double seconds) {
     for (double t = 0; t < seconds - 1e-9; t += 0.016) story::advance(s, 0.016);
 }

@@ -10,13 +10,13 @@
 
 namespace {
 
-constexpr int width = 320, height = 200;
+constexpr int window_w = 320, window_h = 200;
 constexpr unsigned navy = 0x0A1428;
 const std::vector<story::Rect> plates{{20, 10, 120, 150}, {150, 30, 140, 60}};
 
 // One frame of an interface: what changes with `n` lies on a plate, beside it, or across its edge.
 void build(int n) {
-    ImGui::GetIO().DisplaySize = ImVec2(width, height);
+    ImGui::GetIO().DisplaySize = ImVec2(window_w, window_h);
     ImGui::GetIO().DeltaTime = 0.02F;
     ImGui::NewFrame();
     ImDrawList &list = *ImGui::GetBackgroundDrawList();
@@ -44,7 +44,7 @@ std::vector<std::uint8_t> all_anew(const app::Canvas &canvas, int n) {
     clear(0.3F, 0.2F, 0.1F);
     glEnable(GL_SCISSOR_TEST);
     for (const story::Rect &r : plates) {
-        glScissor(static_cast<int>(r.x), height - static_cast<int>(r.y + r.h), static_cast<int>(r.w),
+        glScissor(static_cast<int>(r.x), window_h - static_cast<int>(r.y + r.h), static_cast<int>(r.w),
                   static_cast<int>(r.h));
         clear(0x0A / 255.0F, 0x14 / 255.0F, 0x28 / 255.0F);
     }
@@ -59,7 +59,7 @@ std::vector<std::uint8_t> with_kept(const app::Canvas &canvas, app::KeptPlates &
     canvas.bind();
     glDisable(GL_SCISSOR_TEST);
     clear(0.3F, 0.2F, 0.1F);
-    EXPECT_TRUE(kept.draw(*ImGui::GetDrawData(), grounds, navy, width, height));
+    EXPECT_TRUE(kept.draw(*ImGui::GetDrawData(), grounds, navy, window_w, window_h));
     return canvas.pixels();
 }
 
@@ -74,7 +74,7 @@ TEST(KeptPlates, LookAsIfAllWereDrawnAnew) {
     ASSERT_TRUE(ImGui_ImplOpenGL3_Init("#version 330 core"));
     ImGui_ImplOpenGL3_NewFrame();
     {
-        const app::Canvas canvas(width, height);
+        const app::Canvas canvas(window_w, window_h);
         ASSERT_TRUE(canvas.complete());
         app::KeptPlates kept;
         for (const int n : {0, 1, 1, 2, 2, 3, 7, 0})

@@ -10,7 +10,7 @@
 
 namespace {
 
-class ThePicture : public testing::Test {
+class ThePictureInTheWindow : public testing::Test {
 protected:
     void SetUp() override {
         std::string error;
@@ -59,7 +59,7 @@ protected:
 
 } // namespace
 
-TEST_F(ThePicture, FillsMostOfTheWindow) {
+TEST_F(ThePictureInTheWindow, FillsMostOfTheWindow) {
     at_every_step([&](story::Session &session, const std::string &where) {
         move_levers_to_the_end(session);
         const bool open = session.visitor.folds.levers, slow = session.show.life.has_value();
@@ -74,7 +74,7 @@ TEST_F(ThePicture, FillsMostOfTheWindow) {
     });
 }
 
-TEST_F(ThePicture, ShowsWhatTheStepIsAboutLarge) {
+TEST_F(ThePictureInTheWindow, ShowsWhatTheStepIsAboutLarge) {
     at_every_step([&](story::Session &session, const std::string &where) {
         move_levers_to_the_end(session);
         const double hero = double{shares(session, 1280, 720).hero};

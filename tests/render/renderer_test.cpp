@@ -31,7 +31,7 @@ std::string all(const std::vector<std::string> &lines) {
     return text;
 }
 
-const story::Anchor *anchor(const std::vector<story::Anchor> &anchors, const std::string &key) {
+const story::Anchor *find_anchor(const std::vector<story::Anchor> &anchors, const std::string &key) {
     for (const story::Anchor &a : anchors)
         if (a.key == key) return &a;
     return nullptr;
@@ -60,7 +60,7 @@ TEST(ShadersOfTheBrowser, CompileAndDrawTheSameScene) {
     story::Session session = healthy_session();
     light_up(session, 8, 3);
     const Picture picture = draw(*renderer, session, frame_of());
-    const auto node = *anchor(renderer->anchors(session, frame_of()), "label.node");
+    const auto node = *find_anchor(renderer->anchors(session, frame_of()), "label.node");
     EXPECT_GT(picture.brightness(node.x, node.y), 90);
     render::Frame high = frame_of();
     high.tier = story::Tier::high;
@@ -126,14 +126,14 @@ TEST_F(Picturing, LightShowsWhereItIsAndNotFarAway) {
     story::Session lit = dark;
     light_up(lit, 7, 2);
     const auto anchors = renderer->anchors(dark, frame_of());
-    const story::Anchor *node = anchor(anchors, "label.node"); // the whole view names node 7
+    const story::Anchor *node = find_anchor(anchors, "label.node"); // the whole view names node 7
     ASSERT_NE(node, nullptr);
     const Picture without = draw(*renderer, dark, frame_of());
     const Picture with = draw(*renderer, lit, frame_of());
     EXPECT_GT(with.difference(without, node->x, node->y), 40);
     // Four internodes on, and at the hand, nothing has changed.
     EXPECT_LT(with.difference(without, node->x + 4.2F * 640 / 13, node->y - 20), 1);
-    const story::Anchor *hand = anchor(anchors, "label.hand");
+    const story::Anchor *hand = find_anchor(anchors, "label.hand");
     ASSERT_NE(hand, nullptr);
     EXPECT_EQ(with.difference(without, hand->x, hand->y), 0);
 }
@@ -145,7 +145,7 @@ TEST_F(Picturing, LightUnderMyelinIsOneGlowAndNoHop) {
     light_up(lit, 8.5, 3);
     const auto anchors = renderer->anchors(dark, frame_of());
     const story::Anchor *axon =
-        anchor(anchors, "label.axon"); // the whole view names the middle of internode 8
+        find_anchor(anchors, "label.axon"); // the whole view names the middle of internode 8
     ASSERT_NE(axon, nullptr);
     const Picture without = draw(*renderer, dark, frame_of());
     EXPECT_GT(draw(*renderer, lit, frame_of()).difference(without, axon->x, axon->y), 40);
@@ -155,7 +155,7 @@ TEST_F(Picturing, FewerWrapsMakeAThinnerSheath) {
     auto renderer = make_renderer();
     story::Session session = healthy_session();
     const auto frame = frame_of(1280, 720);
-    const auto spot = *anchor(renderer->anchors(session, frame), "label.axon");
+    const auto spot = *find_anchor(renderer->anchors(session, frame), "label.axon");
     for (std::size_t i = 6; i < 11; ++i) session.show.lanes[0].present.lesion[i] = true;
     std::vector<int> thickness;
     for (const double myelin : {1.0, 0.5, 0.0}) {
@@ -195,7 +195,7 @@ TEST_F(Touch, TheMiddleOfAnInternodeIsThatInternode) {
         const story::Session session = healthy_session(view);
         const auto frame = frame_of(1280, 720);
         const auto anchors = render::anchors_of(session, frame);
-        const story::Anchor *axon = anchor(anchors, "label.axon");
+        const story::Anchor *axon = find_anchor(anchors, "label.axon");
         ASSERT_NE(axon, nullptr);
         const auto pick = render::pick_of(session, frame, axon->x, axon->y);
         ASSERT_TRUE(pick);

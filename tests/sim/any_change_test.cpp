@@ -1,16 +1,18 @@
 // Whatever is done to an axon, and at whatever moment, its voltages stay those of an axon, and a step stays
 // as much work as it was. Two bounds hold for everything: −150 and +100 mV.
 #include "sim/axon/axon.h"
+#include "sim/protocols.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
 
+using sim_test::step_ms;
+
 namespace {
 
 constexpr int changes = 10'000;
-constexpr double step_ms = 0.0025;
 constexpr double strongest_push_nA = 3;
 
 // The same numbers on every machine, which the distributions of the standard library are not.

@@ -26,7 +26,7 @@ struct Case {
     double duration_ms = 3;
 };
 
-CablePlan optic(int nodes = 21) {
+CablePlan optic_cable(int nodes = 21) {
     CablePlan plan = healthy_plan(optic_fibre(), nodes);
     plan.core_compartments = 8;
     return plan;
@@ -39,28 +39,28 @@ CablePlan with_lesion(CablePlan plan, Internode state) {
 
 std::vector<Case> all_cases() {
     const double healthy = optic_fibre().wraps;
-    CablePlan weak = optic();
+    CablePlan weak = optic_cable();
     weak.node_sodium[9] = weak.node_channels[12] = 0.7;
-    CablePlan mixed = with_lesion(optic(), {.wraps = 0.7, .channels = 0.02});
+    CablePlan mixed = with_lesion(optic_cable(), {.wraps = 0.7, .channels = 0.02});
     mixed.internodes[15] = {.wraps = 3, .sheaths = 2};
     mixed.internodes[3] = {.wraps = 0, .channels = 0.05};
     return {
-        {"the optic axon", optic()},
-        {"the optic axon at 25 degrees, backward Euler", optic(), Method::backward_euler, 0.005, 25},
+        {"the optic axon", optic_cable()},
+        {"the optic axon at 25 degrees, backward Euler", optic_cable(), Method::backward_euler, 0.005, 25},
         {"the motor fibre", healthy_plan(mrg_fibre(10), 15), Method::crank_nicolson, 0.005, 37, 4},
         {"the chain of Hodgkin-Huxley nodes", healthy_plan(hh_chain_fibre(), 21), Method::backward_euler,
          0.005, 20, 20, 8},
         {"the squid's axon", healthy_plan(squid_fibre(), 11), Method::crank_nicolson, 0.005, 18.5, 20000},
         {"weak nodes", weak},
-        {"thin sheaths", with_lesion(optic(), {.wraps = 1})},
-        {"loose paranodes", with_lesion(optic(), {.wraps = healthy, .seal = 0.02})},
-        {"bare, without channels", with_lesion(optic(), {.wraps = 0})},
-        {"bare, with channels", with_lesion(optic(), {.wraps = 0, .channels = 0.05})},
-        {"channels under thin myelin", with_lesion(optic(), {.wraps = 1, .channels = 0.02})},
+        {"thin sheaths", with_lesion(optic_cable(), {.wraps = 1})},
+        {"loose paranodes", with_lesion(optic_cable(), {.wraps = healthy, .seal = 0.02})},
+        {"bare, without channels", with_lesion(optic_cable(), {.wraps = 0})},
+        {"bare, with channels", with_lesion(optic_cable(), {.wraps = 0, .channels = 0.05})},
+        {"channels under thin myelin", with_lesion(optic_cable(), {.wraps = 1, .channels = 0.02})},
         {"exposed Kv1, half of it blocked",
-         with_lesion(optic(),
+         with_lesion(optic_cable(),
                      {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01, .potassium_block = 0.5})},
-        {"remyelinated with three short sheaths", with_lesion(optic(), {.wraps = 3, .sheaths = 3})},
+        {"remyelinated with three short sheaths", with_lesion(optic_cable(), {.wraps = 3, .sheaths = 3})},
         {"several kinds of damage on one axon", mixed},
     };
 }
@@ -138,10 +138,10 @@ template <class T> double arrival_at(const CablePlan &plan, int node) {
 
 TEST(Bundle, InSinglePrecisionArrivesWithinATwentiethOfAMicrosecond) {
     for (const CablePlan &plan :
-         {optic(41), with_lesion(optic(41), {.wraps = 1}),
-          with_lesion(optic(41), {.wraps = 0, .channels = 0.05}),
-          with_lesion(optic(41), {.wraps = 1, .channels = 0.02}),
-          with_lesion(optic(41),
+         {optic_cable(41), with_lesion(optic_cable(41), {.wraps = 1}),
+          with_lesion(optic_cable(41), {.wraps = 0, .channels = 0.05}),
+          with_lesion(optic_cable(41), {.wraps = 1, .channels = 0.02}),
+          with_lesion(optic_cable(41),
                       {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01, .potassium_block = 0.5})}) {
         const double reference = arrival_at<double>(plan, 35);
         ASSERT_GT(reference, 0);
@@ -150,7 +150,7 @@ TEST(Bundle, InSinglePrecisionArrivesWithinATwentiethOfAMicrosecond) {
 }
 
 TEST(Bundle, FollowsAFailingEnergySupplyAndBack) {
-    const CablePlan plan = with_lesion(optic(), {.wraps = 1, .channels = 0.01});
+    const CablePlan plan = with_lesion(optic_cable(), {.wraps = 1, .channels = 0.01});
     Bundle<double> fast(1, [&](std::size_t) { return plan; });
     Axon plain(plan);
     double most = 0;
@@ -174,7 +174,7 @@ TEST(Bundle, FollowsAFailingEnergySupplyAndBack) {
 }
 
 TEST(Bundle, CountsTheIonsThatThePlainSolverCounts) {
-    const CablePlan plan = optic();
+    const CablePlan plan = optic_cable();
     Bundle<double> fast(1, [&](std::size_t) { return plan; }, {.count_ions = true});
     Axon plain(plan);
     for (int i = 0; i < 1200; ++i) {
@@ -192,7 +192,7 @@ TEST(Bundle, CountsTheIonsThatThePlainSolverCounts) {
 TEST(Bundle, KeepsAxonsOfDifferentTissueApart) {
     std::vector<CablePlan> plans;
     for (int a = 0; a < 23; ++a) {
-        CablePlan plan = optic(12 + a % 7);
+        CablePlan plan = optic_cable(12 + a % 7);
         plan.internodes[static_cast<std::size_t>(a % 10)].wraps = 0.3 * (a % 6);
         if (a % 3 == 0) plan.internodes[5].channels = 0.03;
         if (a % 4 == 0) plan.internodes[7].sheaths = 2;
@@ -221,7 +221,7 @@ CablePlan random_plan(std::mt19937 &random) {
     const auto between = [&](double low, double high) {
         return low + (high - low) * static_cast<double>(random()) / 4294967295.0;
     };
-    CablePlan plan = optic(12);
+    CablePlan plan = optic_cable(12);
     plan.core_compartments = 3 + static_cast<int>(random() % 8);
     for (Internode &i : plan.internodes) {
         if (random() % 2 == 0) continue;
@@ -291,7 +291,7 @@ TEST(Bundle, OfAnyTissueFollowsAFailingEnergySupply) {
 
 TEST(Bundle, GivesTheSameBitsHoweverItsStepsAreCountedOut) {
     const auto final_mV = [](int steps_at_once) {
-        Bundle<float> bundle(5, [](std::size_t) { return optic(); });
+        Bundle<float> bundle(5, [](std::size_t) { return optic_cable(); });
         for (std::size_t a = 0; a < 5; ++a) bundle.set_current(a, 0, 1);
         for (int i = 0; i < 240; i += steps_at_once) bundle.advance(steps_at_once);
         std::vector<double> mV;
@@ -305,7 +305,8 @@ TEST(Bundle, GivesTheSameBitsHoweverItsStepsAreCountedOut) {
 // Where the formula of some rate reads 0/0: the first nodes of 16 axons are driven through every such
 // voltage, slowly and at different times. None may lose its number.
 TEST(Bundle, InSinglePrecisionPassesEveryVoltage) {
-    const CablePlan bare = with_lesion(optic(), {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01});
+    const CablePlan bare =
+        with_lesion(optic_cable(), {.wraps = 0, .channels = 0.05, .potassium_S_cm2 = 0.01});
     struct Sweep {
         CablePlan plan;
         double current_nA;
@@ -336,7 +337,7 @@ TEST(Bundle, InSinglePrecisionPassesEveryVoltage) {
 }
 
 TEST(Bundle, AtRestStaysAtRest) {
-    Bundle<float> bundle(3, [](std::size_t) { return optic(); });
+    Bundle<float> bundle(3, [](std::size_t) { return optic_cable(); });
     bundle.advance(4000);
     for (int node = 0; node < 21; ++node)
         EXPECT_NEAR(bundle.node_mV(1, node), optic_fibre().potentials.rest_mV, 0.05);

@@ -8,8 +8,6 @@ using namespace sim_test;
 
 namespace {
 
-constexpr double bare = 0;
-
 // What one more internode adds to the delay of a bare lesion whose edges are well apart.
 double delay_per_internode_ms(const sim::Experiment &healthy, double channels) {
     const double three = delay_ms(with(healthy, lesion(3, bare, channels)));

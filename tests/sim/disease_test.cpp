@@ -8,9 +8,6 @@ using namespace sim_test;
 
 namespace {
 
-constexpr double bare = 0;
-constexpr double step_ms = 0.0025;
-
 sim::Lesion unsealed(int first, int count, double seal) {
     sim::Lesion l;
     l.first_internode = first;
@@ -37,8 +34,6 @@ std::vector<int> nodes_reached(const sim::Axon &axon) {
     return reached;
 }
 
-sim::CablePlan optic_plan(int nodes = 17) { return sim::healthy_plan(sim::optic_fibre(), nodes); }
-
 } // namespace
 
 TEST(ParanodalSeal, AtAFiftiethOverFiveInternodesCosts005Ms) {
@@ -63,7 +58,7 @@ TEST(NodeDispersal, SlowsTheSignalOverThinSheathsAndStopsItWhere03OfTheChannelsA
 }
 
 TEST(Inflammation, HalvesTheSodiumConductancesOfItsStretchAtMostAndOfNoOther) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     plan.internodes[8].channels = 0.05;
     const sim::Cable healthy = sim::lay_out(plan);
     sim::inflame(plan, 7, 3, 1);
@@ -89,7 +84,7 @@ TEST(Inflammation, OfAStretchIsBorneByHealthyMyelinAndStopsADemyelinatedOne) {
 }
 
 TEST(Inflammation, ReachesTheNodesBetweenNewSheaths) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     plan.internodes[8].sheaths = 3;
     const double whole =
         sim::lay_out(plan).compartments[static_cast<std::size_t>(sim::lay_out(plan).node_at[3])].sodium_uS;
@@ -120,7 +115,7 @@ TEST(EnergyShortage, IsWorseWhenTheSodiumPotentialFallsAsWell) {
 }
 
 TEST(ACutAxon, CarriesTheSignalToTheCutAndNoFurther) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     plan.cut_internode = 9;
     sim::Axon axon(plan);
     carry_a_signal(axon, 3);
@@ -128,7 +123,7 @@ TEST(ACutAxon, CarriesTheSignalToTheCutAndNoFurther) {
 }
 
 TEST(ACutAxon, CarriesNoCurrentBeyond) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     plan.cut_internode = 9;
     sim::Axon axon(plan);
     carry_a_signal(axon, 3);
@@ -143,7 +138,7 @@ TEST(ACutAxon, CarriesNoCurrentBeyond) {
 }
 
 TEST(ACutAxon, IsDrivenByNothingBeyondTheCut) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     plan.cut_internode = 9;
     sim::Axon axon(plan);
     for (int i = 0; i < 400; ++i) axon.step(step_ms, sim::Method::crank_nicolson, {12, 2});
@@ -152,7 +147,7 @@ TEST(ACutAxon, IsDrivenByNothingBeyondTheCut) {
 
 TEST(ACutAxon, IsCutInTheMiddleOfTheInternodeWhateverSheathsItHas) {
     for (const int sheaths : {1, 2, 3}) {
-        sim::CablePlan plan = optic_plan();
+        sim::CablePlan plan = optic_plan(17);
         plan.internodes[9].sheaths = sheaths;
         plan.cut_internode = 9;
         int kept = 0;
@@ -194,7 +189,7 @@ TEST(ACutAxon, IsReportedAsAnAxonThatDoesNotDeliver) {
 }
 
 TEST(SpreadChannels, ThatComeBackBeginAtRest) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = optic_plan(17);
     for (std::size_t i = 5; i < 10; ++i) plan.internodes[i] = {.wraps = bare, .channels = 0.05};
     sim::Axon axon(plan);
     carry_a_signal(axon, 0.9); // the gates of the bare stretch are open

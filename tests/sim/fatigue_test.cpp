@@ -10,17 +10,15 @@ using namespace sim_test;
 
 namespace {
 
-constexpr double bare = 0;
-
 // The axon of the window: 16 internodes of 8 pieces.
-sim::CablePlan optic_plan() {
+sim::CablePlan axon_of_the_window() {
     sim::CablePlan plan = sim::healthy_plan(sim::optic_fibre(), 17);
     plan.core_compartments = 8;
     return plan;
 }
 
 sim::CablePlan with_five(double wraps, double channels = 0) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = axon_of_the_window();
     for (std::size_t i = 6; i < 11; ++i) {
         plan.internodes[i].wraps = wraps;
         plan.internodes[i].channels = channels;
@@ -48,7 +46,7 @@ const sim::FatiguePoint &at(const sim::FatigueCourse &c, double time_s) {
 
 // Long after everyday traffic began.
 sim::FatiguePoint rest_of(double mitochondria) {
-    return course(optic_plan(), mitochondria, {{10, 90}}, 90).points.back();
+    return course(axon_of_the_window(), mitochondria, {{10, 90}}, 90).points.back();
 }
 
 double cost(const sim::CablePlan &plan, const sim::Conditions &conditions = {}) {
@@ -88,7 +86,7 @@ TEST(SodiumByInternode, IsNoneBeyondABlockAndBeyondACut) {
 }
 
 TEST(ASignal, CostsAHealthyAxonAsMuchAsHealthAndABlockedOneHalf) {
-    EXPECT_NEAR(cost(optic_plan()), 1, 1e-9);
+    EXPECT_NEAR(cost(axon_of_the_window()), 1, 1e-9);
     const double blocked = cost(with_five(bare)); // in the middle
     EXPECT_GT(blocked, 0.4);
     EXPECT_LT(blocked, 0.55);
@@ -97,25 +95,25 @@ TEST(ASignal, CostsAHealthyAxonAsMuchAsHealthAndABlockedOneHalf) {
 TEST(ASignal, CostsMoreWhereChannelsHaveSpread) { EXPECT_GT(cost(with_five(bare, 0.05)), 1.9); }
 
 TEST(ASignal, ThatIsCutOffAtOnceCostsNextToNothing) {
-    sim::CablePlan plan = optic_plan();
+    sim::CablePlan plan = axon_of_the_window();
     plan.cut_internode = 0;
     EXPECT_LT(cost(plan), 0.06);
 }
 
 TEST(ASignal, CostsTheSameInAShortageUntilItNoLongerComesThrough) {
-    EXPECT_NEAR(cost(optic_plan(), {37, 4, -10}), 1, 0.02);
-    EXPECT_LT(cost(optic_plan(), {37, 8, -20}), 0.5);
+    EXPECT_NEAR(cost(axon_of_the_window(), {37, 4, -10}), 1, 0.02);
+    EXPECT_LT(cost(axon_of_the_window(), {37, 8, -20}), 0.5);
 }
 
 TEST(Traffic, KnowsNothingNewUntilSomethingHasChanged) {
-    sim::Traffic traffic(optic_plan(), asking());
+    sim::Traffic traffic(axon_of_the_window(), asking());
     EXPECT_FALSE(traffic.up_to_date());
     traffic.work(100);
     EXPECT_FALSE(traffic.up_to_date());
     traffic.finish();
     EXPECT_TRUE(traffic.up_to_date());
     EXPECT_TRUE(traffic.latest().delivered);
-    traffic.follow(optic_plan(), {37, 0.05, 0});
+    traffic.follow(axon_of_the_window(), {37, 0.05, 0});
     EXPECT_TRUE(traffic.up_to_date()) << "so little makes no difference";
     traffic.follow(with_five(bare), {});
     EXPECT_FALSE(traffic.up_to_date());
@@ -144,7 +142,7 @@ TEST(EverydayTraffic, IsCarriedDownTo03OfTheMitochondriaAndBlockedBelow027) {
 }
 
 TEST(ATrainAt100Hz, LoadsSodiumWithinTwoSecondsAndFailsWithWeakMitochondria) {
-    const auto weak = course(optic_plan(), 0.5, {{100, 2}});
+    const auto weak = course(axon_of_the_window(), 0.5, {{100, 2}});
     EXPECT_TRUE(at(weak, 0.5).delivered);
     EXPECT_GT(at(weak, 1).sodium_mM, 20);
     EXPECT_FALSE(at(weak, 1.25).delivered);
@@ -156,14 +154,14 @@ TEST(ATrainAt100Hz, LoadsSodiumWithinTwoSecondsAndFailsWithWeakMitochondria) {
 TEST(ATrainAt100Hz, IsBorneLongerWithMoreMitochondria) {
     double before = 0;
     for (const double mitochondria : {0.3, 0.6, 1.0}) {
-        const double delivered = course(optic_plan(), mitochondria, {{100, 3}}).signals_delivered;
+        const double delivered = course(axon_of_the_window(), mitochondria, {{100, 3}}).signals_delivered;
         EXPECT_GT(delivered, before) << mitochondria;
         before = delivered;
     }
 }
 
 TEST(Rest, UnloadsTheSodiumAndBringsTheSignalBack) {
-    const auto c = course(optic_plan(), 0.5, {{100, 3}, {0, 10}});
+    const auto c = course(axon_of_the_window(), 0.5, {{100, 3}, {0, 10}});
     EXPECT_FALSE(at(c, 3).delivered);
     EXPECT_LT(at(c, 13).sodium_mM, 12);
     EXPECT_TRUE(at(c, 13).delivered);
@@ -172,7 +170,7 @@ TEST(Rest, UnloadsTheSodiumAndBringsTheSignalBack) {
 
 TEST(AThinnedAxon, TiresSoonerThanAHealthyOneAndThenCarriesAPartOfWhatIsAsked) {
     const auto thinned = course(with_five(1), 0.5, {{20, 20}});
-    const auto healthy = course(optic_plan(), 0.5, {{20, 20}});
+    const auto healthy = course(axon_of_the_window(), 0.5, {{20, 20}});
     EXPECT_EQ(healthy.signals_delivered, healthy.signals_asked);
     EXPECT_LT(thinned.signals_delivered, 0.95 * thinned.signals_asked);
     EXPECT_GT(thinned.signals_delivered, 0.2 * thinned.signals_asked)
@@ -181,7 +179,7 @@ TEST(AThinnedAxon, TiresSoonerThanAHealthyOneAndThenCarriesAPartOfWhatIsAsked) {
 
 TEST(ABlockedAxon, IsLoadedLessThanOneThatCarriesItsSignals) {
     const auto blocked = course(with_five(bare), 0.4, {{20, 20}}, 20);
-    const auto carrying = course(optic_plan(), 0.4, {{20, 20}}, 20);
+    const auto carrying = course(axon_of_the_window(), 0.4, {{20, 20}}, 20);
     EXPECT_LT(blocked.points.back().sodium_mM, carrying.points.back().sodium_mM - 2);
 }
 

@@ -11,6 +11,10 @@
 namespace sim_test {
 
 inline constexpr double not_conducted = std::numeric_limits<double>::infinity();
+inline constexpr double bare = 0; // wraps
+inline constexpr double step_ms = 0.0025;
+
+inline sim::CablePlan optic_plan(int nodes = 41) { return sim::healthy_plan(sim::optic_fibre(), nodes); }
 
 // Optic-nerve axon, 41 nodes, 50 µs into node 0. 1 nA; 2 nA for temperatures, trains and reduced sodium.
 inline sim::Experiment optic(double current_nA = 1.0) {

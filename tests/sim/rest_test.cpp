@@ -8,8 +8,6 @@ using namespace sim_test;
 
 namespace {
 
-constexpr double bare = 0;
-
 sim::Experiment with_sodium(double fraction) {
     sim::Experiment e = optic(2);
     e.measure_charge = false;

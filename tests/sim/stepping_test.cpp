@@ -10,10 +10,6 @@ using namespace sim_test;
 
 namespace {
 
-constexpr double step_ms = 0.0025;
-
-sim::CablePlan optic_plan() { return sim::healthy_plan(sim::optic_fibre(), 41); }
-
 // 50 µs of 2 nA at node 0, from time 0.
 sim::Stimulus pulse(const sim::Axon &axon) {
     return {0, axon.state().time_ms < 0.05 - step_ms / 2 ? 2.0 : 0.0};

@@ -12,7 +12,7 @@ using namespace sim;
 
 constexpr int axons = 24;
 
-TractPlan small() {
+TractPlan small_tract() {
     TractPlan plan;
     plan.axons = axons;
     plan.length_mm = 3;
@@ -39,14 +39,14 @@ Tissue lived(double years, const Knobs &knobs = {}) {
 }
 
 VolleyResult volley_through(const TractTissue &tissue) {
-    TractPlan plan = small();
+    TractPlan plan = small_tract();
     plan.tissue = tissue;
     return fire_volley(plan);
 }
 
 TEST(TractTissue, InHealthIsTheHealthyTract) {
     const VolleyResult with = volley_through(healthy_tissue());
-    const VolleyResult without = fire_volley(small());
+    const VolleyResult without = fire_volley(small_tract());
     EXPECT_EQ(with.arrival_ms, without.arrival_ms);
     EXPECT_EQ(with.response, without.response);
 }
@@ -65,7 +65,7 @@ TEST(TractTissue, ThinsEachAxonWhereItIsThinAndNoOther) {
     TractTissue tissue = healthy_tissue();
     constexpr int hurt = 5, first = 9, last = 14; // segments
     for (int i = first; i <= last; ++i) tissue.wraps[hurt * 24 + i] = 0.25F;
-    TractPlan plan = small();
+    TractPlan plan = small_tract();
     plan.tissue = tissue;
     for (int a = 0; a < axons; ++a) {
         const TractAxon axon = draw_axon(plan, a);
@@ -98,7 +98,7 @@ TEST(TractTissue, InflammationStopsWhatIsThinAndNotWhatIsWhole) {
 }
 
 TEST(TractTissue, ABrokenAxonDeliversNothingAndIsSilentBeyondTheBreak) {
-    TractPlan plan = small();
+    TractPlan plan = small_tract();
     plan.tissue = healthy_tissue();
     plan.tissue->broken_at[3] = 0;
     plan.tissue->broken_at[4] = 12;

@@ -10,8 +10,6 @@ using namespace support;
 
 namespace {
 
-Scene shipped(const std::string &id) { return scene(text_of(project() / "scenes" / (id + ".json"))); }
-
 int step_of_id(const Scene &s, const std::string &id) { return place_of_step(s, id).value_or(-1); }
 
 const std::string &caption_of(const Scene &s, const std::string &id) {

@@ -8,7 +8,7 @@
 
 namespace {
 
-std::vector<std::string> faults_in(const std::string &course) {
+std::vector<std::string> faults_in_course(const std::string &course) {
     story::Faults faults;
     story::parse_course_file(R"({"format": 1, "course": )" + course + "}", faults);
     std::vector<std::string> where;
@@ -33,13 +33,13 @@ TEST(CourseFile, ReadsWhatItSays) {
 }
 
 TEST(CourseFile, NeedsNoMoreThanItsName) {
-    EXPECT_TRUE(faults_in("{}").empty());
+    EXPECT_TRUE(faults_in_course("{}").empty());
     story::Faults faults;
     EXPECT_EQ(story::parse_course_file(R"({"format": 1, "course": {}})", faults), sim::CoursePlan{});
 }
 
 TEST(CourseFile, NamesEveryFaultAtOnce) {
-    EXPECT_EQ(faults_in(R"({"kind": "mild", "people": 2001, "years": 0.5, "seed": -1, "colour": 1,
+    EXPECT_EQ(faults_in_course(R"({"kind": "mild", "people": 2001, "years": 0.5, "seed": -1, "colour": 1,
                       "treatments": [{"name": "sugar"}, {"from_year": 3}, {"name": "repair", "to_year": 90}]})"),
               (std::vector<std::string>{"/course/kind", "/course/people", "/course/years", "/course/seed",
                                         "/course/treatments/0/name", "/course/treatments/1/name",
@@ -47,16 +47,17 @@ TEST(CourseFile, NamesEveryFaultAtOnce) {
 }
 
 TEST(CourseFile, ATreatmentEndsAfterItBegan) {
-    EXPECT_EQ(faults_in(R"({"treatments": [{"name": "siponimod", "from_year": 9, "to_year": 8}]})"),
+    EXPECT_EQ(faults_in_course(R"({"treatments": [{"name": "siponimod", "from_year": 9, "to_year": 8}]})"),
               (std::vector<std::string>{"/course/treatments/0/to_year"}));
 }
 
 // Not part of a course: one acts on the moment only, the other is known not to help.
 TEST(CourseFile, TakesTheFiveTreatmentsThatMayChangeACourse) {
     for (const char *name : {"ocrelizumab", "siponimod", "cladribine", "repair", "protection"})
-        EXPECT_TRUE(faults_in(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty()) << name;
+        EXPECT_TRUE(faults_in_course(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty())
+            << name;
     for (const char *name : {"fampridine", "simvastatin"})
-        EXPECT_FALSE(faults_in(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty())
+        EXPECT_FALSE(faults_in_course(R"({"treatments": [{"name": ")" + std::string(name) + "\"}]}").empty())
             << name;
 }
 

@@ -1,4 +1,5 @@
 // The hand under the tract: what arrives moves it, and a reserve hides the first losses.
+#include "story/show/show.h"
 #include "story/signal/hand_task.h"
 
 #include <gtest/gtest.h>
@@ -6,8 +7,6 @@
 using namespace story;
 
 namespace {
-
-constexpr double tick_s = 0.008;
 
 HandTask after(double seconds, double delivering_share) {
     HandTask task;

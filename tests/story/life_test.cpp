@@ -1,5 +1,6 @@
 // The time machine: decades of tissue that one can go to and fro in, and that treatments change from where
 // they begin and never before.
+#include "story/show/show.h"
 #include "story/tissue/life.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,6 @@ using namespace story;
 
 namespace {
 
-constexpr double tick_s = 0.008;
 constexpr int few_axons = 40;
 using sim::Treatment;
 

@@ -52,7 +52,7 @@ std::vector<std::string> sentences_of(const std::string &text) {
     return all_of(std::regex_replace(std::regex_replace(text, bracketed, ""), decimal, "$1$2"), sentence);
 }
 
-std::size_t longest_sentence(const std::string &text) {
+std::size_t words_of_longest_sentence(const std::string &text) {
     std::size_t longest = 0;
     for (const std::string &s : sentences_of(text)) longest = std::max(longest, words_of(s).size());
     return longest;
@@ -90,7 +90,7 @@ TEST(PlainLanguage, IsMeasuredAsReadersWouldJudgeIt) {
         grade("Immunomodulatory interventions ameliorate neurodegenerative deterioration considerably."), 12);
     EXPECT_EQ(syllables("fibre"), 1);
     EXPECT_EQ(syllables("covering"), 3);
-    EXPECT_EQ(longest_sentence("One two three. Four (not these) five?"), 3U);
+    EXPECT_EQ(words_of_longest_sentence("One two three. Four (not these) five?"), 3U);
 }
 
 TEST(PlainLanguage, IsThatOfEveryCaption) {
@@ -98,7 +98,7 @@ TEST(PlainLanguage, IsThatOfEveryCaption) {
     for (const Said &s : captions()) {
         grades.push_back(grade(s.text));
         EXPECT_LE(grades.back(), 8) << s.where << ": " << s.text;
-        EXPECT_LE(longest_sentence(s.text), 20U) << s.where << ": " << s.text;
+        EXPECT_LE(words_of_longest_sentence(s.text), 20U) << s.where << ": " << s.text;
     }
     std::nth_element(grades.begin(), grades.begin() + static_cast<std::ptrdiff_t>(grades.size() / 2),
                      grades.end());

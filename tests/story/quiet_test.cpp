@@ -8,7 +8,6 @@ using namespace support;
 
 namespace {
 
-Scene shipped(const std::string &id) { return scene(text_of(project() / "scenes" / (id + ".json"))); }
 bool is_quiet(const Session &s) { return quiet(s.show, s.eye); }
 
 } // namespace

@@ -18,12 +18,6 @@ bool names(const Faults &faults, const std::string &where) {
     return std::any_of(faults.begin(), faults.end(), [&](const Fault &f) { return f.where == where; });
 }
 
-Faults faults_of(const std::string &text) {
-    Faults faults;
-    parse_scene(text, faults);
-    return faults;
-}
-
 } // namespace
 
 TEST(EveryShippedScene, HasNoFault) {

@@ -55,7 +55,7 @@ std::string first_fault(const std::string &text) {
     return faults.empty() ? "" : faults[0].where;
 }
 
-std::string one_step(const std::string &keys) {
+std::string step_with(const std::string &keys) {
     return R"([{"id": "one", "caption": {"en": "a"}, )" + keys + "}]";
 }
 
@@ -87,10 +87,10 @@ TEST(ASceneWithALife, IsReadWithItsDefaults) {
 
 TEST(ASceneWithALife, NamesItsFaults) {
     const auto with_steps = [](const std::string &keys) {
-        return first_fault(life_scene_text(one_step(keys)));
+        return first_fault(life_scene_text(step_with(keys)));
     };
     const auto with_life = [](const std::string &life) {
-        return first_fault(life_scene_text(one_step(R"("view": "whole")"), life));
+        return first_fault(life_scene_text(step_with(R"("view": "whole")"), life));
     };
     EXPECT_EQ(with_life("{}"), "");
     EXPECT_EQ(with_life(R"({"kind": "mild"})"), "/life/kind");
@@ -106,13 +106,13 @@ TEST(ASceneWithALife, NamesItsFaults) {
     EXPECT_EQ(with_steps(R"("try_levers": ["channels"])"), "/steps/0/try_levers/0");
     EXPECT_EQ(with_steps(R"("shown": "scan", "send_signal": true)"), "/steps/0/send_signal");
     EXPECT_EQ(with_steps(R"("shown": "courses")"), "/steps/0/shown");
-    EXPECT_EQ(first_fault(tract_scene_text(R"({"axons": 9})", one_step(R"("shown": "axon")"))),
+    EXPECT_EQ(first_fault(tract_scene_text(R"({"axons": 9})", step_with(R"("shown": "axon")"))),
               "/steps/0/shown");
-    EXPECT_EQ(first_fault(tract_scene_text(R"({"axons": 9})", one_step(R"("life": {"year": 3})"))),
+    EXPECT_EQ(first_fault(tract_scene_text(R"({"axons": 9})", step_with(R"("life": {"year": 3})"))),
               "/steps/0/life");
     EXPECT_EQ(first_fault(scene_text(R"([{"name": {"en": "a"}}], "life": {})")), "/life");
     EXPECT_EQ(first_fault(tract_scene_text(R"({"axons": 9, "lesion": {"share_of_axons": 0.5}}, "life": {})",
-                                           one_step(R"("view": "whole")"))),
+                                           step_with(R"("view": "whole")"))),
               "/tract");
 }
 

@@ -1,14 +1,15 @@
 // How a life's tissue is shown: what happens within days can be seen though years pass, nothing flickers, and
 // what is lost stays lost.
+#include "story/show/show.h"
 #include "story/tissue/tissue_look.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace {
+using story::tick_s;
 
-constexpr double tick_s = 0.008;
+namespace {
 
 sim::Tissue tissue_of(int axons, bool relapses, std::uint64_t seed = 1) {
     sim::TissuePlan plan;

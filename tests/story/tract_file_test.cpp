@@ -7,7 +7,7 @@
 
 namespace {
 
-std::vector<std::string> faults_in(const std::string &tract) {
+std::vector<std::string> faults_in_tract(const std::string &tract) {
     story::Faults faults;
     story::parse_tract_file(R"({"format": 1, "tract": )" + tract + "}", faults);
     std::vector<std::string> where;
@@ -37,20 +37,21 @@ TEST(TractFile, ReadsWhatItSays) {
     EXPECT_EQ(plan.lesion->channels, 0.05);
 }
 
-TEST(TractFile, NeedsNoMoreThanItsName) { EXPECT_TRUE(faults_in("{}").empty()); }
+TEST(TractFile, NeedsNoMoreThanItsName) { EXPECT_TRUE(faults_in_tract("{}").empty()); }
 
 TEST(TractFile, NamesEveryFaultAtOnce) {
-    EXPECT_EQ(
-        faults_in(R"({"axons": 0, "length_mm": "long", "diameter_um": {"median": 99, "mode": 1}, "colour": 1,
+    EXPECT_EQ(faults_in_tract(
+                  R"({"axons": 0, "length_mm": "long", "diameter_um": {"median": 99, "mode": 1}, "colour": 1,
                             "lesion": {"from_mm": 3, "to_mm": 2, "share_of_axons": 1.5}})"),
-        (std::vector<std::string>{"/tract/axons", "/tract/length_mm", "/tract/diameter_um/median",
-                                  "/tract/diameter_um/mode", "/tract/lesion/share_of_axons",
-                                  "/tract/lesion/to_mm", "/tract/colour"}));
+              (std::vector<std::string>{"/tract/axons", "/tract/length_mm", "/tract/diameter_um/median",
+                                        "/tract/diameter_um/mode", "/tract/lesion/share_of_axons",
+                                        "/tract/lesion/to_mm", "/tract/colour"}));
 }
 
 TEST(TractFile, ALesionLiesWithinTheTract) {
-    EXPECT_EQ(faults_in(R"({"length_mm": 4, "lesion": {"from_mm": 1, "to_mm": 5, "share_of_axons": 1}})"),
-              (std::vector<std::string>{"/tract/lesion/to_mm"}));
+    EXPECT_EQ(
+        faults_in_tract(R"({"length_mm": 4, "lesion": {"from_mm": 1, "to_mm": 5, "share_of_axons": 1}})"),
+        (std::vector<std::string>{"/tract/lesion/to_mm"}));
 }
 
 TEST(TractFile, IsCheckedLikeOtherFiles) {

@@ -13,12 +13,6 @@ using namespace support;
 
 namespace {
 
-Faults faults_of(const std::string &text) {
-    Faults faults;
-    parse_scene(text, faults);
-    return faults;
-}
-
 std::set<std::string> places_of(const Faults &faults) {
     std::set<std::string> places;
     for (const Fault &fault : faults) places.insert(fault.where);

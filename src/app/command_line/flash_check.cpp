@@ -15,7 +15,7 @@ constexpr int width = 480;
 constexpr int height = 270;
 constexpr int spot_px = 4; // 11 px of a picture of 1280 × 720: a node of Ranvier, seen whole
 constexpr int frames_per_second = 25;
-constexpr double longest_step_s = 20;
+constexpr double longest_check_s = 20;
 
 bool time_passes(const story::Show &s) { return s.slow.passes || (s.life && s.life->passing); }
 
@@ -94,7 +94,7 @@ FlashReport check_flashes(Stage &stage, const FlashPlay &play) {
             by_itself = by_itself && time_passes(stage.session.show);
             if (by_itself)
                 end = std::min(std::max(end, frame + shortest / 2),
-                               static_cast<int>(longest_step_s) * frames_per_second);
+                               static_cast<int>(longest_check_s) * frames_per_second);
             stage.apply({.what = story::Do::set_slower, .value = play.slower});
             stage.apply({.what = story::Do::send_signal});
             if (frame >= end - shortest / 2) fidget(stage, frame);

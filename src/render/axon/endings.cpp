@@ -10,7 +10,7 @@ namespace render {
 
 namespace {
 
-float hash(int n) {
+float scattered(int n) {
     const double x = std::sin(n * 51.117 + 3.3) * 43758.5453;
     return static_cast<float>(x - std::floor(x));
 }
@@ -39,9 +39,9 @@ std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, cons
     constexpr float sink_s = 1.6F;
     if (!moves || age_s > sink_s) return out;
     for (int i = 0; i < sparks; ++i) {
-        const float along = (hash(i) - 0.5F) * 5, down = 1 + age_s * (1.2F + 1.6F * hash(i + 20));
+        const float along = (scattered(i) - 0.5F) * 5, down = 1 + age_s * (1.2F + 1.6F * scattered(i + 20));
         out.push_back({middle + (spot.along * along - spot.up * down) * size,
-                       (0.30F + 0.25F * hash(i + 40)) * size, colour,
+                       (0.30F + 0.25F * scattered(i + 40)) * size, colour,
                        strength * (1 - smooth(0.5F, sink_s, age_s))});
     }
     return out;

@@ -111,7 +111,7 @@ float away(const story::Place &place) {
     return std::clamp((place.out - on_the_sheath) / (1 - on_the_sheath), 0.0F, 1.0F);
 }
 
-glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places) {
+glm::vec3 place_of_blood(const story::Cell &cell, float size, const CastPlaces &places) {
     const glm::vec3 outside = glm::mix(places.on_top(cell.place, 0.8F * size),
                                        places.in_vessel(cell.place, cell.id), away(cell.place));
     const LymphNode &node = places.lymph_node();
@@ -123,7 +123,7 @@ glm::vec3 way_in(const story::Place &place, const CastPlaces &places) {
     return glm::normalize(places.on_top(place, 0) - places.in_vessel(place, 0));
 }
 
-Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+Posture posture_of_blood(const PlacedCell &placed, const CastStage &stage) {
     const story::Cell &cell = placed.cell;
     const Sway sway = stage.sway(cell.id);
     const float far = away(cell.place), held = stage.places.lymph_node().holds(cell.place);
@@ -151,8 +151,8 @@ extern constexpr CellLook t_cell_look{
     .meshes = {t_cell_mesh},
     .size = {.close = 0.25F, .whole = 1.3F},
     .reach = {.first = 1.2F, .second = 1.65F},
-    .place = place_of,
-    .posture = posture_of,
+    .place = place_of_blood,
+    .posture = posture_of_blood,
     .label = {.key = "label.t_cell",
               .rgb = 0xE39A92,
               .prefer = glm::vec2(-0.5F, -1),
@@ -165,8 +165,8 @@ extern constexpr CellLook b_cell_look{
     .meshes = {b_cell_mesh},
     .size = {.close = 0.31F, .whole = 1.6F},
     .reach = {.first = 1.3F, .second = 2},
-    .place = place_of,
-    .posture = posture_of,
+    .place = place_of_blood,
+    .posture = posture_of_blood,
     .label = {.key = "label.b_cell",
               .rgb = 0xE3A9CB,
               .prefer = glm::vec2(0.6F, -1),

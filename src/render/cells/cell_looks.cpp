@@ -11,7 +11,7 @@ extern const CellLook opc_look, oligodendrocyte_look; // repair_cells.cpp
 
 namespace {
 
-constexpr CellRow rows[] = {
+constexpr CellRow cell_rows[] = {
     {CellKind::t_cell, t_cell_look},
     {CellKind::b_cell, b_cell_look},
     {CellKind::microglia, microglia_look},
@@ -21,17 +21,17 @@ constexpr CellRow rows[] = {
 
 constexpr bool in_order() {
     int number = 0;
-    for (const CellRow &row : rows)
+    for (const CellRow &row : cell_rows)
         if (static_cast<int>(row.kind) != number++) return false;
     return true;
 }
-static_assert(std::size(rows) == story::cell_kinds, "every kind of cell has its row");
-static_assert(in_order(), "the rows stand as the kinds do");
+static_assert(std::size(cell_rows) == story::cell_kinds, "every kind of cell has its row");
+static_assert(in_order(), "the cell_rows stand as the kinds do");
 
 } // namespace
 
-std::span<const CellRow> cell_looks() { return rows; }
+std::span<const CellRow> cell_looks() { return cell_rows; }
 
-const CellLook &look_of(CellKind kind) { return rows[static_cast<std::size_t>(kind)].look; }
+const CellLook &look_of(CellKind kind) { return cell_rows[static_cast<std::size_t>(kind)].look; }
 
 } // namespace render

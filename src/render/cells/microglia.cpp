@@ -80,12 +80,12 @@ PosedMesh microglia_mesh(bool near) {
     return posed(mesh, moved(mesh, carried(spread, drawn_in)));
 }
 
-glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places) {
+glm::vec3 place_of_microglia(const story::Cell &cell, float size, const CastPlaces &places) {
     return places.beside(cell.place, 0.45F * size);
 }
 
 // Plump where it lies against a shard, its arms round it.
-Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+Posture posture_of_microglia(const PlacedCell &placed, const CastStage &stage) {
     const auto &[cell, place, size] = placed;
     const Sway sway = stage.sway(cell.id);
     const Lens &view = stage.view;
@@ -115,8 +115,8 @@ extern constexpr CellLook microglia_look{
     .meshes = {microglia_mesh},
     .size = {.close = 0.60F, .whole = 3.2F},
     .reach = {.first = 1.2F, .second = 1.2F},
-    .place = place_of,
-    .posture = posture_of,
+    .place = place_of_microglia,
+    .posture = posture_of_microglia,
     .label = {.key = "label.microglia",
               .rgb = 0xB7ABDD,
               .prefer = glm::vec2(-0.7F, -1),

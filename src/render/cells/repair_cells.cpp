@@ -112,14 +112,14 @@ glm::mat3 standing(const story::Cell &cell, const CastPlaces &places) {
 }
 
 // It settles down as it matures.
-glm::vec3 place_of(const story::Cell &cell, float size, const CastPlaces &places) {
+glm::vec3 place_of_repair(const story::Cell &cell, float size, const CastPlaces &places) {
     const Spot at = places.spot(cell.place);
     const float above = std::max(0.0F, cell.place.out * places.reach() - middle.y * size);
     const float lift = above * (1 - smooth(0, 1, cell.grown));
     return at.centre + standing(cell, places)[1] * (places.surface(cell.place.along) + lift - 0.03F * size);
 }
 
-Posture posture_of(const PlacedCell &placed, const CastStage &stage) {
+Posture posture_of_repair(const PlacedCell &placed, const CastStage &stage) {
     const auto &[cell, place, size] = placed;
     const Sway sway = stage.sway(cell.id);
     const float unripe = 1 - smooth(0, 1, cell.grown);
@@ -145,8 +145,8 @@ constexpr CellLook repair_look(const CellLabel &label) {
         .meshes = {maturing_mesh, curls, stalled_mesh},
         .size = {.close = 1.0F, .whole = 1.85F},
         .reach = {.first = 3, .second = 3},
-        .place = place_of,
-        .posture = posture_of,
+        .place = place_of_repair,
+        .posture = posture_of_repair,
         .label = label,
     };
 }

@@ -11,9 +11,9 @@ namespace render {
 namespace {
 
 constexpr float inner = 0.86F;
-constexpr int rows = 57, around = 22;
+constexpr int rings = 57, around = 22;
 
-float place_of(int row) { return 2 * static_cast<float>(row) / (rows - 1) - 1; }
+float along(int row) { return 2 * static_cast<float>(row) / (rings - 1) - 1; }
 
 // Half of the opening, as an angle.
 float opening(float x) {
@@ -31,8 +31,8 @@ void add(Mesh &mesh, float x, float angle, float radius, const glm::vec3 &normal
 }
 
 void add_face(Mesh &mesh, bool inside) {
-    for (int row = 0; row < rows; ++row) {
-        const float x = place_of(row), half = opening(x);
+    for (int row = 0; row < rings; ++row) {
+        const float x = along(row), half = opening(x);
         for (int i = 0; i <= around; ++i) {
             const float angle = half + (2 * pi - 2 * half) * static_cast<float>(i) / around;
             const glm::vec3 out(0, std::sin(angle), std::cos(angle));
@@ -41,19 +41,19 @@ void add_face(Mesh &mesh, bool inside) {
             add(mesh, x, angle, inside ? inner : 1.0F, inside ? -out : out, inside, open);
         }
     }
-    mesh.join_grid(rows, around + 1);
+    mesh.join_grid(rings, around + 1);
 }
 
 // The cut through the wall.
 void add_rim(Mesh &mesh, float side) {
-    for (int row = 0; row < rows; ++row) {
-        const float x = place_of(row), angle = side > 0 ? opening(x) : 2 * pi - opening(x);
+    for (int row = 0; row < rings; ++row) {
+        const float x = along(row), angle = side > 0 ? opening(x) : 2 * pi - opening(x);
         const glm::vec3 normal = glm::normalize(
             glm::vec3(0, -side * std::cos(opening(x)), std::sin(opening(x))) + glm::vec3(0, 0, 0.5F));
         for (const float radius : {inner, 0.5F * (inner + 1), 1.0F})
             add(mesh, x, angle, radius, normal, false, 1.0F);
     }
-    mesh.join_grid(rows, 3);
+    mesh.join_grid(rings, 3);
 }
 
 // The tile is one cell long and two rows high.

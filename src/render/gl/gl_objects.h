@@ -4,6 +4,7 @@
 
 #include "render/gl/gl.h"
 
+#include <cstddef>
 #include <utility>
 
 namespace render {
@@ -28,6 +29,9 @@ public:
 private:
     GLuint id_ = 0;
 };
+
+// Where in a buffer, as GL wants it.
+inline const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
 
 inline void release_buffer(GLuint id) { glDeleteBuffers(1, &id); }
 inline void release_vertex_array(GLuint id) { glDeleteVertexArrays(1, &id); }

@@ -7,8 +7,6 @@
 namespace render {
 
 namespace {
-const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
-
 glm::vec3 normal_of(const Vertex &v) { return {v.normal[0], v.normal[1], v.normal[2]}; }
 
 GLsizeiptr bytes_of(const auto &items) { return static_cast<GLsizeiptr>(items.size() * sizeof(items[0])); }

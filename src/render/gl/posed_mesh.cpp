@@ -10,8 +10,6 @@ namespace render {
 
 namespace {
 
-const void *byte_offset(std::size_t bytes) { return reinterpret_cast<const void *>(bytes); }
-
 // How `move` turns a surface: the normal goes with the inverse transpose of its slope.
 glm::vec3 moved_normal(const Move &move, const glm::vec3 &p, const glm::vec3 &normal) {
     constexpr float h = 1e-3F;

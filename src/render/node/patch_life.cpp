@@ -12,7 +12,7 @@ namespace {
 
 constexpr float sodium_size = 0.0062F, potassium_size = 0.0068F, atp_size = 0.0050F;
 
-float chance(int a, int b) { return hash(a, b, 11U); }
+float luck(int a, int b) { return hash(a, b, 11U); }
 
 // Channel `rank` of `count`, when a share of them does something.
 float among(double share, int rank, int count) {
@@ -25,10 +25,10 @@ glm::mat3 turned(float angle) {
     return {{c, s, 0}, {-s, c, 0}, {0, 0, 1}};
 }
 
-glm::vec3 drift(int seed, double wall_s, float size) {
+glm::vec3 drift_of_ion(int seed, double wall_s, float size) {
     const auto t = static_cast<float>(wall_s);
     const auto wave = [&](int n, float speed) {
-        return std::sin(t * (speed + 0.4F * chance(seed, n)) + 2 * pi * chance(seed, n + 7));
+        return std::sin(t * (speed + 0.4F * luck(seed, n)) + 2 * pi * luck(seed, n + 7));
     };
     return glm::vec3(wave(1, 0.5F), wave(2, 0.6F), 0.4F * wave(3, 0.55F)) * size;
 }
@@ -132,7 +132,7 @@ void add_stream(std::vector<Particle> &ions, const PatchFrame &frame, const Seat
         const auto trip = static_cast<int>(std::floor(place));
         const auto t = static_cast<float>(place - std::floor(place));
         const int seed = 7000 + seat.rank * 911 + i * 131 + trip % 97;
-        const float from = 0.05F * (chance(seed, 1) - 0.5F), to = 0.07F * (chance(seed, 2) - 0.5F);
+        const float from = 0.05F * (luck(seed, 1) - 0.5F), to = 0.07F * (luck(seed, 2) - 0.5F);
         const glm::vec3 at =
             path({glm::vec3(seat.x + from, way * 0.105F, 0.006F), glm::vec3(seat.x, way * 0.034F, 0.004F),
                   glm::vec3(seat.x, -way * 0.034F, 0.004F), glm::vec3(seat.x + to, -way * 0.110F, 0.008F)},
@@ -158,11 +158,12 @@ void add_crowd(std::vector<Particle> &ions, const PatchFrame &frame, const Crowd
         if (here <= 0.01F) return;
         const int seed = crowd.first + i;
         // Evenly spread, yet without order.
-        const float column = std::fmod(static_cast<float>(i) * 0.618034F + 0.2F * chance(seed, 1), 1.0F);
-        glm::vec3 at(0.96F * (column - 0.5F), glm::mix(crowd.low, crowd.high, chance(seed, 2)),
-                     -0.10F + 0.13F * chance(seed, 3));
+        const float column = std::fmod(static_cast<float>(i) * 0.618034F + 0.2F * luck(seed, 1), 1.0F);
+        glm::vec3 at(0.96F * (column - 0.5F), glm::mix(crowd.low, crowd.high, luck(seed, 2)),
+                     -0.10F + 0.13F * luck(seed, 3));
         if (i == 0 && crowd.label != glm::vec3(0)) at = crowd.label;
-        ions.push_back({frame.world(at + drift(seed, wall_s, 0.005F)), crowd.size * here, crowd.colour, 1});
+        ions.push_back(
+            {frame.world(at + drift_of_ion(seed, wall_s, 0.005F)), crowd.size * here, crowd.colour, 1});
     }
 }
 
@@ -173,8 +174,8 @@ void add_pumped(PatchIons &ions, const PatchFrame &frame, const Seat &seat, cons
         const float late = 0.06F * static_cast<float>(i), x = seat.x + 0.0085F * static_cast<float>(i - 1);
         const glm::vec3 site(seat.x + 0.002F * static_cast<float>(i - 1),
                              -0.012F + 0.012F * static_cast<float>(i), 0.013F);
-        const glm::vec3 from(x + 0.04F * (chance(i, 3) - 0.5F), -0.115F, 0.01F),
-            to(x + 0.06F * (chance(i, 4) - 0.5F), 0.105F, 0.01F);
+        const glm::vec3 from(x + 0.04F * (luck(i, 3) - 0.5F), -0.115F, 0.01F),
+            to(x + 0.06F * (luck(i, 4) - 0.5F), 0.105F, 0.01F);
         const float in = smooth(late, late + 0.22F, t), out = smooth(0.50F + late, 0.66F + late, t);
         const glm::vec3 at = out > 0 ? glm::mix(site, to, out) : glm::mix(from, site, in);
         const float seen = smooth(late, late + 0.06F, t) * (1 - smooth(0.60F + late, 0.66F + late, t));
@@ -184,8 +185,8 @@ void add_pumped(PatchIons &ions, const PatchFrame &frame, const Seat &seat, cons
         const float late = 0.06F * static_cast<float>(i),
                     x = seat.x + 0.012F * (static_cast<float>(i) - 0.5F);
         const glm::vec3 site(seat.x, -0.004F + 0.015F * static_cast<float>(i), 0.013F);
-        const glm::vec3 from(x + 0.05F * (chance(i, 5) - 0.5F), 0.105F, 0.01F),
-            to(x + 0.06F * (chance(i, 6) - 0.5F), -0.115F, 0.01F);
+        const glm::vec3 from(x + 0.05F * (luck(i, 5) - 0.5F), 0.105F, 0.01F),
+            to(x + 0.06F * (luck(i, 6) - 0.5F), -0.115F, 0.01F);
         const float in = smooth(0.62F + late, 0.78F + late, t),
                     out = smooth(0.86F + late * 0.5F, 0.96F + late * 0.5F, t);
         const glm::vec3 at = out > 0 ? glm::mix(site, to, out) : glm::mix(from, site, in);
@@ -212,11 +213,11 @@ void add_waiting(PatchIons &ions, const PatchFrame &frame, float energy, double 
         const float here = smooth(0, 1, energy * most - static_cast<float>(i));
         if (here <= 0.01F) return;
         const int seed = 31000 + i;
-        glm::vec3 at(-0.40F + 0.75F * chance(seed, 1), -0.075F - 0.065F * chance(seed, 2),
-                     -0.04F + 0.06F * chance(seed, 3));
+        glm::vec3 at(-0.40F + 0.75F * luck(seed, 1), -0.075F - 0.065F * luck(seed, 2),
+                     -0.04F + 0.06F * luck(seed, 3));
         if (i == 0) at = atp_crowd;
-        at += drift(seed, wall_s, 0.006F);
-        const float tilt = 2 * pi * chance(seed, 4);
+        at += drift_of_ion(seed, wall_s, 0.006F);
+        const float tilt = 2 * pi * luck(seed, 4);
         for (int bead = 0; bead < 3; ++bead)
             ions.atp.push_back({frame.world(at + glm::vec3(std::cos(tilt), std::sin(tilt), 0) *
                                                      (0.0074F * static_cast<float>(bead - 1))),

@@ -15,7 +15,7 @@ constexpr float head = 0.0047F, spacing = 0.0090F;
 constexpr float patch_half = 0.54F;           // how far the lipids reach to either side
 constexpr int rows_deep = 23, plain_rows = 7; // farther back they are drawn more simply
 
-float chance(int a, int b) { return hash(a, b, 97U); }
+float unevenness(int a, int b) { return hash(a, b, 97U); }
 
 void put(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &from, const glm::vec3 &offset,
          const glm::vec3 &normal, const Look &look) {
@@ -54,7 +54,7 @@ void add_tails(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &at, float o
         for (int i = 0; i <= parts; ++i) {
             const float t = static_cast<float>(i) / parts;
             const float y = at.y - outward * (head * 0.7F + t * (half - 2.1F * head));
-            const float sway = 0.0008F * std::sin(t * 7 + 6 * chance(seed, side > 0 ? 3 : 4)) * t;
+            const float sway = 0.0008F * std::sin(t * 7 + 6 * unevenness(seed, side > 0 ? 3 : 4)) * t;
             const float x = at.x + side * (0.0012F + 0.0009F * t) + sway;
             const Look look{.colour = glm::mix(rgb(0xA9B9DC), rgb(0x6E82B4), t), .open = 1, .glow = 0.5F};
             for (const float edge : {-width, width})
@@ -252,17 +252,17 @@ Lipids lipid_meshes(const PatchFrame &frame, Detail detail) {
             const int seed = row * 1000 + column;
             const float shift = row % 2 == 0 ? 0.0F : 0.5F;
             const float x = -patch_half + (static_cast<float>(column) + shift) * spacing +
-                            0.0016F * (chance(seed, 1) - 0.5F);
-            const float behind = static_cast<float>(row) * spacing * 0.88F + 0.001F * chance(seed, 2);
+                            0.0016F * (unevenness(seed, 1) - 0.5F);
+            const float behind = static_cast<float>(row) * spacing * 0.88F + 0.001F * unevenness(seed, 2);
             if (taken(x, behind)) continue;
             const float y = patch_height(x, behind);
-            const glm::vec3 tint = glm::mix(rgb(0x7FA5EC), rgb(0xA9C4FA), chance(seed, 3));
-            const Look look{.colour = tint, .open = 1 - 0.10F * chance(seed, 4), .glow = 1};
+            const glm::vec3 tint = glm::mix(rgb(0x7FA5EC), rgb(0xA9C4FA), unevenness(seed, 3));
+            const Look look{.colour = tint, .open = 1 - 0.10F * unevenness(seed, 4), .glow = 1};
             const bool front = row == 0;
             Mesh &mesh = row < plain_rows ? lipids.front : lipids.back;
             int around = detail == Detail::fine ? (front ? 14 : 10) : (front ? 10 : 6);
             if (detail != Detail::fine && row >= plain_rows) around = 5;
-            const float size = head * (0.96F + 0.1F * chance(seed, 5));
+            const float size = head * (0.96F + 0.1F * unevenness(seed, 5));
             add_head(mesh, frame, {x, y + half - head * 0.8F, -behind}, size, around, 1, look);
             if (row > 1) continue; // the inner leaf shows only at the cut
             add_head(mesh, frame, {x, y - half + head * 0.8F, -behind}, size, around, front ? 1.0F : -1.0F,

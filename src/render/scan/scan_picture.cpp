@@ -8,7 +8,7 @@ namespace render {
 
 namespace {
 
-constexpr float fluid_grey = 0.045F, cortex_grey = 0.50F, white_grey = 0.335F, deep_grey = 0.455F;
+constexpr float fluid_grey = 0.045F, cortex_grey = 0.50F, white_grey = 0.335F, nuclei_grey = 0.455F;
 constexpr float cortex_thick = 0.030F, edge = 0.007F;
 
 std::uint8_t byte_of(float share) {
@@ -61,7 +61,7 @@ void place_lesion(ScanLesion &lesion, float growth) {
 float grey_of(const BrainSpot &spot, float growth, float lost) {
     // White matter, then what lies in it and over it.
     float grey = white_grey + 0.020F * spot.mottle;
-    grey = mix(grey, deep_grey + 0.02F * spot.mottle, spot.deep_grey * 0.75F);
+    grey = mix(grey, nuclei_grey + 0.02F * spot.mottle, spot.deep_grey * 0.75F);
     // The surface dips where a fold opens.
     const float notch = 0.022F * (1 - smooth(0, 0.035F, spot.sulcus));
     const float from_edge = std::min(spot.inside - notch, spot.sulcus - 0.008F);

@@ -12,7 +12,7 @@ namespace render {
 namespace {
 
 constexpr float wide = 3.2F, high = 4.4F; // drawing units that the hand needs, as it is turned
-constexpr float half_view = 0.22F;
+constexpr float half_hand_view = 0.22F;
 constexpr float above_note = 0.84F; // of a wide picture's height: the interface keeps its corner for a button
 constexpr glm::vec3 middle{-0.1F, 1.25F, 0};
 
@@ -126,9 +126,9 @@ Lens hand_lens(const Frame &frame, const glm::vec2 &far_end) {
     view.rect = {std::clamp(far_end.x - w * 0.5F, room.x, room.x + room.w - w),
                  std::clamp(far_end.y - h * 0.66F, room.y, room.y + room.h - h), w, h};
     view.across = wide;
-    view.distance = view.across / (2 * std::tan(half_view));
+    view.distance = view.across / (2 * std::tan(half_hand_view));
     view.eye = glm::vec3(0, 0, view.distance);
-    view.aim(half_view, view.rect.y + h / 2, view.distance * 0.5F, view.distance * 2);
+    view.aim(half_hand_view, view.rect.y + h / 2, view.distance * 0.5F, view.distance * 2);
     return view;
 }
 

@@ -11,9 +11,9 @@ namespace render {
 namespace {
 
 constexpr float degree = 3.14159265F / 180;
-constexpr float half_view = 26 * degree; // wider than for one axon: more depth
-constexpr float whole_across = 112;      // drawing units across the picture that shows the whole tract
-constexpr float whole_height = 36;       // and from top to bottom
+constexpr float half_tract_view = 26 * degree; // wider than for one axon: more depth
+constexpr float whole_across = 112;            // drawing units across the picture that shows the whole tract
+constexpr float whole_height = 36;             // and from top to bottom
 constexpr float whole_span = 12;
 
 // On a tall picture the tract runs up it.
@@ -38,7 +38,7 @@ Lens tract_lens(const story::Camera &camera, const Frame &frame, bool with_hand)
     const float share = static_cast<float>(camera.span) / whole_span;
     view.across =
         std::max(whole_across * view.rect.w / room, whole_height * view.rect.w / view.rect.h) * share;
-    view.distance = view.across / (2 * std::tan(half_view));
+    view.distance = view.across / (2 * std::tan(half_tract_view));
     view.far_off = 1;
 
     const float along = static_cast<float>(camera.along) / story::internodes_per_axon;
@@ -53,7 +53,7 @@ Lens tract_lens(const story::Camera &camera, const Frame &frame, bool with_hand)
     view.eye = bundle_middle(along) - forward * view.distance;
     view.turn = glm::transpose(glm::mat3(right, up, -forward));
 
-    view.aim(half_view, view.rect.y + view.rect.h * 0.47F, view.distance * 0.12F,
+    view.aim(half_tract_view, view.rect.y + view.rect.h * 0.47F, view.distance * 0.12F,
              view.distance * 4 + 2 * tract_length);
     return view;
 }

@@ -1,6 +1,7 @@
 #include "story/signal/lane.h"
 
 #include "sim/axon/rest.h"
+#include "story/tissue/approach.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,10 +147,8 @@ void settle_energy(Lane &lane) {
     }
 }
 
-void approach(double &value, double goal, double most) { value += std::clamp(goal - value, -most, most); }
-
 // Days can pass at once, and hands change tissue at once: neither picture nor membrane may jump.
-void approach(TissueAt &tissue, const TissueAt &goal, double most) {
+void approach_tissue(TissueAt &tissue, const TissueAt &goal, double most) {
     approach(tissue.wraps, goal.wraps, most);
     approach(tissue.channels, goal.channels, most * most_tissue_channels);
     approach(tissue.inflammation, goal.inflammation, most);
@@ -195,7 +194,7 @@ void move_levers(Lane &lane, double most) {
         approach(lane.present.levers[f.lever], lane.wanted.levers[f.lever], most * (f.high - f.low));
     lane.present.tissue.resize(lane.wanted.tissue.size());
     for (std::size_t i = 0; i < lane.wanted.tissue.size(); ++i)
-        approach(lane.present.tissue[i], lane.wanted.tissue[i], most);
+        approach_tissue(lane.present.tissue[i], lane.wanted.tissue[i], most);
     lane.present.lesion = lane.wanted.lesion;
     lane.present.repair_sheaths = lane.wanted.repair_sheaths;
     lane.present.cut_internode = lane.wanted.cut_internode;

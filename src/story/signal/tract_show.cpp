@@ -1,6 +1,7 @@
 #include "story/signal/tract_show.h"
 
 #include "story/signal/light.h"
+#include "story/tissue/approach.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,10 +68,6 @@ void follow_fates(TractShow &show, double ms) {
         over = over && dark && show.fates[a] != Fate::travelling;
     }
     if (over || since_ms > longest_volley * show.window_ms) show.volley = Fate::arrived;
-}
-
-void approach(float &value, float target, float most_up, float most_down) {
-    value += std::clamp(target - value, -most_down, most_up);
 }
 
 void show_light(TractShow &show, float share, double seconds) {

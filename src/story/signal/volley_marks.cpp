@@ -1,4 +1,5 @@
 #include "story/signal/volley_marks.h"
+#include "story/tissue/approach.h"
 
 #include <algorithm>
 
@@ -9,10 +10,6 @@ namespace {
 constexpr float rise_per_s = 4, fall_per_s = 3.5F;
 constexpr double held_s = 2;                     // once all is over …
 constexpr float kept = 0.5F, fades_per_s = 0.5F; // … and then they fade to so much
-
-void approach(float &value, float target, float most_up, float most_down) {
-    value += std::clamp(target - value, -most_down, most_up);
-}
 
 } // namespace
 

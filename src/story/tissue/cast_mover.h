@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/tissue/tissue.h"
+#include "story/tissue/approach.h"
 #include "story/tissue/cast.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ inline float chance(std::uint32_t id, std::uint32_t purpose) {
     x = (x ^ (x >> 15)) * 0x846ca68bU;
     return static_cast<float>((x ^ (x >> 16)) >> 8) / 16777216.0F;
 }
-
-inline void approach(float &value, float goal, float most) { value += std::clamp(goal - value, -most, most); }
 
 // What the cast follows besides the tissue.
 struct CastCauses {

@@ -30,7 +30,7 @@ Steps steps(double per_s_up, double per_s_down, double seconds) {
             std::max(1, static_cast<int>(per_s_down * seconds))};
 }
 
-bool approach(std::uint8_t &value, std::uint8_t target, const Steps &most) {
+bool approach_byte(std::uint8_t &value, std::uint8_t target, const Steps &most) {
     if (value == target) return false;
     const int change = std::clamp(int{target} - int{value}, -most.down, most.up);
     value = static_cast<std::uint8_t>(value + change);
@@ -78,11 +78,11 @@ void move_axon(TissueLook &look, const sim::Tissue &tissue, int axon, const std:
         const std::uint8_t inflamed =
             lives ? std::max(byte_of(tissue.acute[at]), fresh[at]) : std::uint8_t{0};
         const std::uint8_t remade = tissue.remade(axon, i) ? 255 : 0;
-        look.moving |= approach(spot.sheath, byte_of(tissue.wraps[at] * per_wrap), paces.sheath);
-        look.moving |= approach(spot.inflamed, inflamed, paces.inflamed);
-        look.moving |= approach(spot.remade, remade, paces.remade);
+        look.moving |= approach_byte(spot.sheath, byte_of(tissue.wraps[at] * per_wrap), paces.sheath);
+        look.moving |= approach_byte(spot.inflamed, inflamed, paces.inflamed);
+        look.moving |= approach_byte(spot.remade, remade, paces.remade);
         look.moving |=
-            approach(spot.there, lives ? std::uint8_t{255} : left_of(lost, i - broken), paces.there);
+            approach_byte(spot.there, lives ? std::uint8_t{255} : left_of(lost, i - broken), paces.there);
     }
 }
 
@@ -93,7 +93,7 @@ std::vector<std::uint8_t> move_attacks(TissueLook &look, const sim::Tissue &tiss
     const std::vector<sim::Attack> &attacks = tissue.drawn_attacks();
     for (std::size_t k = 0; k < attacks.size(); ++k) {
         const bool happened = attacks[k].happened;
-        look.moving |= approach(look.happened[k], happened ? 255 : 0, paces.happened);
+        look.moving |= approach_byte(look.happened[k], happened ? 255 : 0, paces.happened);
         const bool now =
             happened && attacks[k].day >= look.day && tissue.day() - attacks[k].day < fresh_for_days;
         look.fresh_s[k] = now ? fresh_for_s : std::max(0.0F, look.fresh_s[k] - static_cast<float>(seconds));

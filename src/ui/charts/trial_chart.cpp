@@ -139,7 +139,7 @@ float show_both_arms(Layer &layer, const Page &page, const Rect &area) {
     return std::max(y, show_people(layer, page, arms[1], {area.x + half + gap, area.y, half, area.h}));
 }
 
-float show_side(Layer &layer, const Page &page, const Rect &area) {
+float show_arms(Layer &layer, const Page &page, const Rect &area) {
     float y = area.y;
     const bool known = page.show.population.trial.has_value();
     if (known)
@@ -165,12 +165,12 @@ float show_trial(Layer &layer, const Page &page, const Rect &area) {
         const float w = (area.w - side_w - 2 * gap) / 2, h = std::max(least_h, bottom - top);
         if (!layer.dry()) draw_curves(layer, page, {area.x, top, w, h});
         const float people = show_both_arms(layer, page, {area.x + w + gap, top, w - gap, h});
-        const float side = show_side(layer, page, {area.x + area.w - side_w, top, side_w, 0});
+        const float side = show_arms(layer, page, {area.x + area.w - side_w, top, side_w, 0});
         return std::max({top + h, people, side});
     }
     if (!layer.dry()) draw_curves(layer, page, {area.x, top, area.w, least_h});
     const float y = show_both_arms(layer, page, {area.x, top + least_h + gap, area.w, area.w}) + gap;
-    return show_side(layer, page, {area.x, y, area.w, 0});
+    return show_arms(layer, page, {area.x, y, area.w, 0});
 }
 
 } // namespace ui
