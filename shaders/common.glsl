@@ -3,6 +3,12 @@
 // Colours are mixed as they are shown (sRGB); good enough for one scene with one light.
 const vec3 gold = vec3(0.996, 0.722, 0.0);
 
+// Light by how far the signal has passed, 0..1: white-gold at its head, amber in its tail.
+vec3 aged(vec3 tint, float passed) {
+    return tint * mix(vec3(1.0), vec3(0.92, 0.60, 0.40), smoothstep(0.06, 0.62, passed));
+}
+float at_head(float passed) { return 1.0 - smoothstep(0.02, 0.22, passed); }
+
 float grain(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
 
 // Of a fibre of a life, relative to its healthy thickness: without its sheath (r) it is a thin axon, and where

@@ -1,5 +1,6 @@
 in vec2 v_place;
 in float v_light;
+in float v_passed;
 
 uniform float u_strength;
 uniform vec3 u_tint;
@@ -10,5 +11,5 @@ out vec4 colour;
 void main() {
     float q = max(1.0 - dot(v_place, v_place), 0.0);
     float amount = min(q * q * q * v_light * u_strength, 1.0);
-    colour = vec4(u_tint * amount, amount * u_cover);
+    colour = vec4(aged(u_tint, v_passed) * amount, amount * u_cover);
 }

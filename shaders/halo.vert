@@ -16,10 +16,11 @@ uniform vec3 u_light_at;
 
 out vec2 v_place;
 out float v_light;
+out float v_passed;
 
 void main() {
-    float light = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).r;
-    light *= smoothstep(u_fog.z, u_fog.w, a_centre.w);
+    vec2 lit = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).rg;
+    float light = lit.r * smoothstep(u_fog.z, u_fog.w, a_centre.w);
     vec3 toward = normalize(u_eye - a_centre.xyz);
     vec3 world = a_centre.xyz;
     if (u_round > 0.5) {
@@ -31,6 +32,7 @@ void main() {
     }
     world -= toward * u_back;
     v_light = light * a_colour.a;
+    v_passed = lit.g;
     gl_Position = u_view_projection * vec4(world, 1.0);
     if (u_round > 0.5 && light < 0.01) gl_Position = vec4(2.0, 2.0, 2.0, 1.0); // out of sight
 }

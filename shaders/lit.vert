@@ -23,11 +23,11 @@ out vec4 v_colour;
 void main() {
     vec3 world = a_centre.xyz + u_place + u_frame * a_offset * u_fat;
     gl_Position = u_view_projection * vec4(world, 1.0);
-    float light = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).r;
-    light *= pow(a_colour.a, u_focus) * smoothstep(u_fog.z, u_fog.w, a_centre.w);
+    vec2 lit = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).rg;
+    float light = lit.r * pow(a_colour.a, u_focus) * smoothstep(u_fog.z, u_fog.w, a_centre.w);
     // By vertex: the meshes are fine enough, and every pixel saved counts.
     float facing = abs(normalize(u_turn * (u_frame * a_normal.xyz)).z);
-    vec3 tint = mix(u_tint, vec3(1.0, 0.93, 0.62), light * light * light * facing * 0.55);
+    vec3 tint = mix(aged(u_tint, lit.g), vec3(1.0, 0.95, 0.72), light * light * facing * 0.75 * at_head(lit.g));
     // Painted over, the mixture of blue and gold is a dull grey: it turns gold early, and then grows bright.
     float early = mix(light, smoothstep(0.0, 0.55, light), u_cover);
     float amount = clamp(early * u_strength, 0.0, 1.0);

@@ -1,6 +1,7 @@
 #include "render/offscreen.h"
 
 #include "render/cells/cell_looks.h"
+#include "render/cells/elbow_room.h"
 #include "render/picture/anchors.h"
 #include "story/text/words.h"
 #include "support.h"
@@ -285,3 +286,50 @@ TEST_F(LivingPicture, EverySizeAndBothTiersWorkWithTwoAxons) {
 }
 
 } // namespace
+
+namespace {
+
+// How far cells' bodies are from each other at the least, in the sum of their radii.
+float least_room(const story::Session &session) {
+    const render::Frame frame = frame_of(1280, 720);
+    const render::Curve curve(render::rise_for(frame, 1));
+    const render::Lens view = render::lenses_of(session, frame, curve).front();
+    const render::CastPlaces places(session.show.lanes[0], curve, view, 1);
+    const auto placed = render::placed_cells(session.show.lanes[0].around->cast, places, view);
+    float least = 1e6F;
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const render::CellLook &a = render::look_of(placed[i].cell.kind),
+                                   &b = render::look_of(placed[j].cell.kind);
+            const glm::vec3 apart = a.label.at(placed[i], places) - b.label.at(placed[j], places);
+            least = std::min(least, glm::length(apart) / (a.core * placed[i].size + b.core * placed[j].size));
+        }
+    return least;
+}
+
+} // namespace
+
+TEST(CellsAtOnePlace, DoNotStandInEachOther) {
+    for (const story::View view : {story::View::whole, story::View::close}) {
+        story::Session session = living_session(view);
+        add_cell(session, CellKind::microglia, Doing::clearing, {8.40F, 0.30F, 0.4F});
+        add_cell(session, CellKind::opc, Doing::stalled, {8.45F, 0.25F, 0.4F});
+        add_cell(session, CellKind::t_cell, Doing::stripping, {8.50F, 0.08F, 0.3F});
+        add_cell(session, CellKind::t_cell, Doing::stripping, {8.52F, 0.08F, 0.4F});
+        EXPECT_GT(least_room(session), 0.85F);
+    }
+}
+
+TEST(CellsAtOnePlace, GoAsideBitByBit) {
+    story::Session session = living_session();
+    add_cell(session, CellKind::t_cell, Doing::stripping, {8.50F, 0.08F, 0.3F});
+    add_cell(session, CellKind::microglia, Doing::walking, {8.5F, 0.30F, 0.4F});
+    cast_of(session).cells[1].place.along = 7;
+    float before = least_room(session);
+    for (float along = 7; along < 10; along += 0.01F) { // one walks past the other
+        cast_of(session).cells[1].place.along = along;
+        const float room = least_room(session);
+        EXPECT_LT(std::abs(room - before), 0.2F) << along;
+        before = room;
+    }
+}

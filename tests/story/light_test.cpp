@@ -55,6 +55,16 @@ TEST(TheLight, NeverFlashesMoreThanThreeTimesASecondHoweverFastTheTrain) {
         }
 }
 
+TEST(TheLight, TellsWhatComesFromWhatHasPassed) {
+    Light light;
+    light.advance({0.0}, 1);
+    for (const auto &[brightness, passed] :
+         {std::pair(0.6, 0.0), {1.0, 0.0}, {0.5, 0.5}, {0.0, 1.0}, {0.9, 0.0}}) {
+        light.advance({brightness}, 1);
+        EXPECT_DOUBLE_EQ(light.passed()[0], passed) << brightness;
+    }
+}
+
 // A sheath that comes or goes changes how the axon is cut into pieces, several times a second in a hurried
 // hand.
 TEST(TheLight, KeepsTheLimitWhileTheAxonIsCutIntoOtherPieces) {

@@ -71,3 +71,24 @@ TEST(TheStateOfAStep, OfALifeIsWhereTheStepBeforeItEnds) {
     EXPECT_EQ(state_at(s, 2).year, 20);
     EXPECT_EQ(state_at(s, 2).axon, 5);
 }
+
+TEST(AStep, IsSeenFromTheSideItSaysUntilAnotherViewIsNamed) {
+    const Scene s = scene(scene_text(
+        R"([{"name": {"en": "An axon"}}])",
+        R"([{"id": "one", "caption": {"en": "a"}, "span": 8, "turned": {"yaw_deg": -30, "pitch_deg": 10}},
+            {"id": "two", "caption": {"en": "b"}},
+            {"id": "three", "caption": {"en": "c"}, "span": 5}])"));
+    Session session = start(s);
+    for (const auto &[step, yaw_deg] : {std::pair(0, -30.0), {1, -30.0}, {2, Turn{}.yaw_deg}}) {
+        enter_step(session, step);
+        EXPECT_EQ(session.eye.wanted.yaw_deg, yaw_deg) << step;
+    }
+    EXPECT_EQ(
+        faults_of(
+            scene_text(
+                R"([{"name": {"en": "An axon"}}])",
+                R"([{"id": "one", "caption": {"en": "a"}, "turned": {"yaw_deg": -60, "pitch_deg": 10}}])"))
+            .size(),
+        2U)
+        << "too far, and of what";
+}

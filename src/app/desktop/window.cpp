@@ -88,6 +88,7 @@ public:
         follow_fullscreen();
         if (const std::string fault = stage_.take_fault(); !fault.empty()) say(fault);
         reload_.follow(stage_);
+        tidy();
         return !stage_.session.quit;
     }
 
@@ -98,6 +99,15 @@ private:
     bool renew_graphics() {
         fault_ = window_.renew_context() ? stage_.renew_graphics() : "the graphics driver was lost";
         return fault_.empty();
+    }
+
+    // What it took to move and to make the fine picture is given back once that is there, and nothing moves;
+    // and where something always moves, from step to step.
+    void tidy() {
+        const bool busy = stage_.picture_busy();
+        const int step = stage_.session.show.step;
+        const bool came_to_rest = std::exchange(was_busy_, busy) && !busy;
+        if (std::exchange(step_, step) != step || came_to_rest) give_memory_back();
     }
 
     // Whether drawing would change nothing. What follows an event (a fade, a glance of the pointer) has come
@@ -152,6 +162,8 @@ private:
     std::string fault_;
     bool fullscreen_ = false;
     double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0, quiet_s_ = 0;
+    bool was_busy_ = false; // the picture
+    int step_ = 0;
 };
 
 } // namespace

@@ -36,9 +36,8 @@ std::vector<float> drawn_places(const sim::Cable &cable) {
     return places;
 }
 
-std::vector<float> resampled(const story::Lane &lane, int samples) {
+std::vector<float> resampled(const story::Lane &lane, const std::vector<double> &shown, int samples) {
     std::vector<float> light(static_cast<std::size_t>(samples), 0.0F);
-    const std::vector<double> &shown = lane.light.shown();
     const std::vector<float> places = drawn_places(lane.axon.cable());
     if (shown.size() != places.size() || places.empty()) return light;
     std::size_t next = 0;
@@ -62,16 +61,21 @@ std::vector<float> resampled(const story::Lane &lane, int samples) {
 
 void DrawnLight::update(const std::vector<story::Lane> &lanes) {
     light_.clear();
-    std::vector<std::uint8_t> texels(samples * rows, 0);
+    std::vector<std::uint8_t> texels(2 * samples * rows, 0);
     for (std::size_t lane = 0; lane < lanes.size() && lane < rows; ++lane) {
-        light_.push_back(resampled(lanes[lane], samples));
-        for (std::size_t i = 0; i < samples; ++i)
-            texels[lane * samples + i] = static_cast<std::uint8_t>(std::lround(light_[lane][i] * 255));
+        const story::Light &light = lanes[lane].light;
+        light_.push_back(resampled(lanes[lane], light.shown(), samples));
+        const std::vector<float> passed = resampled(lanes[lane], light.passed(), samples);
+        std::uint8_t *texel = &texels[2 * lane * samples];
+        for (std::size_t i = 0; i < samples; ++i) {
+            *texel++ = static_cast<std::uint8_t>(std::lround(light_[lane][i] * 255));
+            *texel++ = static_cast<std::uint8_t>(std::lround(passed[i] * 255));
+        }
     }
     if (!texture_) texture_ = make_smooth_texture();
     bind();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, samples, rows, 0, GL_RED, GL_UNSIGNED_BYTE, texels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, samples, rows, 0, GL_RG, GL_UNSIGNED_BYTE, texels.data());
 }
 
 glm::vec3 DrawnLight::lookup(std::size_t lane) {

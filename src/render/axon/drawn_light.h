@@ -1,5 +1,6 @@
 // The light of the lanes as the picture needs it: resampled from compartments to even steps along the drawn
-// axon, and kept in one small texture, a row per lane. Brightness is what story says; knows no voltage.
+// axon, and kept in one small texture, a row per lane: how bright (red), and how far passed (green).
+// Brightness is what story says; knows no voltage.
 #pragma once
 
 #include "render/gl/gl_objects.h"
@@ -16,8 +17,9 @@ namespace render {
 // Where along the drawn axon the middle of each compartment lies. µm are stretched so that nodes can be seen.
 std::vector<float> drawn_places(const sim::Cable &cable);
 
-// Brightness at `samples` even steps from −entry_length to axon_length + tail_length.
-std::vector<float> resampled(const story::Lane &lane, int samples);
+// `values` of the lane's compartments, 0..1, at `samples` even steps from −entry_length to axon_length +
+// tail_length.
+std::vector<float> resampled(const story::Lane &lane, const std::vector<double> &values, int samples);
 
 class DrawnLight {
 public:

@@ -4,6 +4,7 @@
 #include "render/axon/lane_meshes.h"
 #include "render/cells/cast_places.h"
 #include "render/cells/cell_looks.h"
+#include "render/cells/elbow_room.h"
 #include "render/cells/scenery_meshes.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ constexpr float well_seen = 0.5F;
 constexpr int well_swollen = 8; // 32nds
 
 // The same one as long as it is there, so that the label stays with it.
-std::vector<glm::vec3> cells_of(const CellRow &row, const story::Cast &cast, const CastPlaces &places,
-                                const Lens &view) {
+std::vector<glm::vec3> cells_of(const CellRow &row, const std::vector<PlacedCell> &placed,
+                                const CastPlaces &places) {
     struct Found {
         int turn;
         std::uint32_t id;
@@ -26,11 +27,12 @@ std::vector<glm::vec3> cells_of(const CellRow &row, const story::Cast &cast, con
     };
     const CellLabel &label = row.look.label;
     std::vector<Found> found;
-    for (const story::Cell &cell : cast.cells) {
+    for (const PlacedCell &one : placed) {
+        const story::Cell &cell = one.cell;
         if (cell.kind != row.kind || cell.seen < well_seen) continue;
         const int turn = label.turn(cell);
         if (turn == not_named) continue;
-        found.push_back({turn, cell.id, label.at(row.look.placed(cell, places, view), places)});
+        found.push_back({turn, cell.id, label.at(one, places)});
     }
     std::sort(found.begin(), found.end(),
               [](const Found &a, const Found &b) { return std::tie(a.turn, a.id) < std::tie(b.turn, b.id); });
@@ -70,11 +72,12 @@ std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, co
         {40, {"label.debris", shards_of(cast, places), 0.3F, 1, 0xA8A29D}},
         {80, {"label.vessel", vessel, -0.4F, -1, 0xC98A80}},
     };
+    const std::vector<PlacedCell> placed = placed_cells(cast, places, view);
     for (const CellRow &row : cell_looks()) {
         const CellLabel &label = row.look.label;
         all.push_back({label.rank,
-                       {label.key, cells_of(row, cast, places, view), label.prefer.value.x,
-                        label.prefer.value.y, label.rgb}});
+                       {label.key, cells_of(row, placed, places), label.prefer.value.x, label.prefer.value.y,
+                        label.rgb}});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });

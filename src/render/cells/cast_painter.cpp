@@ -1,6 +1,7 @@
 #include "render/cells/cast_painter.h"
 
 #include "render/cells/cell_looks.h"
+#include "render/cells/elbow_room.h"
 #include "render/cells/scenery_meshes.h"
 #include "render/cells/vessel_mesh.h"
 #include "render/gl/numbers.h"
@@ -85,10 +86,10 @@ Bodies bodies_of(const CastStage &stage) {
         all.rooms.push_back(those.rooms.back());
     };
     for (const story::Shard &shard : stage.cast.shards) add(shard_mesh, shard_posture(shard, stage), 1);
-    for (const story::Cell &cell : stage.cast.cells) {
-        const CellLook &look = look_of(cell.kind);
-        const Posture body = look.posture(look.placed(cell, stage.places, stage.view), stage);
-        add(look.meshes.of(cell), body, look.reach.at(body.pose));
+    for (const PlacedCell &placed : placed_cells(stage.cast, stage.places, stage.view)) {
+        const CellLook &look = look_of(placed.cell.kind);
+        const Posture body = look.posture(placed, stage);
+        add(look.meshes.of(placed.cell), body, look.reach.at(body.pose));
     }
     for (const Posture &body : red_cells(stage)) add(red_blood_cell_mesh, body, 1);
     const LymphNode &node = stage.places.lymph_node();

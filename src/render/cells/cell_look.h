@@ -74,6 +74,7 @@ struct CellLook {
     CellMeshes meshes;
     CellSize size;
     CellReach reach;
+    Given<float> core; // radius of what no other body may stand in, in its size
     glm::vec3 (&place)(const story::Cell &, float size, const CastPlaces &);
     Posture (&posture)(const PlacedCell &, const CastStage &); // how it stands and moves
     CellLabel label;

@@ -115,6 +115,7 @@ extern constexpr CellLook microglia_look{
     .meshes = {microglia_mesh},
     .size = {.close = 0.60F, .whole = 3.2F},
     .reach = {.first = 1.2F, .second = 1.2F},
+    .core = 0.62F,
     .place = place_of_microglia,
     .posture = posture_of_microglia,
     .label = {.key = "label.microglia",

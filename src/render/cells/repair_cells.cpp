@@ -145,6 +145,7 @@ constexpr CellLook repair_look(const CellLabel &label) {
         .meshes = {maturing_mesh, curls, stalled_mesh},
         .size = {.close = 1.0F, .whole = 1.85F},
         .reach = {.first = 3, .second = 3},
+        .core = 0.6F,
         .place = place_of_repair,
         .posture = posture_of_repair,
         .label = label,

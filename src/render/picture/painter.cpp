@@ -328,7 +328,7 @@ void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story:
     halo.set("u_back", 0.0F);
     halo.set("u_tint", bright);
     halo.set("u_size", (1.5F + 0.35F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.30F + 0.46F * view.far_off);
+    halo.set("u_strength", 0.26F + 0.42F * view.far_off);
     node_glow_.draw();
 }
 

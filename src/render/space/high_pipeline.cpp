@@ -44,9 +44,10 @@ bool HighPipeline::Target::resize(int wide, int high, GLenum format, bool with_d
         for (const GLenum which : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
             glTexParameteri(GL_TEXTURE_2D, which, GL_CLAMP_TO_EDGE);
     };
-    const bool bytes = format == GL_RGBA8;
-    make(colour, format, format == GL_RG16F ? GL_RG : GL_RGBA, bytes ? GL_UNSIGNED_BYTE : GL_HALF_FLOAT,
-         GL_LINEAR);
+    const GLenum type = format == GL_RGBA8      ? GL_UNSIGNED_BYTE
+                        : format == GL_RGB10_A2 ? GL_UNSIGNED_INT_2_10_10_10_REV
+                                                : GL_HALF_FLOAT;
+    make(colour, format, format == GL_RG16F ? GL_RG : GL_RGBA, type, GL_LINEAR);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour.id(), 0);
     if (with_depth) {
@@ -120,7 +121,7 @@ bool HighPipeline::make_band(int width) {
         glRenderbufferStorageMultisample(GL_RENDERBUFFER, plan_.samples, format, width, plan_.height);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, place, GL_RENDERBUFFER, buffer.id());
     };
-    make(band_colour_, GL_RGBA16F, GL_COLOR_ATTACHMENT0);
+    make(band_colour_, GL_RGB10_A2, GL_COLOR_ATTACHMENT0);
     make(band_depth_, GL_DEPTH_COMPONENT24, GL_DEPTH_ATTACHMENT);
     return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
 }
@@ -137,7 +138,7 @@ bool HighPipeline::begin(const Plan &plan) {
     next_ = 0;
     const int w = plan.width, h = plan.height;
     const bool remade = !light_.fits(w, h);
-    bool good = light_.resize(w, h, GL_RGBA16F, true) && shown_.resize(w, h, GL_RGBA8);
+    bool good = light_.resize(w, h, GL_RGB10_A2, true) && shown_.resize(w, h, GL_RGBA8);
     if (remade) {
         // Apart, for the last pass reads that depth.
         finished_ = make_framebuffer();

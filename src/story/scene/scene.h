@@ -44,6 +44,7 @@ struct Step {
     std::optional<View> view;
     std::optional<int> look_at_internode; // middle of the close view, or of the whole one with a span
     double span = 0;                      // internodes across the whole view; 0: as usual
+    std::optional<Turn> turn;             // of that whole view with a span
     double wipe = 0;                      // of the scan, 0..1: so much from the left is of year 0
     std::optional<double> slower;         // slow-motion factor
     std::optional<Goal> goal;             // what the signal is for; of axons

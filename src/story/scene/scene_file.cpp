@@ -124,10 +124,17 @@ void read_changes(ObjectReader &reader, const Scene &scene, Step &step, Faults &
     if (reader.has("look_at_internode"))
         step.look_at_internode = reader.integer("look_at_internode", 7, 0, internodes_per_axon - 1);
     if (reader.has("span")) step.span = reader.number("span", 8, {least_whole_span, 12});
+    if (const json *turned = reader.value("turned")) {
+        ObjectReader turn(*turned, reader.where("turned"), faults);
+        turn.require({"yaw_deg", "pitch_deg"});
+        step.turn = {turn.number("yaw_deg", 0, {-50, 30}), turn.number("pitch_deg", 0, {-10, 40})};
+        turn.refuse_other_keys();
+        if (step.span == 0) reader.fault("turned", "only a view with a `span` can be turned; give one");
+    }
     if (const json *tract = reader.value("tract"))
         step.tract = read_tract_change(*tract, reader.where("tract"), faults);
     if (scene.tract) {
-        for (const char *key : {"changes", "look_at_internode", "span"})
+        for (const char *key : {"changes", "look_at_internode", "span", "turned"})
             if (reader.has(key)) reader.fault(key, "this scene shows a tract; change it with \"tract\"");
     } else if (reader.has("tract")) {
         reader.fault("tract", "this scene shows no tract; change its axons with \"changes\"");

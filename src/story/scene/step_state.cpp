@@ -43,7 +43,10 @@ void add(StepState &state, const Step &step) {
     state.shown = step.shown.value_or(state.shown);
     state.view = step.view.value_or(state.view);
     if (step.look_at_internode) state.look_at_internode = *step.look_at_internode;
-    if (step.view || step.span > 0) state.span = step.span;
+    if (step.view || step.span > 0) {
+        state.span = step.span;
+        state.turn = step.turn.value_or(Turn{});
+    }
     state.wipe = step.wipe;
     state.goal = step.goal.value_or(state.goal);
     state.slower = step.slower.value_or(state.slower);

@@ -25,6 +25,7 @@ struct StepState {
     View view = View::whole;
     double look_at_internode = 7;
     double span = 0; // internodes across the whole view; 0: as usual
+    Turn turn;       // of the whole view with a span
     double wipe = 0; // of the step alone
     Goal goal = Goal::hand;
     double slower = 4000;

@@ -19,6 +19,12 @@ View view_named(std::string_view name); // `whole` for any other name
 inline constexpr double least_whole_span =
     3; // internodes across an axon's whole view: of fewer it is the close one
 
+// From which side the whole view of axons is seen, degrees: to the left of its front, and from above.
+struct Turn {
+    double yaw_deg = -10, pitch_deg = 14;
+    bool operator==(const Turn &) const = default;
+};
+
 // What the picture shows of a scene.
 enum class Shown {
     axons, // the scene's, or the one of a tract that one has dropped into

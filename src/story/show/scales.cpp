@@ -31,7 +31,7 @@ std::optional<Scale> next_scale(const Show &s, const Eye &eye, int way) {
 }
 
 Camera first_camera(const Show &s, const Eye &eye) {
-    if (shows_lanes(s)) return camera_for(eye.view, eye.look_at_internode, eye.span);
+    if (shows_lanes(s)) return camera_for(eye.view, eye.look_at_internode, eye.span, eye.turn);
     const TractCauses &causes = s.tract->wanted;
     return tract_camera_for(eye.view, (causes.from_mm + causes.to_mm) / 2 / s.tract->described.length_mm);
 }

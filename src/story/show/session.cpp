@@ -165,6 +165,7 @@ void enter_step(Session &s, int step) {
     enter(s.show, state);
     s.eye.look_at_internode = state.look_at_internode;
     s.eye.span = state.span;
+    s.eye.turn = state.turn;
     s.eye.wipe = state.wipe;
     set_view(s.show, s.eye, state.view);
     open_drawer_for_step(s);

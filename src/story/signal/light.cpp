@@ -43,6 +43,13 @@ void Light::advance(const std::vector<double> &wanted, double seconds) {
     }
 }
 
+std::vector<double> Light::passed() const {
+    std::vector<double> passed(spots_.size(), 0.0);
+    for (std::size_t i = 0; i < spots_.size(); ++i)
+        if (spots_[i].peak > flash) passed[i] = std::clamp(1 - shown_[i] / spots_[i].peak, 0.0, 1.0);
+    return passed;
+}
+
 void Light::move(const std::vector<double> &before, const std::vector<double> &now) {
     std::vector<Spot> spots;
     std::vector<double> shown;

@@ -1,6 +1,6 @@
 // Light: how brightly each spot of an axon is shown, 0 at rest to 1 at the height of a signal. It follows the
 // computed voltage, but never pulses at one spot more than `max_pulses_per_second` (flash safety): what comes
-// faster stays lit. Knows no colour.
+// faster stays lit. And how far it has sunk since: what comes is told from what has passed. Knows no colour.
 #pragma once
 
 #include <vector>
@@ -22,6 +22,8 @@ public:
     // `now`: where along the axon, in rising order.
     void move(const std::vector<double> &before, const std::vector<double> &now);
     const std::vector<double> &shown() const { return shown_; }
+    // Of each spot: 0 while a signal comes, up to its height; from there, as it passes, up to 1.
+    std::vector<double> passed() const;
     bool operator==(const Light &) const = default;
 
 private:

@@ -34,11 +34,11 @@ View view_at(double span) {
     return span >= node_above ? View::node : View::membrane;
 }
 
-Camera camera_for(View view, double look_at_internode, double span) {
+Camera camera_for(View view, double look_at_internode, double span, const Turn &turn) {
     const double node = look_at_internode + 1; // the one in sight in the close view
     switch (view) {
     case View::whole:
-        if (span > 0) return {-10, 14, look_at_internode + 0.5, span};
+        if (span > 0) return {turn.yaw_deg, turn.pitch_deg, look_at_internode + 0.5, span};
         break;
     case View::close:
         return {-16, 12, look_at_internode + 0.82, close_view_span};

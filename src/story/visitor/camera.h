@@ -23,8 +23,8 @@ inline constexpr double least_span = 0.055, most_span = 18;
 inline constexpr double least_tract_span = 0.5;
 View view_at(double span);
 
-// `span`: how near the whole view is, where it is not seen whole (0: as usual).
-Camera camera_for(View view, double look_at_internode, double span = 0);
+// `span`: how near the whole view is, where it is not seen whole (0: as usual), and from where.
+Camera camera_for(View view, double look_at_internode, double span = 0, const Turn &turn = {});
 Camera tract_camera_for(View view, double look_at); // `look_at`: a share of the tract's length
 
 // An eye before the picture: where it is, and where it is going.
@@ -32,6 +32,7 @@ struct Eye {
     View view = View::whole;
     double look_at_internode = 7; // middle of the close view, or of the whole one with a span
     double span = 0;              // of the whole view; 0: its own
+    Turn turn;                    // of the whole view with a span
     double wipe = 0;              // of a scan, 0..1: so much of it from the left is of year 0
     Camera camera;                // where it is …
     Camera wanted;                // … and where it is going: eased, within half a second

@@ -154,8 +154,8 @@ Layout wide(Layer &layer, const Page &page, const Room &win) {
         l.sheaths = put_row([&](const Rect &area) { return show_sheaths(layer, page, area); });
     }
     const bool scan = page.show.shown == story::Shown::scan; // it stands between the caption and the column
-    const float most_w =
-        std::min(chart ? bar_w : left_w, layer.fonts().px(Face::caption) * (scan ? 13.5F : 30) + 2 * l.pad);
+    const float most_w = std::min(chart ? bar_w : left_w,
+                                  layer.fonts().px(Face::caption) * (scan ? 13.5F : 33.5F) + 2 * l.pad);
     const float text_w = caption_width(layer, page, most_w - 2 * l.pad) + 2 * l.pad;
     l.caption = plate_above(layer, win.margin, bottom, text_w, l.pad,
                             [&](const Rect &area) { return show_caption(layer, page, area, l.telling); });
