@@ -17,14 +17,16 @@ uniform float u_cover; // 1 paints over, 0 adds
 uniform float u_strength;
 uniform float u_focus; // above 1: only where much light comes through
 uniform vec3 u_tint;
+uniform vec2 u_stands; // of a body beside the axon: at which s, and 1
 
 out vec4 v_colour;
 
 void main() {
     vec3 world = a_centre.xyz + u_place + u_frame * a_offset * u_fat;
     gl_Position = u_view_projection * vec4(world, 1.0);
-    vec2 lit = textureLod(u_light, vec2(a_centre.w * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).rg;
-    float light = lit.r * pow(a_colour.a, u_focus) * smoothstep(u_fog.z, u_fog.w, a_centre.w);
+    float s = mix(a_centre.w, u_stands.x, u_stands.y);
+    vec2 lit = textureLod(u_light, vec2(s * u_light_at.x + u_light_at.y, u_light_at.z), 0.0).rg;
+    float light = lit.r * pow(a_colour.a, u_focus) * smoothstep(u_fog.z, u_fog.w, s);
     // By vertex: the meshes are fine enough, and every pixel saved counts.
     float facing = abs(normalize(u_turn * (u_frame * a_normal.xyz)).z);
     vec3 tint = mix(aged(u_tint, lit.g), vec3(1.0, 0.95, 0.72), light * light * facing * 0.75 * at_head(lit.g));

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -308,6 +309,28 @@ float least_room(const story::Session &session) {
 }
 
 } // namespace
+
+TEST(ACellsBody, HasNoHoles) {
+    // An edge that only one triangle has is a hole's. (Antibodies, feet and the arms of what is far are
+    // open.)
+    for (const render::CellRow &row : render::cell_looks())
+        for (const bool near : {false, true}) {
+            if (row.kind != CellKind::t_cell && !(row.kind == CellKind::microglia && near)) continue;
+            const render::PosedMesh mesh = row.look.meshes.all()[0](near);
+            std::map<std::pair<std::uint32_t, std::uint32_t>, int> sides;
+            for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
+                const std::uint32_t a = mesh.indices[i], b = mesh.indices[i % 3 == 2 ? i - 2 : i + 1];
+                ++sides[std::minmax(a, b)];
+            }
+            const auto open = std::count_if(sides.begin(), sides.end(), [&](const auto &side) {
+                constexpr float seen = 0.01F;
+                const auto &[ends, triangles] = side;
+                const glm::vec3 along = mesh.vertices[ends.first].first - mesh.vertices[ends.second].first;
+                return triangles == 1 && glm::length(along) > seen;
+            });
+            EXPECT_EQ(open, 0) << row.look.label.key.value << (near ? ", near" : ", far");
+        }
+}
 
 TEST(CellsAtOnePlace, DoNotStandInEachOther) {
     for (const story::View view : {story::View::whole, story::View::close}) {

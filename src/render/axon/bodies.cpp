@@ -53,7 +53,15 @@ Mesh oligodendrocyte_mesh(int variant, bool fine) {
             body + glm::vec3(-1.5F, 1.5F, -0.8F), 0.13F * stout, 0.065F * stout);
     add_arm(field, body + glm::vec3(0.3F, 0.2F, 0), body + glm::vec3(0.42F, 0.75F, -0.2F),
             body + glm::vec3(0.85F + lean, 1.6F, -0.7F), 0.125F * stout, 0.065F * stout);
-    return surface(field, {-3.7F, -0.16F, -1.3F}, {3.8F, 2.75F, 0.5F}, fine ? 0.068F : 0.092F, rgb(0x45B387));
+    Mesh mesh =
+        surface(field, {-3.7F, -0.16F, -1.3F}, {3.8F, 2.75F, 0.5F}, fine ? 0.068F : 0.092F, rgb(0x45B387));
+    // What looks down on the axon is lit by it; feet more than the body.
+    for (Vertex &vertex : mesh.vertices) {
+        const float down = 0.35F - 0.65F * static_cast<float>(vertex.normal[1]) / 127;
+        const float near = std::exp(-1.1F * std::max(vertex.offset.y, 0.0F));
+        vertex.colour[3] = static_cast<std::uint8_t>(255 * std::clamp(1.25F * down * near, 0.0F, 1.0F));
+    }
+    return mesh;
 }
 
 namespace {

@@ -150,11 +150,13 @@ std::vector<std::uint32_t> add_vertices(Mesh &mesh, const Grid &grid, const glm:
 // One quad across every grid edge that the surface crosses.
 void join_vertices(Mesh &mesh, const Grid &grid, const std::vector<std::uint32_t> &vertex_of) {
     const std::vector<float> &values = grid.values;
-    for (int z = 1; z + 1 < grid.n.z; ++z)
-        for (int y = 1; y + 1 < grid.n.y; ++y)
-            for (int x = 1; x + 1 < grid.n.x; ++x)
+    for (int z = 0; z + 1 < grid.n.z; ++z)
+        for (int y = 0; y + 1 < grid.n.y; ++y)
+            for (int x = 0; x + 1 < grid.n.x; ++x)
                 for (int axis = 0; axis < 3; ++axis) {
                     glm::ivec3 end(x, y, z);
+                    // Four cubes lie about an edge, but for those in the grid's own sides.
+                    if (end[(axis + 1) % 3] == 0 || end[(axis + 2) % 3] == 0) continue;
                     end[axis] += 1;
                     if ((values[grid.at(x, y, z)] < 0) == (values[grid.at(end.x, end.y, end.z)] < 0))
                         continue;

@@ -51,14 +51,18 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
 }
 
 HandPainter::Pose HandPainter::pose_of(const story::Lane &lane) {
-    constexpr float dims_s = 0.8F, stays_lit = 0.35F;
+    constexpr float lights_s = 0.3F, dims_s = 0.8F, stays_lit = 0.5F;
     // In steps too small to see, so that the end of its slow opening is not drawn again and again.
     constexpr float steps = 256;
     const auto stepped = [](float v) { return std::round(v * steps) / steps; };
     const float closed = smooth(0, 1, static_cast<float>(lane.hand.closed));
     const story::LaneSignal &signal = lane.signal;
-    const float lit = std::max(
-        0.8F * closed, signal.fate == story::Fate::arrived && lane.hand.closes_s == 0 ? stays_lit : 0.0F);
+    // It lights at once, before it has closed.
+    const auto since_s = static_cast<float>(story::hand_closes_for_s - lane.hand.closes_s);
+    const float answers = lane.hand.closes_s > 0                ? smooth(0, lights_s, since_s)
+                          : signal.fate == story::Fate::arrived ? stays_lit
+                                                                : 0;
+    const float lit = std::max(closed, answers);
     const float dim =
         signal.fate == story::Fate::lost ? smooth(0, dims_s, static_cast<float>(signal.lost_for_s)) : 0;
     return {stepped(closed), stepped(lit - dim)};
@@ -77,10 +81,10 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, const Pose &p
     hand.set("u_closed", bends ? pose.closed : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.2F, 0.98F, 0.66F) : glm::vec3(0.50F, 0.54F, 0.62F);
+    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : glm::vec3(0.50F, 0.54F, 0.62F);
     hand.set("u_albedo", glm::mix(glm::vec3(1.06F), other, std::abs(pose.tint)));
     hand.set("u_gloss", 0.30F);
-    hand.set("u_glow", glm::vec3(0.50F, 0.31F, 0.04F) * std::max(pose.tint, 0.0F));
+    hand.set("u_glow", glm::vec3(0.50F, 0.29F, 0.02F) * std::max(pose.tint, 0.0F));
     mesh.draw();
 }
 

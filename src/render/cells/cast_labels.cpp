@@ -17,9 +17,16 @@ namespace {
 constexpr float well_seen = 0.5F;
 constexpr int well_swollen = 8; // 32nds
 
+constexpr int only_passing = 75; // added to the rank of a kind that does nothing here yet
+
+// Those to be named, the first first; and in which turn that one is.
+struct Cells {
+    int turn = 0;
+    std::vector<glm::vec3> places;
+};
+
 // The same one as long as it is there, so that the label stays with it.
-std::vector<glm::vec3> cells_of(const CellRow &row, const std::vector<PlacedCell> &placed,
-                                const CastPlaces &places) {
+Cells cells_of(const CellRow &row, const std::vector<PlacedCell> &placed, const CastPlaces &places) {
     struct Found {
         int turn;
         std::uint32_t id;
@@ -36,8 +43,9 @@ std::vector<glm::vec3> cells_of(const CellRow &row, const std::vector<PlacedCell
     }
     std::sort(found.begin(), found.end(),
               [](const Found &a, const Found &b) { return std::tie(a.turn, a.id) < std::tie(b.turn, b.id); });
-    std::vector<glm::vec3> result;
-    for (const Found &one : found) result.push_back(one.place);
+    Cells result;
+    if (!found.empty()) result.turn = found.front().turn;
+    for (const Found &one : found) result.places.push_back(one.place);
     return result;
 }
 
@@ -75,9 +83,10 @@ std::vector<Named> named_in_cast(const story::Lane &lane, const Curve &curve, co
     const std::vector<PlacedCell> placed = placed_cells(cast, places, view);
     for (const CellRow &row : cell_looks()) {
         const CellLabel &label = row.look.label;
-        all.push_back({label.rank,
-                       {label.key, cells_of(row, placed, places), label.prefer.value.x, label.prefer.value.y,
-                        label.rgb}});
+        Cells cells = cells_of(row, placed, places);
+        all.push_back(
+            {label.rank + (cells.turn > 0 ? only_passing : 0),
+             {label.key, std::move(cells.places), label.prefer.value.x, label.prefer.value.y, label.rgb}});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });

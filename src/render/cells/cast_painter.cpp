@@ -63,24 +63,30 @@ std::vector<Posture> red_cells(const CastStage &stage) {
 
 bool is_shown(const LymphNode &node) { return node.seen >= 0.01F; }
 
-Batch &batch(std::vector<Batch> &batches, MakeMesh mesh) {
-    const auto at =
-        std::find_if(batches.begin(), batches.end(), [mesh](const Batch &b) { return b.mesh == mesh; });
+Batch &batch(std::vector<Batch> &batches, MakeMesh mesh, bool fades) {
+    const auto at = std::find_if(batches.begin(), batches.end(),
+                                 [&](const Batch &b) { return b.mesh == mesh && b.fades == fades; });
     if (at != batches.end()) return *at;
-    return batches.emplace_back(Batch{mesh, {}, {}});
+    return batches.emplace_back(Batch{mesh, fades, {}, {}});
 }
+
+constexpr glm::vec3 lit_tint{1.50F, 1.28F, 0.95F}; // in the full light of a signal close by
 
 Bodies bodies_of(const CastStage &stage) {
     Bodies all;
-    // What fades mixes with what was drawn before it: the order is that of the table.
-    batch(all.batches, shard_mesh);
-    batch(all.batches, red_blood_cell_mesh);
-    for (const CellRow &row : cell_looks())
-        for (const MakeMesh mesh : row.look.meshes.all())
-            if (mesh) batch(all.batches, mesh);
+    // What fades mixes with what was drawn before it, and hides what comes after: first all that is solid, in
+    // the order of the table.
+    for (const bool fades : {false, true}) {
+        batch(all.batches, shard_mesh, fades);
+        batch(all.batches, red_blood_cell_mesh, fades);
+        for (const CellRow &row : cell_looks())
+            for (const MakeMesh mesh : row.look.meshes.all())
+                if (mesh) batch(all.batches, mesh, fades);
+    }
     const auto add = [&](MakeMesh mesh, const Posture &body, float reach) {
         if (body.seen <= 0.01F || !stage.view.sees(body.place, reach * body.size)) return;
-        Batch &those = batch(all.batches, mesh);
+        constexpr float solid = 0.98F;
+        Batch &those = batch(all.batches, mesh, body.seen < solid);
         those.bodies.push_back(body);
         those.rooms.push_back(room_of(body.place, reach * body.size, stage.view));
         all.rooms.push_back(those.rooms.back());
@@ -88,7 +94,10 @@ Bodies bodies_of(const CastStage &stage) {
     for (const story::Shard &shard : stage.cast.shards) add(shard_mesh, shard_posture(shard, stage), 1);
     for (const PlacedCell &placed : placed_cells(stage.cast, stage.places, stage.view)) {
         const CellLook &look = look_of(placed.cell.kind);
-        const Posture body = look.posture(placed, stage);
+        Posture body = look.posture(placed, stage);
+        const float lit = stage.lit(placed.cell.place);
+        body.tint *= glm::mix(glm::vec3(1), lit_tint, lit);
+        all.lit.push_back(static_cast<int>(std::lround(16 * lit)));
         add(look.meshes.of(placed.cell), body, look.reach.at(body.pose));
     }
     for (const Posture &body : red_cells(stage)) add(red_blood_cell_mesh, body, 1);
@@ -107,7 +116,7 @@ Patch between(Patch patch, int from, int to) {
 Bodies between(const Bodies &all, int from, int to) {
     Bodies out;
     for (const Batch &those : all.batches) {
-        Batch &kept = out.batches.emplace_back(Batch{those.mesh, {}, {}});
+        Batch &kept = out.batches.emplace_back(Batch{those.mesh, those.fades, {}, {}});
         for (std::size_t i = 0; i < those.bodies.size(); ++i)
             if (between(those.rooms[i], from, to).width > 0) kept.bodies.push_back(those.bodies[i]);
     }
@@ -150,9 +159,8 @@ void CastPainter::paint_still(const Programs &programs, const Texture &matcap, c
     vessel_.draw();
 }
 
-CastPainter::Edges CastPainter::Kept::edges_of(const CastStage &stage, const std::vector<Patch> &now,
-                                               std::size_t lanes, story::Tier tier, double wall_s,
-                                               bool gentle) {
+CastPainter::Edges CastPainter::Kept::edges_of(const CastStage &stage, const Bodies &now, std::size_t lanes,
+                                               story::Tier tier, double wall_s, bool gentle) {
     const Lens &view = stage.view;
     const bool same_view = seen_as == view.view_projection && size == view.size && theme == view.theme;
     const bool first = !cast, goes_on = !first && *cast != stage.cast;
@@ -169,7 +177,9 @@ CastPainter::Edges CastPainter::Kept::edges_of(const CastStage &stage, const std
     constexpr double fast_s = 0.025;
     const double every_s = 0.05 * static_cast<double>(lanes);
     const double since_s = wall_s - drawn_s, passed_s = wall_s - std::exchange(frame_s, wall_s);
-    const bool in_place = std::exchange(rooms, now) == now;
+    const bool in_place = rooms == now.rooms && lit == now.lit;
+    rooms = now.rooms;
+    lit = now.lit;
     const bool will_do = passed_s == 0 ? in_place : passed_s > 0 && passed_s < fast_s && since_s < every_s;
     if (gentle && smoothly && filled && will_do) return Edges::as_before;
     filled = smoothly;
@@ -221,14 +231,15 @@ bool CastPainter::cut_out(Kept &kept, const Programs &programs, const Texture &m
 }
 
 void CastPainter::paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                               std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
-                               story::Tier tier, double wall_s, bool gentle) {
+                               std::size_t index, const DrawnLight &light, const Curve &curve,
+                               const Lens &view, std::size_t lanes, story::Tier tier, double wall_s,
+                               bool gentle) {
     const CastPlaces places(lane, curve, view, lanes);
-    const CastStage stage{lane.around->cast, places, view, static_cast<float>(wall_s)};
+    const CastStage stage{lane.around->cast, places, view, static_cast<float>(wall_s), light, index};
     const Bodies bodies = bodies_of(stage);
     Kept &kept = kept_[index];
     const bool near = view.near() || tier == story::Tier::high;
-    Edges edges = kept.edges_of(stage, bodies.rooms, lanes, tier, wall_s, gentle);
+    Edges edges = kept.edges_of(stage, bodies, lanes, tier, wall_s, gentle);
     only_opaque();
     if (edges == Edges::smooth && !cut_out(kept, programs, matcap, stage, bodies, near)) {
         edges = Edges::plain;

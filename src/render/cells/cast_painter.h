@@ -16,12 +16,14 @@ namespace render {
 // Bodies of one frame that share a mesh, and what each can take of the picture.
 struct Batch {
     MakeMesh mesh;
+    bool fades; // they come or go: one sees through them
     std::vector<Posture> bodies;
     std::vector<Patch> rooms;
 };
 struct Bodies {
     std::vector<Batch> batches; // in the order in which they are drawn
     std::vector<Patch> rooms;   // of all of them, and of the lymph node
+    std::vector<int> lit;       // 16ths, of the cells
 };
 
 class CastPainter {
@@ -32,8 +34,8 @@ public:
     // What moves, over the still picture and its depth. `gentle`, as of a Frame: smooth edges are left to the
     // frames in which the eye rests and no day passes, and made anew only some times a second.
     void paint_moving(const Programs &programs, const Texture &matcap, const story::Lane &lane,
-                      std::size_t index, const Curve &curve, const Lens &view, std::size_t lanes,
-                      story::Tier tier, double wall_s, bool gentle);
+                      std::size_t index, const DrawnLight &light, const Curve &curve, const Lens &view,
+                      std::size_t lanes, story::Tier tier, double wall_s, bool gentle);
 
     // Nothing of it is shown any more.
     void forget();
@@ -54,12 +56,13 @@ private:
         glm::vec2 size{0};
         story::Theme theme = story::Theme::dark;
         double frame_s = 0;       // when that was …
-        std::vector<Patch> rooms; // … and where everything stood
+        std::vector<Patch> rooms; // … and where everything stood …
+        std::vector<int> lit;     // … in what light
         double drawn_s = 0;       // when the cutout was drawn
         bool filled = false;      // it can be laid again
         // Takes note of the frame that begins. As before: the cutout can be laid again.
-        Edges edges_of(const CastStage &stage, const std::vector<Patch> &now, std::size_t lanes,
-                       story::Tier tier, double wall_s, bool gentle);
+        Edges edges_of(const CastStage &stage, const Bodies &now, std::size_t lanes, story::Tier tier,
+                       double wall_s, bool gentle);
     };
     bool cut_out(Kept &kept, const Programs &programs, const Texture &matcap, const CastStage &stage,
                  const Bodies &bodies, bool near);

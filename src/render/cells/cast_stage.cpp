@@ -20,6 +20,14 @@ glm::mat3 frame_along(const glm::vec3 &along, float turn) {
     return {along, y, glm::cross(along, y)};
 }
 
+float CastStage::lit(const story::Place &place) const {
+    constexpr float as_far = 0.7F; // internodes
+    const float near = 1 - smooth(0.1F, 0.8F, place.out);
+    if (near <= 0) return 0;
+    return near * light.brightest(lane, (place.along - as_far) * pitch_length,
+                                  (place.along + as_far) * pitch_length);
+}
+
 Posture CastStage::at(const glm::vec3 &place, float size, float seen) const {
     // From afar everything steps back a little, so that the light stands out.
     const glm::vec3 air = glm::mix(glm::vec3(1), glm::vec3(0.86F, 0.88F, 0.90F), view.far_off);

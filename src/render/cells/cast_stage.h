@@ -2,6 +2,7 @@
 // Knows no kind of cell and draws nothing.
 #pragma once
 
+#include "render/axon/drawn_light.h"
 #include "render/cells/cast_places.h"
 #include "render/gl/posed_mesh.h"
 
@@ -23,7 +24,11 @@ struct CastStage {
     const CastPlaces &places;
     const Lens &view;
     float seconds;
+    const DrawnLight &light; // of the signal …
+    std::size_t lane;        // … on this axon
 
+    // 0..1: how brightly a passing signal lights what is there.
+    float lit(const story::Place &place) const;
     Sway sway(std::uint32_t id) const { return {id, seconds}; }
     // A body there, in the first pose and unturned.
     Posture at(const glm::vec3 &place, float size, float seen) const;

@@ -78,6 +78,7 @@ std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve 
         cell.foot = spot.centre + spot.out(1.62F) * stand;
         if (!view.sees(cell.foot + glm::vec3(0, 1, 0) * cell.size, 3.6F * cell.size)) continue;
         cell.variant = (node / 2) % oligodendrocyte_variants;
+        cell.s = s;
         cells.push_back(cell);
     }
     return cells;
@@ -190,12 +191,15 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     body.set("u_gloss", 0.20F - 0.08F * far);
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
     for (const CellPlace &cell : cells) {
-        const auto slot =
-            static_cast<std::size_t>(cell.variant + (fine_cells ? oligodendrocyte_variants : 0));
-        if (cells_[slot].empty()) cells_[slot].upload(oligodendrocyte_mesh(cell.variant, fine_cells));
         place(body, cell.foot, glm::mat3(1), cell.size);
-        cells_[slot].draw();
+        cell_mesh(cell.variant, fine_cells).draw();
     }
+}
+
+const MeshBuffer &Painter::cell_mesh(int variant, bool fine) {
+    MeshBuffer &mesh = cells_[static_cast<std::size_t>(variant + (fine ? oligodendrocyte_variants : 0))];
+    if (mesh.empty()) mesh.upload(oligodendrocyte_mesh(variant, fine));
+    return mesh;
 }
 
 // At the node that the eye is nearest to.
@@ -216,7 +220,9 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
         node_glow_.upload(node_glow_mesh(curve));
         glow_rise_ = curve.rise();
     }
-    for (std::size_t l = 0; l < views.size(); ++l) paint_light(l, views[l]);
+    for (std::size_t l = 0; l < views.size(); ++l)
+        paint_light(l, views[l], oligodendrocytes_of(glance.show.lanes[l], curve, views[l], views.size()),
+                    views[l].near() || key.tier == story::Tier::high);
     const double drift_s = glance.visitor.less_motion ? 0 : glance.show.clock.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
@@ -240,11 +246,12 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
     if (!glance.show.lanes[0].around) cast_.forget();
     for (std::size_t l = 0; l < views.size(); ++l)
         if (glance.show.lanes[l].around && left_of_cast(views[l]) > 0)
-            cast_.paint_moving(programs_, matcap_, glance.show.lanes[l], l, curve, views[l], views.size(),
-                               key.tier, drift_s, gentle);
+            cast_.paint_moving(programs_, matcap_, glance.show.lanes[l], l, light_, curve, views[l],
+                               views.size(), key.tier, drift_s, gentle);
 }
 
-void Painter::paint_light(std::size_t index, const Lens &view) {
+void Painter::paint_light(std::size_t index, const Lens &view, const std::vector<CellPlace> &cells,
+                          bool fine_cells) {
     const int first = view.first, last = view.last;
     if (light_.brightest(index, node_at(first - 1), node_at(last + 2)) < 0.008F) return;
     over_the_picture();
@@ -269,6 +276,7 @@ void Painter::paint_light(std::size_t index, const Lens &view) {
     lit.set("u_cover", 1.0F);
     lit.set("u_strength", 1.0F);
     lit.set("u_focus", 1.0F);
+    lit.set("u_stands", glm::vec2(0));
     for (int i = first; i <= last; ++i)
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
@@ -290,7 +298,23 @@ void Painter::paint_light(std::size_t index, const Lens &view) {
     for (int i = first; i <= last; ++i)
         if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
     if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
+    paint_light_from_below(index, cells, fine_cells);
     glDisable(GL_POLYGON_OFFSET_FILL);
+}
+
+void Painter::paint_light_from_below(std::size_t index, const std::vector<CellPlace> &cells,
+                                     bool fine_cells) {
+    const Program &lit = programs_.lit;
+    lit.set("u_cover", 0.0F);
+    lit.set("u_focus", 1.0F);
+    lit.set("u_strength", 0.85F);
+    for (const CellPlace &cell : cells) {
+        if (light_.brightest(index, cell.s - pitch_length, cell.s + pitch_length) < 0.008F) continue;
+        lit.set("u_stands", glm::vec2(cell.s, 1));
+        place(lit, cell.foot, glm::mat3(1), cell.size);
+        cell_mesh(cell.variant, fine_cells).draw();
+    }
+    lit.set("u_stands", glm::vec2(0));
 }
 
 void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier) {

@@ -45,6 +45,7 @@ struct CellPlace {
     glm::vec3 foot{0};
     float size = 1;
     int variant = 0;
+    float s = 0; // along the axon
 };
 std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
                                            std::size_t lanes);
@@ -85,7 +86,11 @@ private:
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const Lens &view);
     // Squares that face the viewer: `program` is that of haze or of grain.
     void paint_soft(const Program &program, const std::vector<Particle> &particles, const Lens &view);
-    void paint_light(std::size_t index, const Lens &view);
+    void paint_light(std::size_t index, const Lens &view, const std::vector<CellPlace> &cells,
+                     bool fine_cells);
+    // On the cells that stand on the sheaths.
+    void paint_light_from_below(std::size_t index, const std::vector<CellPlace> &cells, bool fine_cells);
+    const MeshBuffer &cell_mesh(int variant, bool fine);
     void paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier);
 
     Programs programs_, high_, shadow_;
