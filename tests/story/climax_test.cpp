@@ -1,6 +1,8 @@
 // The moment of arrival is left to be seen: time goes on as slowly as before while the tail leaves and the
 // hand answers, and only then eases into the hurry in which an axon recovers.
+#include "story/scene/step_state.h"
 #include "story/show/apply.h"
+#include "story/show/status.h"
 #include "support.h"
 
 namespace {
@@ -44,6 +46,23 @@ TEST_F(TheClimax, KeepsNobodyWaitingWhoWantsTheNextSignal) {
     apply(s, {.what = Do::send_signal});
     for (int i = 0; i < 100; ++i) advance(s, 0.02);
     EXPECT_TRUE(any_travels(s.show) || slow_factor(s.show) < s.show.clock.slower / 10);
+}
+
+TEST(ASignalThatFails, IsSaidToTravelThenToFadeOutThenToBeLost) {
+    Faults faults;
+    const Words words = Words::parse(support::text_of(support::project() / "assets/words/en.json"), faults);
+    const Scene scene = support::shipped("repair");
+    Session s = start(scene, *place_of_step(scene, "stopped"));
+    std::vector<std::string> said;
+    for (int i = 0; i < 4000 && s.show.lanes[0].signal.fate != Fate::lost; ++i) {
+        advance(s, 0.02);
+        const std::string now = status(s.show, "en", words);
+        if (said.empty() || said.back() != now) said.push_back(now);
+    }
+    ASSERT_EQ(said.size(), 3U) << said.back();
+    EXPECT_EQ(said[0], words.text("status.travelling"));
+    EXPECT_EQ(said[1], words.text("status.fading"));
+    EXPECT_NE(said[2].find("faded out near"), std::string::npos) << said[2];
 }
 
 } // namespace
