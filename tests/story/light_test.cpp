@@ -59,7 +59,7 @@ TEST(TheLight, TellsWhatComesFromWhatHasPassed) {
     Light light;
     light.advance({0.0}, 1);
     for (const auto &[brightness, passed] :
-         {std::pair(0.6, 0.0), {1.0, 0.0}, {0.5, 0.5}, {0.0, 1.0}, {0.9, 0.0}}) {
+         {std::pair(0.6, 0.0), {1.0, 0.0}, {0.5, 0.5}, {0.0, 1.0}, {0.05, 0.475}, {0.9, 0.0}}) {
         light.advance({brightness}, 1);
         EXPECT_DOUBLE_EQ(light.passed()[0], passed) << brightness;
     }

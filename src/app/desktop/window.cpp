@@ -101,8 +101,8 @@ private:
         return fault_.empty();
     }
 
-    // What it took to move and to make the fine picture is given back once that is there, and nothing moves;
-    // and where something always moves, from step to step.
+    // What it took to make the fine picture is given back once that is there; and from step to step, for
+    // there are scenes that never come to rest.
     void tidy() {
         const bool busy = stage_.picture_busy();
         const int step = stage_.session.show.step;

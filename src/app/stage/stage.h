@@ -47,7 +47,7 @@ public:
     const std::string &scene() const { return scene_; } // as it was asked for
     const story::Words &words() const { return words_; }
     bool picture_moved() const { return renderer_->moved(); }
-    bool picture_busy() const { return renderer_->busy(); } // it moves, or is still getting finer
+    bool picture_busy() const { return renderer_->busy(); } // see Renderer::busy
     bool plays() const { return played_ < to_play.size(); } // commands are still to come by themselves
     bool quiet() const;                                     // none are, and the show waits for its visitor
     // Why a scene that was wished for was not opened, once; "" mostly.

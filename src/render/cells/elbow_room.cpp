@@ -60,6 +60,8 @@ std::vector<PlacedCell> placed_cells(const story::Cast &cast, const CastPlaces &
             {look.label.at(placed.back(), places), look.core * placed.back().size * counts, yields(cell)});
     }
     const std::vector<Body> first = bodies;
+    std::vector<Spot> axon;
+    for (const story::Cell &cell : cast.cells) axon.push_back(places.spot(cell.place));
     const glm::vec3 toward_viewer = glm::transpose(view.turn)[2];
     for (int round = 0; round < rounds; ++round) {
         const std::vector<Body> before = bodies;
@@ -71,8 +73,7 @@ std::vector<PlacedCell> placed_cells(const story::Cast &cast, const CastPlaces &
                     before[i].yields / std::max(before[i].yields + before[j].yields, smallest);
                 moves += away_from(before[i], before[j], toward_viewer) * share;
             }
-            const Spot axon = places.spot(cast.cells[i].place);
-            bodies[i].middle = not_inward(first[i].middle, before[i].middle + moves, axon);
+            bodies[i].middle = not_inward(first[i].middle, before[i].middle + moves, axon[i]);
         }
     }
     for (std::size_t i = 0; i < placed.size(); ++i) placed[i].place += bodies[i].middle - first[i].middle;

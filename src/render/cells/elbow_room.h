@@ -1,5 +1,6 @@
-// Where the cells of a cast are shown: each where its kind puts it, and no body inside another or straight
-// before it. A function of the cast alone, so that nothing jumps. Knows no kind in particular.
+// Where the cells of a cast are shown: each where its kind puts it, but outside the vessel aside from bodies
+// it would stand in, or straight before. Remembers nothing from frame to frame, so that nothing jumps. Knows
+// no kind in particular.
 #pragma once
 
 #include "render/cells/cell_look.h"

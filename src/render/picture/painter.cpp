@@ -2,6 +2,7 @@
 
 #include "render/axon/endings.h"
 #include "render/axon/glow.h"
+#include "render/axon/oligodendrocytes.h"
 #include "render/gl/matcap.h"
 #include "render/node/scale_bar.h"
 #include "render/space/backdrop.h"
@@ -14,6 +15,13 @@
 namespace render {
 
 namespace {
+
+constexpr float least_light = 0.008F; // fainter is not drawn
+
+// The same for cells at rest and for the light on them.
+bool fine_cells(const StillKey &key, const Lens &view) {
+    return view.near() || key.tier == story::Tier::high;
+}
 
 float hash(int n) {
     const double x = std::sin(n * 78.233 + 1.7) * 43758.5453;
@@ -50,40 +58,6 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
     return key;
 }
 
-std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
-                                           std::size_t lanes) {
-    std::vector<CellPlace> cells;
-    if (view.near() && lanes > 1) return cells; // there is no room above
-    for (int node = 1; node <= 11; node += 2) { // one of them is at the node that most close views show
-        // A cell lives as long as the sheaths it keeps.
-        double wraps = 7;
-        float alive = 1;
-        for (int i = node - 1; i <= node; ++i) {
-            const double left = internode_key(lane, i, Detail::far).look().wraps;
-            wraps = std::min(wraps, left);
-            // New sheaths, thinner than half of a healthy one, belong to new cells: the cast has those.
-            const bool stripped = lane.around && lane.around->tissue.lesion[lane.around->tissue.at(0, i)] > 0;
-            alive = std::min(
-                alive, std::clamp((static_cast<float>(left) - (stripped ? 3.6F : 0.4F)) / 1.8F, 0.0F, 1.0F));
-        }
-        CellPlace cell;
-        if (alive <= 0.02F) continue;
-        // Close to, so small that the whole cell has room above the sheath.
-        const float above = 0.585F * view.rect.h / view.px_per_unit() - sheath_radius(7) * view.fat;
-        const float grown = glm::mix(std::clamp(above / 1.5F, 0.62F, 1.12F), 2.27F, view.far_off);
-        cell.size = grown * alive * (1 - 0.12F * view.far_off * hash(node));
-        const float s = node_at(node) - 0.35F + (hash(node + 9) - 0.5F) * 2.0F * view.far_off;
-        const Spot spot = curve.at(s);
-        const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size - 0.08F * (1 - view.far_off);
-        cell.foot = spot.centre + spot.out(1.62F) * stand;
-        if (!view.sees(cell.foot + glm::vec3(0, 1, 0) * cell.size, 3.6F * cell.size)) continue;
-        cell.variant = (node / 2) % oligodendrocyte_variants;
-        cell.s = s;
-        cells.push_back(cell);
-    }
-    return cells;
-}
-
 Painter::Painter(Programs programs, Programs high, Programs shadow)
     : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
       matcap_(matcap_texture()) {
@@ -109,7 +83,7 @@ void Painter::paint_still(const story::Glance &glance, const StillKey &key, cons
     if (pass == Pass::high) set_sun(programs.body, sun);
     for (std::size_t l = 0; l < views.size(); ++l)
         paint_lane(programs, key.lanes[l], glance.show.lanes[l], l, views.size(), curve, views[l],
-                   key.tier == story::Tier::high || (pass == Pass::high && views[l].near()), nullptr);
+                   fine_cells(key, views[l]), nullptr);
 
     // Last, where nothing stands before it: most of a close view is covered.
     only_opaque();
@@ -221,8 +195,9 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
         glow_rise_ = curve.rise();
     }
     for (std::size_t l = 0; l < views.size(); ++l)
-        paint_light(l, views[l], oligodendrocytes_of(glance.show.lanes[l], curve, views[l], views.size()),
-                    views[l].near() || key.tier == story::Tier::high);
+        if (light_.brightest(l, -entry_length, axon_length + tail_length) >= least_light)
+            paint_light(l, views[l], oligodendrocytes_of(glance.show.lanes[l], curve, views[l], views.size()),
+                        fine_cells(key, views[l]));
     const double drift_s = glance.visitor.less_motion ? 0 : glance.show.clock.wall_s;
     for (std::size_t l = 0; l < views.size(); ++l) {
         only_opaque();
@@ -253,7 +228,7 @@ void Painter::paint_moving(const story::Glance &glance, const StillKey &key, con
 void Painter::paint_light(std::size_t index, const Lens &view, const std::vector<CellPlace> &cells,
                           bool fine_cells) {
     const int first = view.first, last = view.last;
-    if (light_.brightest(index, node_at(first - 1), node_at(last + 2)) < 0.008F) return;
+    if (light_.brightest(index, node_at(first - 1), node_at(last + 2)) < least_light) return;
     over_the_picture();
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
@@ -270,7 +245,7 @@ void Painter::paint_light(std::size_t index, const Lens &view, const std::vector
     light_.bind();
     const LaneMeshes &meshes = lanes_[index];
     const auto lit_at = [&](int i) {
-        return light_.brightest(index, node_at(i) - node_length, node_at(i + 1) + node_length) >= 0.008F;
+        return light_.brightest(index, node_at(i) - node_length, node_at(i + 1) + node_length) >= least_light;
     };
     lit.set("u_tint", rgb(0xFEB800) * 1.04F);
     lit.set("u_cover", 1.0F);
@@ -309,7 +284,7 @@ void Painter::paint_light_from_below(std::size_t index, const std::vector<CellPl
     lit.set("u_focus", 1.0F);
     lit.set("u_strength", 0.85F);
     for (const CellPlace &cell : cells) {
-        if (light_.brightest(index, cell.s - pitch_length, cell.s + pitch_length) < 0.008F) continue;
+        if (light_.brightest(index, cell.s - pitch_length, cell.s + pitch_length) < least_light) continue;
         lit.set("u_stands", glm::vec2(cell.s, 1));
         place(lit, cell.foot, glm::mat3(1), cell.size);
         cell_mesh(cell.variant, fine_cells).draw();
@@ -318,7 +293,7 @@ void Painter::paint_light_from_below(std::size_t index, const std::vector<CellPl
 }
 
 void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story::Tier tier) {
-    if (light_.brightest(index, -entry_length, axon_length + tail_length) < 0.008F) return;
+    if (light_.brightest(index, -entry_length, axon_length + tail_length) < least_light) return;
     if (view.patch > 0.9F) return; // it lies round the axon, not round its membrane
     over_the_picture();
     glDisable(GL_CULL_FACE);

@@ -6,6 +6,7 @@
 #include "render/axon/drawn_light.h"
 #include "render/axon/hand_painter.h"
 #include "render/axon/lane_meshes.h"
+#include "render/axon/oligodendrocytes.h"
 #include "render/axon/particles.h"
 #include "render/cells/cast_painter.h"
 #include "render/gl/program.h"
@@ -39,16 +40,6 @@ struct StillKey {
     bool operator==(const StillKey &) const = default;
 };
 StillKey still_key(const story::Glance &glance, const Frame &frame, const std::vector<Lens> &views);
-
-// One oligodendrocyte of the picture: between two nodes it stands on, how large it has grown.
-struct CellPlace {
-    glm::vec3 foot{0};
-    float size = 1;
-    int variant = 0;
-    float s = 0; // along the axon
-};
-std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
-                                           std::size_t lanes);
 
 class Painter {
 public:

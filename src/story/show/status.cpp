@@ -7,24 +7,19 @@ namespace story {
 namespace {
 
 constexpr double shortest_told_ms = 0.005; // of a delay between two axons
-constexpr double unseen_light = 0.08;
-constexpr double salty_mM = 16; // from here on sodium has its part in a signal's loss
+constexpr double salty_mM = 16;            // from here on sodium has its part in a signal's loss
 
 std::string ms(double value) { return number(value, 2); }
 
-// It was lit and no light of it is seen any more, though the membrane is not yet at rest.
-bool is_fading(const Lane &lane) {
-    const auto &light = lane.light.shown();
-    return lane.signal.lit_internode >= 0 &&
-           std::all_of(light.begin(), light.end(), [](double l) { return l < unseen_light; });
-}
+// It was lit, and no light of it is seen any more; only whether it comes back is not yet known.
+bool is_fading(const LaneSignal &signal) { return signal.lit_internode >= 0 && signal.quiet_ms > 0; }
 
 std::string about_one(const Lane &lane, const Words &words) {
     switch (lane.signal.fate) {
     case Fate::none:
         return words.text("status.ready");
     case Fate::travelling:
-        return words.text(is_fading(lane) ? "status.fading" : "status.travelling");
+        return words.text(is_fading(lane.signal) ? "status.fading" : "status.travelling");
     case Fate::arrived:
         return words.text("status.arrived", {{"ms", ms(*lane.signal.arrival_ms)}});
     case Fate::lost:

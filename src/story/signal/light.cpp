@@ -46,7 +46,11 @@ void Light::advance(const std::vector<double> &wanted, double seconds) {
 std::vector<double> Light::passed() const {
     std::vector<double> passed(spots_.size(), 0.0);
     for (std::size_t i = 0; i < spots_.size(); ++i)
-        if (spots_[i].peak > flash) passed[i] = std::clamp(1 - shown_[i] / spots_[i].peak, 0.0, 1.0);
+        if (const Spot &spot = spots_[i]; spot.peak > flash) {
+            // What begins to rise again comes, though it is far below the height of the signal before.
+            const double sinks = spot.risen ? 1 : std::clamp(1 - (shown_[i] - spot.low) / flash, 0.0, 1.0);
+            passed[i] = sinks * std::clamp(1 - shown_[i] / spot.peak, 0.0, 1.0);
+        }
     return passed;
 }
 
