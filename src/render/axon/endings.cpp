@@ -10,10 +10,7 @@ namespace render {
 
 namespace {
 
-float scattered(int n) {
-    const double x = std::sin(n * 51.117 + 3.3) * 43758.5453;
-    return static_cast<float>(x - std::floor(x));
-}
+float chance_of_spark(int n) { return scattered(n, 51.117, 3.3); }
 
 } // namespace
 
@@ -39,9 +36,10 @@ std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, cons
     constexpr float sink_s = 1.6F;
     if (!moves || age_s > sink_s) return out;
     for (int i = 0; i < sparks; ++i) {
-        const float along = (scattered(i) - 0.5F) * 5, down = 1 + age_s * (1.2F + 1.6F * scattered(i + 20));
+        const float along = (chance_of_spark(i) - 0.5F) * 5,
+                    down = 1 + age_s * (1.2F + 1.6F * chance_of_spark(i + 20));
         out.push_back({middle + (spot.along * along - spot.up * down) * size,
-                       (0.30F + 0.25F * scattered(i + 40)) * size, colour,
+                       (0.30F + 0.25F * chance_of_spark(i + 40)) * size, colour,
                        strength * (1 - smooth(0.5F, sink_s, age_s))});
     }
     return out;

@@ -3,20 +3,12 @@
 #include "render/axon/axon_shape.h"
 #include "render/axon/bodies.h"
 #include "render/axon/lane_meshes.h"
+#include "render/gl/numbers.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace render {
-
-namespace {
-
-float chance_of(int n) {
-    const double x = std::sin(n * 78.233 + 1.7) * 43758.5453;
-    return static_cast<float>(x - std::floor(x));
-}
-
-} // namespace
 
 std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve &curve, const Lens &view,
                                            std::size_t lanes) {
@@ -39,8 +31,8 @@ std::vector<CellPlace> oligodendrocytes_of(const story::Lane &lane, const Curve 
         // Close to, so small that the whole cell has room above the sheath.
         const float above = 0.585F * view.rect.h / view.px_per_unit() - sheath_radius(7) * view.fat;
         const float grown = glm::mix(std::clamp(above / 1.5F, 0.62F, 1.12F), 2.27F, view.far_off);
-        cell.size = grown * alive * (1 - 0.12F * view.far_off * chance_of(node));
-        const float s = node_at(node) - 0.35F + (chance_of(node + 9) - 0.5F) * 2.0F * view.far_off;
+        cell.size = grown * alive * (1 - 0.12F * view.far_off * scattered(node));
+        const float s = node_at(node) - 0.35F + (scattered(node + 9) - 0.5F) * 2.0F * view.far_off;
         const Spot spot = curve.at(s);
         const float stand = sheath_radius(wraps) * view.fat - 0.03F * cell.size - 0.08F * (1 - view.far_off);
         cell.foot = spot.centre + spot.out(1.62F) * stand;

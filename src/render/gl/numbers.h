@@ -2,6 +2,7 @@
 // that is drawn.
 #pragma once
 
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 
@@ -23,6 +24,12 @@ template <std::integral A, std::integral B> float hash(A a, B b, std::uint32_t s
     x = ((x >> ((x >> 28U) + 4U)) ^ x) * 277803737U;
     x = (x >> 22U) ^ x;
     return static_cast<float>(x & 0xFFFFFFU) / 16777216.0F;
+}
+
+// 0..1 from one; another `step` is another choice.
+inline float scattered(int n, double step = 78.233, double from = 1.7) {
+    const double x = std::sin(n * step + from) * 43758.5453;
+    return static_cast<float>(x - std::floor(x));
 }
 
 } // namespace render

@@ -4,6 +4,7 @@
 #include "render/axon/glow.h"
 #include "render/axon/oligodendrocytes.h"
 #include "render/gl/matcap.h"
+#include "render/gl/numbers.h"
 #include "render/node/scale_bar.h"
 #include "render/space/backdrop.h"
 #include "render/space/drawing.h"
@@ -21,11 +22,6 @@ constexpr float least_light = 0.008F; // fainter is not drawn
 // The same for cells at rest and for the light on them.
 bool fine_cells(const StillKey &key, const Lens &view) {
     return view.near() || key.tier == story::Tier::high;
-}
-
-float hash(int n) {
-    const double x = std::sin(n * 78.233 + 1.7) * 43758.5453;
-    return static_cast<float>(x - std::floor(x));
 }
 
 // An opened node takes the place of what its neighbours would draw there.
@@ -141,7 +137,7 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     const glm::vec3 myelin_albedo = glm::mix(glm::vec3(1), glm::vec3(0.82F, 0.81F, 0.76F), far);
     body.set("u_gloss", 0.24F - 0.12F * far);
     for (int i = first; i <= last; ++i) {
-        body.set("u_albedo", myelin_albedo * (0.93F + 0.12F * hash(i + 31))); // no two are quite alike
+        body.set("u_albedo", myelin_albedo * (0.93F + 0.12F * scattered(i + 31))); // no two are quite alike
         meshes.piece(i).sheath.draw();
     }
     body.set("u_albedo", glm::vec3(1));
