@@ -36,10 +36,10 @@ std::vector<float> drawn_places(const sim::Cable &cable) {
     return places;
 }
 
-std::vector<float> resampled(const story::Lane &lane, const std::vector<double> &shown, int samples) {
+std::vector<float> resampled(const story::Lane &lane, const std::vector<double> &values, int samples) {
     std::vector<float> light(static_cast<std::size_t>(samples), 0.0F);
     const std::vector<float> places = drawn_places(lane.axon.cable());
-    if (shown.size() != places.size() || places.empty()) return light;
+    if (values.size() != places.size() || places.empty()) return light;
     std::size_t next = 0;
     for (int i = 0; i < samples; ++i) {
         const float s =
@@ -47,12 +47,12 @@ std::vector<float> resampled(const story::Lane &lane, const std::vector<double> 
         while (next < places.size() && places[next] < s) ++next;
         double value = 0;
         if (next == 0)
-            value = shown.front();
+            value = values.front();
         else if (next == places.size())
-            value = shown.back();
+            value = values.back();
         else {
             const double t = (s - places[next - 1]) / std::max(places[next] - places[next - 1], 1e-6F);
-            value = shown[next - 1] + t * (shown[next] - shown[next - 1]);
+            value = values[next - 1] + t * (values[next] - values[next - 1]);
         }
         light[static_cast<std::size_t>(i)] = static_cast<float>(std::clamp(value, 0.0, 1.0));
     }

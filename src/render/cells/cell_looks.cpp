@@ -26,7 +26,7 @@ constexpr bool in_order() {
     return true;
 }
 static_assert(std::size(cell_rows) == story::cell_kinds, "every kind of cell has its row");
-static_assert(in_order(), "the cell_rows stand as the kinds do");
+static_assert(in_order(), "the rows stand as the kinds do");
 
 } // namespace
 
