@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Finds headers of src that do not compile on their own.
 
-The build compiles most of them so: their own source reads them first, after nothing but what is precompiled
-(`everyday_headers` of CMakeLists.txt). Of that they must name themselves what they use. The others are compiled here,
-twice in a row, with the flags their room is built with.
+Those that no source of theirs reads first are compiled here, twice in a row, with the flags their room is built with.
+The others are read as text, because compiling them takes minutes: what they use of the everyday standard headers
+(`everyday_headers` of CMakeLists.txt) they name themselves, and types of ours they can reach. --all compiles them too.
 
-Usage: tools/check_headers.py build/release/compile_commands.json [ROOT]
-Exit status: 0 when all compile, 1 otherwise, with the compiler's own words.
+Usage: tools/check_headers.py build/release/compile_commands.json [ROOT] [--all]
+Exit status: 0 when all is well, 1 otherwise, with the compiler's own words.
 """
 
 import json
@@ -38,9 +38,12 @@ def room_commands(database, source):
     commands = {}
     for entry in json.loads(database.read_text()):
         path = Path(entry["directory"], entry["file"]).resolve()
-        if source not in path.parents:
+        compiled = path
+        if source not in path.parents and path.is_file(): # files of one folder, joined
+            compiled = Path((re.findall(r'#include "(/\S+)"', path.read_text()) or ["/"])[0])
+        if source not in compiled.parents:
             continue
-        room = path.relative_to(source).parts[0]
+        room = compiled.relative_to(source).parts[0]
         words = iter(compiler_words(shlex.split(entry["command"]) if "command" in entry else entry["arguments"]))
         kept = []
         for word in words:
@@ -76,7 +79,38 @@ def unnamed(header):
     return "".join(f"{header}: uses <{name}> and does not include it\n" for name in missing)
 
 
+def without_comments(header):
+    return re.sub(r"//.*", "", header.read_text())
+
+
+def out_of_reach(headers, source):
+    """Types of ours that a header uses without a way to them through what it includes."""
+    texts = {header: without_comments(header) for header in headers}
+    includes = {header: {source / name for name in re.findall(r'#include "([^"]+)"', text)} for header, text in texts.items()}
+    declared = {}
+    for header, text in texts.items():
+        for name in re.findall(r"^(?:struct|class|enum|enum class) ([A-Z]\w+)[^;{]*\{|^using ([A-Z]\w+) =", text, re.MULTILINE):
+            declared.setdefault("".join(name), set()).add(header)
+
+    def reach(header, seen):
+        for other in includes.get(header, set()) - seen:
+            seen.add(other)
+            reach(other, seen)
+        return seen
+
+    faults = []
+    for header, text in texts.items():
+        seen = reach(header, {header})
+        known = set(re.findall(r"\b(?:struct|class|enum|using|typename) ([A-Z]\w+)", text))
+        for name in sorted(set(re.findall(r"\b[A-Z]\w+", text)) & declared.keys() - known):
+            if not declared[name] & seen:
+                faults.append(f"{header}: uses {name} and reaches no header that declares it\n")
+    return faults
+
+
 def main(arguments):
+    compile_all = "--all" in arguments
+    arguments = [argument for argument in arguments if argument != "--all"]
     if len(arguments) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 1
@@ -93,12 +127,13 @@ def main(arguments):
     headers = sorted(source.rglob("*.h"))
 
     def fault_of(header):
-        if read_first_by_its_source(header, source):
+        if not compile_all and read_first_by_its_source(header, source):
             return unnamed(header)
         return compile_alone(header, source, commands)
 
     with ThreadPoolExecutor(max_workers=2) as pool:
         faults = [fault for fault in pool.map(fault_of, headers) if fault]
+    faults += out_of_reach(headers, source)
     faults += [f"{build_file}: <{name}> is precompiled; say in USED_OF of this program what it is used for" for name in sorted(unknown)]
     for fault in faults:
         print(fault)

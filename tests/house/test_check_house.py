@@ -267,6 +267,23 @@ class Headers(House):
         self.assertEqual(answer.returncode, 1)
         self.assertIn("x.h: does not compile alone", answer.stdout)
 
+    def test_a_header_that_its_own_source_reads_first_reaches_the_types_it_uses(self):
+        self.write("src/sim/axon/gate.h", HEADER + "struct Gate {\n};\n")
+        self.write("src/sim/axon/node.cpp", '#include "sim/axon/node.h"\n')
+        self.write("src/sim/axon/node.h", HEADER + '#include "sim/axon/gate.h"\nGate first();\n')
+        self.assertEqual(self.run_check().returncode, 0)
+        self.write("src/sim/axon/node.h", HEADER + "Gate first();\n")
+        self.assertIn("node.h: uses Gate and reaches no header", self.run_check().stdout)
+
+    def test_flags_are_found_also_where_files_are_joined(self):
+        joined = self.root / "build/unity_axon.cxx"
+        self.write("build/unity_axon.cxx", f'#include "{self.root}/src/sim/axon/axon.cpp"\n')
+        self.write("build/compile_commands.json", json.dumps([{
+            "directory": str(self.root), "file": str(joined),
+            "command": f"g++ -std=c++20 -I{self.root}/src -o axon.o -c {joined}"}]))
+        self.write("src/sim/axon/x.h", HEADER + "inline std::vector<int> none() { return {}; }\n")
+        self.assertIn("x.h: does not compile alone", self.run_check().stdout)
+
 
 if __name__ == "__main__":
     unittest.main()

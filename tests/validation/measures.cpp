@@ -12,6 +12,10 @@ sim::Experiment lean(sim::Experiment e) {
     return e;
 }
 
+double speed(const sim::Experiment &e, double duration_ms) {
+    return velocity_m_per_s(lean(lasting(e, duration_ms)));
+}
+
 sim::Lesion remyelinated(int count, double wraps, int sheaths) {
     sim::Lesion l = lesion(count, wraps);
     l.sheaths_per_internode = sheaths;

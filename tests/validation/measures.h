@@ -10,8 +10,13 @@
 
 namespace validation {
 
+inline constexpr double bare = 0; // wraps of myelin
+
 // The same run without the sodium account, which nobody reads here.
 sim::Experiment lean(sim::Experiment e);
+
+// Conduction velocity, m/s, of what lasts so long.
+double speed(const sim::Experiment &e, double duration_ms = 4);
 
 // The lesioned internodes of `e` remade with so many sheaths each.
 sim::Lesion remyelinated(int count, double wraps, int sheaths);

@@ -3,15 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <limits>
-
 using namespace validation;
-
-namespace {
-
-constexpr double lost = std::numeric_limits<double>::infinity();
-
-} // namespace
 
 TEST(LastGood, FindsTheEdgeFromEitherSide) {
     const double up = last_good(0, 10, 0.01, [](double x) { return x < 3.2; });

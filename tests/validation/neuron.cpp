@@ -8,12 +8,6 @@ using namespace sim_test;
 namespace validation {
 namespace {
 
-constexpr double bare = 0;
-
-double speed(const sim::Experiment &e, double duration_ms = 4) {
-    return velocity_m_per_s(lean(lasting(e, duration_ms)));
-}
-
 Check speed_of(const std::string &who, const sim::Experiment &e, double reference, double percent) {
     return within_percent("speed, " + who, speed(e), reference, percent, 2, "m/s");
 }

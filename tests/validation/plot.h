@@ -2,6 +2,7 @@
 // description for those who listen to it. Knows nothing of axons.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace validation {
 struct Point {
     double x = 0, y = 0;
 };
+inline constexpr double lost = std::numeric_limits<double>::infinity();
 
 // Told apart by shape of the marker, by dashes and by colour: at most `most_series` in one plot.
 struct Series {

@@ -4,13 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 using namespace validation;
 
 namespace {
-
-constexpr double lost = std::numeric_limits<double>::infinity();
 
 double luminance(const std::string &colour) {
     const auto part = [&](std::size_t at) {

@@ -11,8 +11,6 @@ using namespace sim_test;
 namespace validation {
 namespace {
 
-constexpr double bare = 0;
-
 sim::Experiment lesioned(const sim::Lesion &l, double duration_ms, double current_nA = 2) {
     return lean(lasting(with(optic(current_nA), l), duration_ms));
 }

@@ -32,10 +32,6 @@ Series arrivals_along(const std::string &name, const sim::Experiment &e) {
     return s;
 }
 
-double speed(const sim::Experiment &e, double duration_ms = 4) {
-    return velocity_m_per_s(lean(lasting(e, duration_ms)));
-}
-
 } // namespace
 
 Row speeds() {
