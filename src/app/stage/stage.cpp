@@ -81,6 +81,7 @@ bool Stage::open(const std::string &scene, const std::string &step, std::string 
     if (!at) return false;
     story::open_scene(session, *parsed, *at);
     scene_ = scene;
+    if (renderer_) renderer_->prepare_for(session.show);
     return true;
 }
 

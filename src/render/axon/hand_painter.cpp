@@ -111,7 +111,8 @@ void HandPainter::paint(const Programs &programs, const Texture &matcap, story::
     float depth = 1;
     const Patch room = room_of(at, view, depth);
     if (kept_ != now) {
-        if (!cutout_.begin(samples_, {room})) {
+        PaintLayer samples; // large, and soon not needed
+        if (!cutout_.begin(samples, {room})) {
             draw(programs.hand, matcap, now, at, view, tier);
             return;
         }

@@ -39,7 +39,6 @@ private:
 
     std::array<MeshBuffer, 2> meshes_; // plain, fine; of the goal
     story::Goal goal_ = story::Goal::hand;
-    PaintLayer samples_;
     Cutout cutout_;
     glm::mat4 seen_as_{0}; // the view of the frame before
     glm::vec2 frame_size_{0};

@@ -212,10 +212,10 @@ void CastPainter::forget() {
 // False where this machine cannot: then nothing has changed.
 bool CastPainter::cut_out(Kept &kept, const Programs &programs, const Texture &matcap, const CastStage &stage,
                           const Bodies &bodies, bool near) {
-    const int width = static_cast<int>(stage.view.size.x);
-    for (int half = 0; half < 2; ++half) {
-        const Bodies here = between(bodies, half * width / 2, (half + 1) * width / 2);
-        Cutout &cutout = kept.cutouts[static_cast<std::size_t>(half)];
+    const int width = static_cast<int>(stage.view.size.x), strips = static_cast<int>(kept.cutouts.size());
+    for (int strip = 0; strip < strips; ++strip) {
+        const Bodies here = between(bodies, strip * width / strips, (strip + 1) * width / strips);
+        Cutout &cutout = kept.cutouts[static_cast<std::size_t>(strip)];
         if (!cutout.begin(samples_, here.rooms, true)) {
             if (here.rooms.empty()) continue;
             return false;

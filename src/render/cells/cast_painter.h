@@ -48,9 +48,9 @@ private:
     enum class Edges { plain, smooth, as_before };
     // Of one lane, from frame to frame.
     struct Kept {
-        // Of the left half of the picture and of the right: one after the other, so that half a layer of
-        // samples will do.
-        std::array<Cutout, 2> cutouts;
+        // Of upright strips of the picture: one after the other, so that a part of a layer of samples will
+        // do.
+        std::array<Cutout, 4> cutouts;
         std::optional<story::Cast> cast; // as of the latest frame
         glm::mat4 seen_as{0};
         glm::vec2 size{0};

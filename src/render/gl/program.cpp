@@ -123,6 +123,12 @@ void compile_each(GlKind kind, const ShaderTexts &shaders, std::span<const Wante
 
 } // namespace
 
+void forget_compiler() {
+    if (!epoxy_is_desktop_gl() || epoxy_gl_version() >= 41 ||
+        epoxy_has_gl_extension("GL_ARB_ES2_compatibility"))
+        glReleaseShaderCompiler();
+}
+
 std::vector<std::string> Programs::compile(GlKind kind, const ShaderTexts &shaders, Programs &programs) {
     constexpr const char *lives = "#define LIVES\n";
     const std::array<Wanted, 18> all{{

@@ -43,6 +43,9 @@ private:
     mutable std::vector<std::pair<std::string, GLint>> places_; // found once
 };
 
+// Lets the driver drop what it only needs to compile, until the next time: some megabytes.
+void forget_compiler();
+
 // Every program of the picture.
 struct Programs {
     Program body;                    // meshes along the axon and cells

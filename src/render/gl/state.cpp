@@ -36,4 +36,13 @@ void over_the_picture() {
     glDepthMask(GL_FALSE);
 }
 
+void leave_nothing_set() {
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glBindVertexArray(0);
+    glUseProgram(0);
+}
+
 } // namespace render

@@ -14,5 +14,7 @@ void clear_depth(const std::vector<story::Rect> &covered);
 void only_opaque();
 // Colours come multiplied by their cover; the picture itself stays opaque. Depth is tested, not written.
 void over_the_picture();
+// For whoever draws next.
+void leave_nothing_set();
 
 } // namespace render

@@ -159,7 +159,8 @@ void NodePainter::paint_parts(const Programs &programs, const Texture &matcap, c
         body.set("u_gloss", 0.3F);
     };
     const bool kept = smoothly && pump_kept_;
-    if (smoothly && !kept) smoothly = pump_kept_ = cutout_.begin(samples_, {room_of_pump(*frame_, view)});
+    PaintLayer samples; // large, and soon not needed
+    if (smoothly && !kept) smoothly = pump_kept_ = cutout_.begin(samples, {room_of_pump(*frame_, view)});
     set_up();
     if (smoothly) {
         if (!kept) {

@@ -36,7 +36,6 @@ private:
     std::optional<NodeKey> key_;
     float rise_ = -1;
     MeshBuffer membrane_, sheath_, inside_, rods_;
-    PaintLayer samples_;
     Cutout cutout_;                  // the pump …
     std::vector<Vertex> pump_shown_; // … as this
     bool pump_kept_ = false;

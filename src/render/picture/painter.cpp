@@ -327,6 +327,18 @@ void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story:
     node_glow_.draw();
 }
 
+void Painter::keep_only(bool axons, bool tract, bool scan) {
+    if (!axons) {
+        for (LaneMeshes &lane : lanes_) lane = {};
+        for (NodePainter &node : nodes_) node = {};
+        for (HandPainter &hand : hands_) hand = {};
+        for (MeshBuffer &cell : cells_) cell = {};
+        cast_ = {};
+    }
+    if (!tract) tract_ = {};
+    if (!scan) scan_ = {};
+}
+
 void Painter::paint_tract_still(const story::Glance &glance, const TractStillKey &key, const Lens &view,
                                 bool hurried, Pass pass) {
     if (pass == Pass::high) set_sun(high_.body, {});

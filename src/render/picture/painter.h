@@ -64,6 +64,8 @@ public:
     void paint_scan(const ScanKey &key, const Frame &frame);
     const TractPainter &tract() const { return tract_; }
     void paint_veil(float strength);
+    // Lets go of what only pictures of the other kinds need.
+    void keep_only(bool axons, bool tract, bool scan);
 
 private:
     void place(const Program &program, const glm::vec3 &at, const glm::mat3 &frame, float size) const;

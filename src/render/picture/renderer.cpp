@@ -147,6 +147,7 @@ std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shade
     for (const std::string &fault : parts.high.compile(kind, shaders)) error = fault;
     if (const std::string fault = parts.dissolve.compile(kind, shaders); !fault.empty()) error = fault;
     if (!error.empty()) return nullptr;
+    forget_compiler();
     GLint before = 0, most = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     glGetIntegerv(GL_MAX_SAMPLES, &most);
@@ -171,6 +172,7 @@ void Renderer::Parts::paint_still(const story::Glance &glance, const Frame &fram
     } else {
         painter.paint_ground(views.front(), behind_charts);
     }
+    glFinish(); // a driver in software holds all its triangles until they are drawn
 }
 
 void Renderer::Parts::paint_moving(const story::Glance &glance, const Frame &frame, const Key &key,
@@ -338,12 +340,7 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
     }
     parts.paint_moving(glance, frame, key, views);
     parts.painter.paint_veil(static_cast<float>(glance.visitor.blackness));
-    glDepthMask(GL_TRUE);
-    glDisable(GL_BLEND);
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    glBindVertexArray(0);
-    glUseProgram(0);
+    leave_nothing_set();
     if (sampled) {
         // By way of a plain layer: not every GL resolves samples into a window of another format.
         parts.complete &= parts.whole.resize(frame.width, frame.height, 0);
@@ -353,6 +350,10 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
                frame.height, frame.covered);
     glViewport(0, 0, frame.width, frame.height);
     return parts.complete;
+}
+
+void Renderer::prepare_for(const story::Show &show) {
+    parts_->painter.keep_only(!show.lanes.empty(), show.tract.has_value(), show.life.has_value());
 }
 
 bool Renderer::moved() const { return parts_->moved; }

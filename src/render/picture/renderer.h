@@ -28,6 +28,9 @@ public:
     // that size: then the picture is not to be used.
     bool draw(const story::Glance &glance, const Frame &frame);
 
+    // Another scene: what was kept and pictures of it do not need is let go.
+    void prepare_for(const story::Show &show);
+
     // Whether the latest picture had to be drawn anew on the low tier, because things changed with it.
     bool moved() const;
     bool busy() const; // the picture is still getting finer, or dissolving into another

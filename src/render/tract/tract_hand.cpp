@@ -160,7 +160,8 @@ void TractHand::paint(const Programs &programs, const Texture &matcap, const sto
     const bool plain = moves || fine || view.ground != Ground::scene;
     if (!plain && in_cutout_ != now) {
         in_cutout_ = Kept{};
-        if (cutout_.begin(samples_, {room_of(view, far_end)})) {
+        PaintLayer samples; // large, and soon not needed
+        if (cutout_.begin(samples, {room_of(view, far_end)})) {
             draw(programs, matcap, task, lit, view, far_end);
             cutout_.end();
             in_cutout_ = now;

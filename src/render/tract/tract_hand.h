@@ -42,7 +42,6 @@ private:
         }
     };
     MeshBuffer mesh_, cord_, shade_;
-    PaintLayer samples_;
     Cutout cutout_;
     Kept before_, in_cutout_;
     bool fine_ = false;
