@@ -1,5 +1,6 @@
 // A monkey at the program: keys, pointer, commands and sizes by chance, in whatever order. Nothing it does
-// may break anything, and help stays in reach. MYELIGHT_MONKEY=100000 asks for that many events.
+// may break anything, and help stays in reach. MYELIGHT_MONKEY=100000 asks for that many events, and counts
+// them aloud; MYELIGHT_MONKEY_SEED=2 makes it another monkey.
 #include "app/desktop/theatre.h"
 #include "app/stage/canvas.h"
 #include "story/show/verbs.h"
@@ -7,6 +8,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <iostream>
 #include <random>
 
 namespace {
@@ -180,9 +182,9 @@ private:
     std::string did_;
 };
 
-int events() {
-    const char *asked = std::getenv("MYELIGHT_MONKEY");
-    return asked ? std::atoi(asked) : 150;
+int asked_for(const char *variable, int usual) {
+    const char *asked = std::getenv(variable);
+    return asked ? std::atoi(asked) : usual;
 }
 
 // What is wrong, "" when nothing is.
@@ -204,8 +206,11 @@ std::string fault_of(Monkey &monkey) {
 } // namespace
 
 TEST(AMonkey, BreaksNothingAndAlwaysFindsHelp) {
-    Monkey monkey(20261129);
-    for (int i = 0; i < events(); ++i) {
+    constexpr int share = 150; // of a test
+    const int events = asked_for("MYELIGHT_MONKEY", share);
+    Monkey monkey(static_cast<unsigned>(asked_for("MYELIGHT_MONKEY_SEED", 20261129)));
+    for (int i = 0; i < events; ++i) {
+        if (events > share && i % 1000 == 0) std::cout << i << " events" << std::endl;
         monkey.act();
         ASSERT_EQ(fault_of(monkey), "") << "event " << i << ": " << monkey.did();
         if (i % 50 != 49) continue;

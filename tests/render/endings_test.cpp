@@ -118,17 +118,17 @@ TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
 
 TEST(Neighbours, LieAroundTheAxonButNotOnAPlainGroundNorUnderHighContrast) {
     Seen seen;
-    const render::Mesh mesh = render::neighbours_mesh(seen.lens(), seen.curve);
+    const render::Mesh mesh = render::far_neighbours_mesh(seen.lens(), seen.curve);
     ASSERT_GT(mesh.indices.size(), 1000U);
     for (const render::Vertex &vertex : mesh.vertices) {
         EXPECT_GE(vertex.s, 0);
         EXPECT_LE(vertex.s, 1);
     }
     seen.frame.ground = render::Ground::black;
-    EXPECT_TRUE(render::neighbours_mesh(seen.lens(), seen.curve).indices.empty());
+    EXPECT_TRUE(render::far_neighbours_mesh(seen.lens(), seen.curve).indices.empty());
     render::Lens contrast = Seen().lens();
     contrast.theme = story::Theme::contrast;
-    EXPECT_TRUE(render::neighbours_mesh(contrast, seen.curve).indices.empty());
+    EXPECT_TRUE(render::far_neighbours_mesh(contrast, seen.curve).indices.empty());
 }
 
 TEST(Windows, AreCutOnlyWhereTheStepLooks) {

@@ -81,6 +81,7 @@ void Painter::paint_still(const story::Glance &glance, const StillKey &key, cons
         paint_lane(programs, key.lanes[l], glance.show.lanes[l], l, views.size(), curve, views[l],
                    fine_cells(key, views[l]), nullptr);
 
+    paint_neighbours(programs.body, curve, views.front());
     // Last, where nothing stands before it: most of a close view is covered.
     only_opaque();
     glDepthMask(GL_FALSE);
@@ -89,7 +90,7 @@ void Painter::paint_still(const story::Glance &glance, const StillKey &key, cons
     programs.backdrop.use();
     backdrop_.draw();
     over_the_picture();
-    backdrop_.upload(neighbours_mesh(views.front(), curve));
+    backdrop_.upload(far_neighbours_mesh(views.front(), curve));
     backdrop_.draw();
 
     for (std::size_t l = 0; l < views.size(); ++l)
@@ -164,6 +165,18 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
         place(body, cell.foot, glm::mat3(1), cell.size);
         cell_mesh(cell.variant, fine_cells).draw();
     }
+}
+
+void Painter::paint_neighbours(const Program &body, const Curve &curve, const Lens &view) {
+    backdrop_.upload(near_neighbours_mesh(view, curve));
+    only_opaque();
+    set_scene(body, view, matcap_);
+    set_plain_body(body, 1, 0.10F);
+    // Cool and dim: what is warm and bright is the axon's.
+    const bool dark = view.theme == story::Theme::dark;
+    body.set("u_albedo", dark ? glm::vec3(0.34F, 0.40F, 0.54F) : glm::vec3(0.82F, 0.87F, 0.96F));
+    body.set("u_fog", glm::vec4(0.85F * view.distance, 2.3F * view.distance, -2, -1));
+    backdrop_.draw();
 }
 
 const MeshBuffer &Painter::cell_mesh(int variant, bool fine) {

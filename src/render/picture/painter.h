@@ -75,6 +75,7 @@ private:
     void paint_lane(const Programs &programs, const StillKey::Lane &key, const story::Lane &lane,
                     std::size_t index, std::size_t lanes, const Curve &curve, const Lens &view,
                     bool fine_cells, const Sun *as_seen_by);
+    void paint_neighbours(const Program &body, const Curve &curve, const Lens &view);
     void paint_bar(const Program &body, const Curve &curve, const Lens &view);
     void paint_haze(const StillKey::Lane &key, const Curve &curve, const Lens &view);
     // Squares that face the viewer: `program` is that of haze or of grain.

@@ -91,7 +91,7 @@ struct Fibre {
 };
 
 // The farthest first. None lies just behind the axon's end or close enough to be taken for it.
-constexpr std::array<Fibre, 13> fibres{{
+constexpr std::array<Fibre, 8> blurred_fibres{{
     {7.8F, -27, -0.42F, 1.05F, 0.15F},
     {-1.2F, -26, 0.55F, 0.95F, 0.62F},
     {-9.6F, -25, 0.05F, 1.20F, 0.33F},
@@ -100,18 +100,45 @@ constexpr std::array<Fibre, 13> fibres{{
     {-5.4F, -19, -0.26F, 1.10F, 0.05F},
     {10.0F, -17, 0.02F, 0.80F, 0.70F},
     {-12.0F, -16, 0.16F, 1.15F, 0.22F},
+}};
+constexpr std::array<Fibre, 7> whole_fibres{{
     {5.6F, -13, -0.16F, 0.92F, 0.55F},
     {-3.2F, -12, 0.09F, 0.70F, 0.91F},
+    {9.2F, -11, 0.07F, 0.84F, 0.29F},
     {-7.6F, -9, 0.14F, 1.05F, 0.38F},
     {7.0F, -8, 0.10F, 0.78F, 0.12F},
-    {-5.0F, -5.5F, 0.17F, 0.62F, 0.74F},
+    {-4.6F, -6.5F, 0.05F, 0.62F, 0.74F},
+    {4.6F, -6, -0.05F, 0.50F, 0.47F},
 }};
 
+// They run straight on where the axon rises towards its end, but stay behind it.
 glm::vec3 place(const Curve &curve, float s, float y, float z) {
-    const float on = std::clamp(s, -entry_length, axon_length);
-    const glm::vec3 line = curve.at(on).centre;
-    return {line.x + s - on, 0.55F * line.y + y, 0.8F * line.z + z};
+    constexpr float straight = 0.6F * axon_length;
+    const glm::vec3 from = curve.at(0).centre, to = curve.at(straight).centre;
+    const glm::vec3 line = from + (to - from) * (s / straight);
+    const float depth = std::min(line.z, curve.at(std::clamp(s, -entry_length, axon_length)).centre.z);
+    return {line.x, 0.55F * line.y + y, depth + z};
 }
+
+// One fibre as it lies in this view.
+struct Course {
+    Course(const Fibre &which, const Lens &view, const Curve &line)
+        : fibre(which), curve(line), size(1 + 2.4F * view.far_off),
+          pitch(pitch_length * (1.1F + 0.9F * which.phase) * size),
+          reach(0.95F * view.across * (1 - which.z * size / view.distance) + 2 * size) {}
+
+    glm::vec3 at(float s) const {
+        const float run = (s - axon_length / 2) / size;
+        const float wave = 0.7F * std::sin(run * 0.16F + 20 * fibre.phase) + fibre.slope * run;
+        return place(curve, s, (fibre.y + wave) * size, fibre.z * size);
+    }
+
+    const Fibre &fibre;
+    const Curve &curve;
+    float size;  // from afar everything stands wider apart and is thicker, as the axon itself is
+    float pitch; // from node to node
+    float reach; // of the view, to either side: farther away more of it is in sight; the view may be turned
+};
 
 // What lies farther away takes the colour of the distance.
 Ring faded(Ring ring, const Lens &view, float cover) {
@@ -123,22 +150,17 @@ Ring faded(Ring ring, const Lens &view, float cover) {
 }
 
 std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &curve, const Tone &tone) {
-    // From afar everything stands wider apart and is thicker, as the axon itself is.
-    const float size = 1 + 2.4F * view.far_off, pitch = pitch_length * (1.1F + 0.9F * fibre.phase) * size;
-    const float step = pitch / 22;
-    // Farther away more of it is in sight; the view may be turned.
-    const float reach = 0.95F * view.across * (1 - fibre.z * size / view.distance) + 2 * size;
+    const Course course(fibre, view, curve);
+    const float step = course.pitch / 22;
     const float middle = std::round(view.middle_s / step) * step; // rings stay where they are
     std::vector<Ring> out;
-    for (float s = middle - std::ceil(reach / step) * step; s < middle + reach; s += step) {
-        const float in = s / pitch + fibre.phase;
-        const float from_node = std::abs(in - std::round(in)) * pitch / size;
+    for (float s = middle - std::ceil(course.reach / step) * step; s < middle + course.reach; s += step) {
+        const float in = s / course.pitch + fibre.phase;
+        const float from_node = std::abs(in - std::round(in)) * course.pitch / course.size;
         const float covered = smooth(0.30F, 1.15F, from_node);
-        const float run = (s - axon_length / 2) / size;
-        const float wave = 0.7F * std::sin(run * 0.16F + 20 * fibre.phase) + fibre.slope * run;
         Ring ring;
-        ring.centre = place(curve, s, (fibre.y + wave) * size, fibre.z * size);
-        ring.radius = fibre.radius * size * (0.74F + 0.26F * covered);
+        ring.centre = course.at(s);
+        ring.radius = fibre.radius * course.size * (0.74F + 0.26F * covered);
         ring.colour = glm::mix(tone.node, tone.myelin, covered);
         ring.cover = 1;
         out.push_back(faded(ring, view, tone.cover));
@@ -146,13 +168,101 @@ std::vector<Ring> rings_of(const Fibre &fibre, const Lens &view, const Curve &cu
     return out;
 }
 
+// Of the covering of a near one, by the distance from the middle of the node: a share of its radius.
+struct Shoulder {
+    float from_node, radius;
+    bool myelin;
+};
+constexpr std::array<Shoulder, 6> shoulders{{{0.40F, 0.56F, false},
+                                             {0.42F, 0.58F, true},
+                                             {0.46F, 0.78F, true},
+                                             {0.58F, 0.91F, true},
+                                             {0.80F, 0.98F, true},
+                                             {1.20F, 1.00F, true}}};
+
+class Bodies {
+public:
+    Bodies(const Lens &view, const Curve &curve) : view_(view), curve_(curve) {}
+
+    void add(const Fibre &fibre) {
+        const Course course(fibre, view_, curve_);
+        const auto node = [&](int n) { return (static_cast<float>(n) - fibre.phase) * course.pitch; };
+        const auto number = [&](float s) {
+            return static_cast<int>(std::floor(s / course.pitch + fibre.phase));
+        };
+        const int last = number(view_.middle_s + course.reach) + 1;
+        for (int n = number(view_.middle_s - course.reach); n < last; ++n) internode(course, n, node(n));
+    }
+
+    Mesh mesh;
+
+private:
+    // From one node to the next, and that node.
+    void internode(const Course &course, int n, float from) {
+        const glm::vec3 middle = course.at(from + course.pitch / 2);
+        if (!view_.sees(middle, 0.5F * course.pitch + 2 * course.size)) return;
+        const auto half = static_cast<int>(shoulders.size());
+        for (int i = 0; i < 2 * half; ++i) {
+            const Shoulder &here = shoulders[static_cast<std::size_t>(i < half ? i : 2 * half - 1 - i)];
+            const float in = here.from_node * course.size;
+            row(course, n, i < half ? from + in : from + course.pitch - in, here, i < half ? 1.0F : -1.0F);
+        }
+        row(course, n, from + course.pitch + shoulders[0].from_node * course.size, shoulders[0], 1);
+        mesh.join_grid(2 * half + 1, across_);
+    }
+
+    // Half of a ring, on the side that faces the eye.
+    void row(const Course &course, int n, float s, const Shoulder &here, float rising) {
+        const glm::vec3 centre = course.at(s);
+        const float step = 0.2F * course.size;
+        const glm::vec3 along = glm::normalize(course.at(s + step) - course.at(s - step));
+        const glm::vec3 to_eye = view_.eye - centre;
+        const glm::vec3 front = glm::normalize(to_eye - along * glm::dot(along, to_eye));
+        const glm::vec3 side = glm::cross(along, front);
+        const float radius = course.fibre.radius * course.size * here.radius;
+        const float slope = here.myelin ? rising * glm::clamp((1 - here.radius) * 4.5F, 0.0F, 1.6F) : 0.0F;
+        Look look;
+        look.colour = here.myelin
+                          ? rgb(0xF0D8C4) * (0.88F + 0.12F * hash(n, course.fibre.phase > 0.5F ? 1 : 0))
+                          : rgb(0x2F66BB);
+        look.open = here.from_node < 0.5F ? 0.7F : 1.0F;
+        for (int j = 0; j < across_; ++j) {
+            const float angle =
+                0.56F * pi * (2 * static_cast<float>(j) / static_cast<float>(across_ - 1) - 1);
+            const glm::vec3 out = front * std::cos(angle) + side * std::sin(angle);
+            Vertex vertex;
+            vertex.centre = centre;
+            vertex.s = axon_far_s;
+            vertex.offset = out * radius;
+            set_look(vertex, look);
+            set_normal(vertex, glm::normalize(out - along * slope), look.open);
+            mesh.add(vertex);
+        }
+    }
+
+    static constexpr int across_ = 7;
+    const Lens &view_;
+    const Curve &curve_;
+};
+
+bool has_neighbours(const Lens &view) {
+    return view.ground == Ground::scene && view.theme != story::Theme::contrast;
+}
+
 } // namespace
 
-Mesh neighbours_mesh(const Lens &view, const Curve &curve) {
-    if (view.ground != Ground::scene || view.theme == story::Theme::contrast) return {};
+Mesh near_neighbours_mesh(const Lens &view, const Curve &curve) {
+    if (!has_neighbours(view)) return {};
+    Bodies bodies(view, curve);
+    for (const Fibre &fibre : whole_fibres) bodies.add(fibre);
+    return std::move(bodies.mesh);
+}
+
+Mesh far_neighbours_mesh(const Lens &view, const Curve &curve) {
+    if (!has_neighbours(view)) return {};
     const Tone tone = tone_of(view.theme);
     Strips strips(view);
-    for (const Fibre &fibre : fibres) strips.add(rings_of(fibre, view, curve, tone));
+    for (const Fibre &fibre : blurred_fibres) strips.add(rings_of(fibre, view, curve, tone));
     return std::move(strips.mesh);
 }
 

@@ -76,7 +76,12 @@ void draw_curve(const Layer &layer, const Plot &plot, const Curve &curve) {
     draw_line(layer, points, curve.rgb, curve.stroke);
 }
 
-// Under a strip's lines, so that it is seen before anything happened.
+bool is_empty(const story::Show &show) {
+    return std::all_of(show.lanes.begin(), show.lanes.end(),
+                       [](const story::Lane &lane) { return lane.signal.trace.count == 0; });
+}
+
+// Under a strip's lines: the voltage at rest is no line of its own.
 void draw_rest(const Layer &layer, const Rect &rect) {
     const float y = rect.y + rect.h;
     layer.pen.line(rect.x, y, rect.x + rect.w, y, rim, 0.6F, std::max(1.0F, layer.u(1)));
@@ -130,6 +135,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     if (page.tract_shown()) return show_response(layer, page, area, graph_h);
     const bool open = page.visitor.folds.trace;
     float y = show_head(layer, page, area, "trace", page.word("trace.title"), open, story::Do::toggle_trace);
+    if (!open && is_empty(page.show)) return y;
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body);
     const std::vector<std::string> words = trace_words(page);
