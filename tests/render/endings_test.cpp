@@ -118,17 +118,46 @@ TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
 
 TEST(Neighbours, LieAroundTheAxonButNotOnAPlainGroundNorUnderHighContrast) {
     Seen seen;
-    const render::Mesh mesh = render::far_neighbours_mesh(seen.lens(), seen.curve);
-    ASSERT_GT(mesh.indices.size(), 1000U);
-    for (const render::Vertex &vertex : mesh.vertices) {
+    const render::Mesh far = render::far_neighbours_mesh(seen.lens(), seen.curve);
+    ASSERT_GT(far.indices.size(), 1000U);
+    for (const render::Vertex &vertex : far.vertices) {
         EXPECT_GE(vertex.s, 0);
         EXPECT_LE(vertex.s, 1);
     }
-    seen.frame.ground = render::Ground::black;
-    EXPECT_TRUE(render::far_neighbours_mesh(seen.lens(), seen.curve).indices.empty());
-    render::Lens contrast = Seen().lens();
+    render::Lens contrast = seen.lens(), plain = seen.lens();
     contrast.theme = story::Theme::contrast;
-    EXPECT_TRUE(render::far_neighbours_mesh(contrast, seen.curve).indices.empty());
+    plain.ground = render::Ground::black;
+    for (const auto mesh : {render::far_neighbours_mesh, render::near_neighbours_mesh}) {
+        EXPECT_FALSE(mesh(seen.lens(), seen.curve).indices.empty());
+        EXPECT_TRUE(mesh(contrast, seen.curve).indices.empty());
+        EXPECT_TRUE(mesh(plain, seen.curve).indices.empty());
+    }
+}
+
+TEST(Neighbours, HideNothingOfTheAxonNorOfItsHand) {
+    for (const double span : {15.0, 9.0, 5.0, 2.0})
+        for (const double yaw_deg : {-36.0, -13.0, 0.0, 20.0}) {
+            Seen seen;
+            seen.session.eye.camera.span = span;
+            seen.session.eye.camera.yaw_deg = yaw_deg;
+            seen.session.eye.camera.along = render::internodes - span / 2;
+            const render::Lens view = seen.lens();
+            const render::HandPlace hand = render::hand_of(seen.curve, view);
+            std::vector<glm::vec3> shown{view.project(hand.wrist)};
+            for (const float x : {-0.7F, 0.0F, 0.7F})
+                for (const float y : {0.5F, 1.5F, 2.7F})
+                    shown.push_back(view.project(hand.wrist + hand.frame * glm::vec3(x, y, 0) * hand.size));
+            for (float s = 0; s < render::axon_length; s += 3)
+                shown.push_back(view.project(seen.curve.at(s).centre));
+            const float near = 25; // px
+            for (const render::Vertex &vertex : render::near_neighbours_mesh(view, seen.curve).vertices) {
+                const glm::vec3 at = view.project(vertex.centre + vertex.offset);
+                for (const glm::vec3 &there : shown)
+                    if (glm::distance(glm::vec2(at), glm::vec2(there)) < near) {
+                        ASSERT_GT(at.z, there.z) << span << " internodes, turned by " << yaw_deg;
+                    }
+            }
+        }
 }
 
 TEST(Windows, AreCutOnlyWhereTheStepLooks) {

@@ -199,12 +199,22 @@ TEST(LifeControls, WhatIsShownIsChosenInARow) {
     EXPECT_FALSE(stage.item("Send a signal").enabled) << "a scan shows no signals";
     stage.press("One fibre");
     stage.frame();
-    EXPECT_NE(stage.output.tree.by_name("Graph of voltage over time"), nullptr);
+    EXPECT_NE(stage.output.tree.by_name("Voltage over time"), nullptr);
     stage.deaf = true;
     const int before = stage.session.show.life->axon;
     stage.press("Look at another fibre");
     EXPECT_EQ(last_wish(stage).what, Do::choose_axon);
     EXPECT_NE(last_wish(stage).index, before);
+}
+
+TEST(TheVoltage, IsAGraphOnceASignalWasSent) {
+    Stage stage;
+    const auto graph = [&] { return stage.output.tree.by_name("Graph of voltage over time"); };
+    EXPECT_EQ(graph(), nullptr) << "there is nothing to see yet";
+    stage.press("Send a signal");
+    story::advance(stage.session, 0.5);
+    stage.frame();
+    EXPECT_NE(graph(), nullptr);
 }
 
 TEST(LifeControls, OfTheLeversOnlyWarmthIsLeft) {

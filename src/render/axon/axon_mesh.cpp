@@ -148,14 +148,12 @@ Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail
     return mesh;
 }
 
-Mesh end_mesh(const Curve &curve, int end) {
+Mesh entry_mesh(const Curve &curve) {
     Mesh mesh;
-    const float from = end < 0 ? -entry_length : axon_length - node_length / 2;
-    const float to = end < 0 ? -node_length / 2 : axon_length + tail_length;
-    add_tube(mesh, curve, columns(from, to, 0.4F, {}, 8), 16, false, [&](float s) {
+    add_tube(mesh, curve, columns(-entry_length, -node_length / 2, 0.4F, {}, 8), 16, false, [&](float s) {
         Skin skin = membrane_skin(s);
         // Only the nodes of the plan are waisted.
-        if (s > axon_length + 0.5F || s < -0.5F) {
+        if (s < -0.5F) {
             skin.radius = axon_radius;
             skin.slope = 0;
         }

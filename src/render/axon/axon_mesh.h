@@ -12,8 +12,8 @@ namespace render {
 Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim = {},
                    bool windows = true);
 
-// What lies before the first node (−1) or after the last sheath (+1).
-Mesh end_mesh(const Curve &curve, int end);
+// What lies before the first node. After the last sheath there is nothing: it ends in the hand.
+Mesh entry_mesh(const Curve &curve);
 
 // `mitochondria`: 1 they work … tired, paler … failing, swollen, with few folds … 0 gone: a grey shadow.
 Mesh inside_mesh(const Curve &curve, int internode, int sheaths, double mitochondria, Detail detail);

@@ -94,8 +94,8 @@ Mesh hand_mesh(bool fine, bool taps) {
     Field field;
     field.blend = taps ? 0.10F : 0.16F;
     field.squash = {1, 1, 1.25F};
-    // Wrist, then a palm of three rounded slabs.
-    field.limbs.push_back({{0, -0.45F, 0}, {0, 0.35F, 0}, 0.30F, 0.34F});
+    // The end of the forearm, which the fibre runs into, and the wrist; then a palm of three rounded slabs.
+    field.limbs.push_back({{0.06F, -0.50F, 0}, {0, 0.28F, 0}, 0.66F, 0.35F});
     field.limbs.push_back({{-0.28F, 0.55F, 0}, {-0.34F, 1.35F, 0}, 0.30F, 0.23F});
     field.limbs.push_back({{0.05F, 0.5F, 0}, {0.0F, 1.4F, 0}, 0.30F, 0.24F});
     field.limbs.push_back({{0.30F, 0.55F, 0}, {0.34F, 1.3F, 0}, 0.28F, 0.22F});
@@ -111,7 +111,7 @@ Mesh hand_mesh(bool fine, bool taps) {
     field.limbs.push_back({thumb_root + glm::vec3(0.06F, -0.1F, 0), {-0.82F, 1.12F, 0.14F}, 0.23F, 0.165F});
     field.limbs.push_back({{-0.82F, 1.12F, 0.14F}, thumb_tip, 0.165F, 0.135F});
     Mesh mesh =
-        surface(field, {-1.4F, -0.9F, -0.5F}, {1.0F, 3.3F, 0.6F}, fine ? 0.05F : 0.08F, rgb(0xA9C6EE));
+        surface(field, {-1.4F, -1.4F, -0.8F}, {1.0F, 3.3F, 0.8F}, fine ? 0.05F : 0.08F, rgb(0xA9C6EE));
     for (Vertex &vertex : mesh.vertices) {
         const glm::vec3 p = vertex.offset;
         const float thumb = std::clamp((-0.42F - p.x) / 0.3F, 0.0F, 1.0F) *

@@ -18,8 +18,8 @@ Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
     glm::vec2 low(1e9F), high(-1e9F);
     depth = 1;
     for (const float x : {-1.4F, 1.4F})
-        for (const float y : {-0.35F, 3.1F})
-            for (const float z : {-0.45F, 0.75F}) {
+        for (const float y : {-1.25F, 3.1F})
+            for (const float z : {-0.6F, 0.75F}) {
                 const glm::vec3 world = at.wrist + at.frame * glm::vec3(x, y, z) * at.size;
                 const glm::vec4 clip = view.view_projection * glm::vec4(world, 1);
                 const glm::vec2 px = (glm::vec2(clip) / std::max(clip.w, 1e-3F) * 0.5F + 0.5F) * view.size;
@@ -37,8 +37,8 @@ Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
 
 HandPlace hand_of(const Curve &curve, const Lens &view) {
     HandPlace hand;
-    const Spot end = curve.at(axon_length + tail_length * 0.9F);
-    hand.size = 1.5F + (2.45F + 2.2F * std::clamp(curve.rise(), -0.4F, 0.2F)) * view.far_off;
+    const Spot end = curve.at(axon_length - 0.2F);
+    hand.size = 2.0F + (1.95F + 2.2F * std::clamp(curve.rise(), -0.4F, 0.2F)) * view.far_off;
     // Upright, leaning to the right, its palm to the viewer's usual place.
     constexpr float lean = 0.30F, turn = 0.42F;
     const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));
@@ -46,7 +46,7 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
     const glm::vec3 upright = glm::cross(glm::normalize(palm), level);
     const glm::vec3 up = upright * std::cos(lean) + level * std::sin(lean);
     hand.frame = glm::mat3(glm::normalize(glm::cross(up, palm)), up, glm::normalize(palm));
-    hand.wrist = end.centre + up * (0.25F * hand.size);
+    hand.wrist = end.centre + up * (0.45F * hand.size);
     return hand;
 }
 

@@ -70,8 +70,7 @@ InternodeKey internode_key(const story::Lane &lane, int internode, Detail detail
 
 void LaneMeshes::update(const Curve &curve, const std::vector<InternodeKey> &keys, int first, int last) {
     if (rise_ != curve.rise()) {
-        entry_.upload(end_mesh(curve, -1));
-        tail_.upload(end_mesh(curve, 1));
+        entry_.upload(entry_mesh(curve));
         for (int i = 0; i < internodes; ++i)
             brackets_[static_cast<std::size_t>(i)].upload(bracket_mesh(curve, i));
         rise_ = curve.rise();

@@ -44,13 +44,12 @@ public:
 
     const Piece &piece(int internode) const { return pieces_[static_cast<std::size_t>(internode)]; }
     const MeshBuffer &entry() const { return entry_; }
-    const MeshBuffer &tail() const { return tail_; }
     const MeshBuffer &bracket(int internode) const { return brackets_[static_cast<std::size_t>(internode)]; }
 
 private:
     std::array<Piece, internodes> pieces_;
     std::array<MeshBuffer, internodes> brackets_;
-    MeshBuffer entry_, tail_;
+    MeshBuffer entry_;
     float rise_ = -1;
 };
 

@@ -99,7 +99,7 @@ PosedMesh b_cell_mesh(bool near) {
         const glm::vec3 out = direction(i, lumps);
         field.limbs.push_back({out * 0.55F, out * 0.60F, 0.26F, 0.26F});
     }
-    Mesh mesh = surface(field, glm::vec3(-1), glm::vec3(1), near ? 0.21F : 0.3F, rgb(0xBD7AA6));
+    Mesh mesh = surface(field, glm::vec3(-1), glm::vec3(1), near ? 0.21F : 0.3F, rgb(0xC86FA4));
     const int antibodies = near ? 13 : 9;
     for (int i = 0; i < antibodies; ++i) add_antibody(mesh, direction(i, antibodies), i, near);
     return posed(mesh, moved(mesh, crawling));
@@ -170,7 +170,7 @@ extern constexpr CellLook b_cell_look{
     .place = place_of_blood,
     .posture = posture_of_blood,
     .label = {.key = "label.b_cell",
-              .rgb = 0xE3A9CB,
+              .rgb = 0xEDA9CF,
               .prefer = glm::vec2(0.6F, -1),
               .rank = 60,
               .turn = nearest_first,

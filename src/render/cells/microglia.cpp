@@ -70,7 +70,7 @@ std::vector<Limb> drawn_in_arms(bool near) {
 
 // Arms spread to about 1 (pose 0); plump, its short arms round something at +x (1).
 PosedMesh microglia_mesh(bool near) {
-    const glm::vec3 colour = rgb(0xA79ACF);
+    const glm::vec3 colour = rgb(0x8E9EDB);
     const std::vector<Limb> spread = spread_arms(near), drawn_in = drawn_in_arms(near);
     if (!near) return posed(tubes(spread, colour), tubes(drawn_in, colour));
     Field field;
@@ -119,7 +119,7 @@ extern constexpr CellLook microglia_look{
     .place = place_of_microglia,
     .posture = posture_of_microglia,
     .label = {.key = "label.microglia",
-              .rgb = 0xB7ABDD,
+              .rgb = 0xA9B6EC,
               .prefer = glm::vec2(-0.7F, -1),
               .rank = 50,
               .turn = any_first,

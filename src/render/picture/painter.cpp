@@ -145,7 +145,6 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     body.set("u_gloss", 0.22F);
     for (int i = first; i <= last; ++i) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
-    if (last == internodes - 1) meshes.tail().draw();
     body.set("u_gloss", 0.06F);
     body.set("u_albedo", glm::vec3(1.25F));
     for (int i = first; i <= last; ++i) meshes.piece(i).inside.draw();
@@ -264,7 +263,6 @@ void Painter::paint_light(std::size_t index, const Lens &view, const std::vector
     for (int i = first; i <= last; ++i)
         if (lit_at(i)) meshes.piece(i).membrane.draw();
     if (first == 0) meshes.entry().draw();
-    if (last == internodes - 1) meshes.tail().draw();
     if (view.node >= 0) {
         // An opened one has a cut beside it, which it must not overhang.
         lit.set("u_fat",

@@ -111,33 +111,34 @@ constexpr std::array<Fibre, 7> whole_fibres{{
     {4.6F, -6, -0.05F, 0.50F, 0.47F},
 }};
 
-// They run straight on where the axon rises towards its end, but stay behind it.
-glm::vec3 place(const Curve &curve, float s, float y, float z) {
-    constexpr float straight = 0.6F * axon_length;
-    const glm::vec3 from = curve.at(0).centre, to = curve.at(straight).centre;
-    const glm::vec3 line = from + (to - from) * (s / straight);
-    const float depth = std::min(line.z, curve.at(std::clamp(s, -entry_length, axon_length)).centre.z);
-    return {line.x, 0.55F * line.y + y, depth + z};
-}
-
 // One fibre as it lies in this view.
 struct Course {
-    Course(const Fibre &which, const Lens &view, const Curve &line)
-        : fibre(which), curve(line), size(1 + 2.4F * view.far_off),
+    Course(const Fibre &which, const Lens &view, const Curve &curve)
+        : fibre(which), size(1 + 2.4F * view.far_off),
           pitch(pitch_length * (1.1F + 0.9F * which.phase) * size),
-          reach(0.95F * view.across * (1 - which.z * size / view.distance) + 2 * size) {}
+          reach(0.95F * view.across * (1 - which.z * size / view.distance) + 2 * size),
+          from(curve.at(0).centre), slope((curve.at(straight).centre - from) / straight),
+          depth(std::min(0.0F, deepest(curve, view.middle_s + 0.6F * view.across) - hand_depth)) {}
 
     glm::vec3 at(float s) const {
         const float run = (s - axon_length / 2) / size;
         const float wave = 0.7F * std::sin(run * 0.16F + 20 * fibre.phase) + fibre.slope * run;
-        return place(curve, s, (fibre.y + wave) * size, fibre.z * size);
+        return {from.x + slope.x * s, 0.55F * (from.y + slope.y * s) + (fibre.y + wave) * size,
+                depth + fibre.z * size};
     }
 
+    static float deepest(const Curve &curve, float seen_to) {
+        return curve.at(std::min(seen_to, axon_length)).centre.z;
+    }
+
+    static constexpr float hand_depth = 6;
+    static constexpr float straight = 0.6F * axon_length; // from there on the axon bends, and they do not
     const Fibre &fibre;
-    const Curve &curve;
     float size;  // from afar everything stands wider apart and is thicker, as the axon itself is
     float pitch; // from node to node
     float reach; // of the view, to either side: farther away more of it is in sight; the view may be turned
+    glm::vec3 from, slope; // the axon's line before it bends
+    float depth;           // of what is seen of the axon where it bends away: they stay behind it
 };
 
 // What lies farther away takes the colour of the distance.
