@@ -75,10 +75,10 @@ public:
         frame(input);
     }
 
-    // Whatever is open, help says whom to call.
+    // Whatever is open, help says whom to call. In a small window: that is harder, and soon drawn.
     bool finds_help() {
         using story::Do;
-        canvas_ = std::make_unique<app::Canvas>(1280, 720);
+        canvas_ = std::make_unique<app::Canvas>(640, 360);
         if (stage().session.visitor.black) stage().apply({.what = Do::black});
         for (const Do what : {Do::close_panel, Do::toggle_panel})
             stage().apply({.what = what, .panel = story::Panel::help});

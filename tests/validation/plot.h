@@ -12,6 +12,7 @@ namespace validation {
 struct Point {
     double x = 0, y = 0;
 };
+// The `y` of a signal that did not arrive.
 inline constexpr double lost = std::numeric_limits<double>::infinity();
 
 // Told apart by shape of the marker, by dashes and by colour: at most `most_series` in one plot.

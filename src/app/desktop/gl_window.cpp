@@ -4,6 +4,7 @@
 #include "app/platform/platform.h"
 #include "app/stage/say.h"
 #include "render/gl/gl.h"
+#include "render/gl/state.h"
 
 #include <SDL.h>
 #include <array>
@@ -128,12 +129,7 @@ std::string GlWindow::driver() const {
     return text ? reinterpret_cast<const char *>(text) : "unknown";
 }
 
-bool GlWindow::software() const {
-    const std::string name = driver();
-    for (const char *known : {"llvmpipe", "softpipe", "SwiftShader", "swrast"})
-        if (name.find(known) != std::string::npos) return true;
-    return false;
-}
+bool GlWindow::software() const { return render::drawn_in_software(); }
 
 void GlWindow::size_px(int &width, int &height) const { SDL_GL_GetDrawableSize(window_, &width, &height); }
 

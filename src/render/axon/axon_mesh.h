@@ -12,7 +12,8 @@ namespace render {
 Mesh membrane_mesh(const Curve &curve, int internode, int sheaths, Detail detail, const Trim &trim = {},
                    bool windows = true);
 
-// What lies before the first node. After the last sheath there is nothing: it ends in the hand.
+// What lies before the first node. After the last sheath there is nothing: it ends in the hand, or another
+// goal.
 Mesh entry_mesh(const Curve &curve);
 
 // `mitochondria`: 1 they work … tired, paler … failing, swollen, with few folds … 0 gone: a grey shadow.

@@ -81,9 +81,9 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, const Pose &p
     hand.set("u_closed", bends ? pose.closed : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : glm::vec3(0.50F, 0.54F, 0.62F);
-    hand.set("u_albedo", glm::mix(glm::vec3(1.06F), other, std::abs(pose.tint)));
-    hand.set("u_gloss", 0.30F);
+    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : glm::vec3(0.44F, 0.48F, 0.56F);
+    hand.set("u_albedo", glm::mix(glm::vec3(0.80F, 0.82F, 0.86F), other, std::abs(pose.tint)));
+    hand.set("u_gloss", 0.16F);
     hand.set("u_glow", glm::vec3(0.50F, 0.29F, 0.02F) * std::max(pose.tint, 0.0F));
     mesh.draw();
 }

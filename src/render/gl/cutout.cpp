@@ -17,7 +17,7 @@ int samples_per_px() {
 } // namespace
 
 bool Cutout::resize(int width, int height) {
-    // It only grows: a hand that moves would else remake it with each frame.
+    // The picture only grows: a hand that moves would else remake it with each frame.
     if (picture_ && width <= width_ && height <= height_)
         return samples_->resize(width_, height_, samples_per_px());
     const auto rounded = [](int px) { return (px + 63) / 64 * 64; };

@@ -2,6 +2,8 @@
 
 #include "render/gl/gl.h"
 
+#include <string>
+
 namespace render {
 
 void clear_depth(const std::vector<story::Rect> &covered) {
@@ -34,6 +36,18 @@ void over_the_picture() {
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ZERO, GL_ONE);
     glDepthMask(GL_FALSE);
+}
+
+bool drawn_in_software() {
+    const auto *text = glGetString(GL_RENDERER);
+    const std::string name = text ? reinterpret_cast<const char *>(text) : "";
+    for (const char *known : {"llvmpipe", "softpipe", "SwiftShader", "swrast"})
+        if (name.find(known) != std::string::npos) return true;
+    return false;
+}
+
+void finish_in_software() {
+    if (drawn_in_software()) glFinish();
 }
 
 void leave_nothing_set() {

@@ -173,8 +173,8 @@ void Painter::paint_neighbours(const Program &body, const Curve &curve, const Le
     set_plain_body(body, 1, 0.10F);
     // Cool and dim: what is warm and bright is the axon's.
     const bool dark = view.theme == story::Theme::dark;
-    body.set("u_albedo", dark ? glm::vec3(0.34F, 0.40F, 0.54F) : glm::vec3(0.82F, 0.87F, 0.96F));
-    body.set("u_fog", glm::vec4(0.85F * view.distance, 2.3F * view.distance, -2, -1));
+    body.set("u_albedo", dark ? glm::vec3(0.30F, 0.36F, 0.50F) : glm::vec3(0.82F, 0.87F, 0.96F));
+    body.set("u_fog", glm::vec4(0.78F * view.distance, 2.2F * view.distance, -2, -1));
     backdrop_.draw();
 }
 

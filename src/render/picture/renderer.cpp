@@ -11,7 +11,6 @@
 #include "render/tract/tract_lens.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -61,16 +60,12 @@ std::vector<Lens> all_lenses(const story::Glance &glance, const Frame &frame, co
     return views;
 }
 
-// How fast things sweep past the edge of the picture, in internodes.
-double swept(const story::Camera &from, const story::Camera &to) {
-    return std::abs(std::log(to.span / from.span)) * to.span / 2 + std::abs(to.along - from.along);
-}
-
 // Some times in a second: too often to smooth it each time, too rarely to draw it with every frame.
 bool changes_by_itself(const story::Glance &glance) {
     if (!glance.show.life || glance.show.shown == story::Shown::axons) return false;
     return glance.show.life->look.moving || glance.show.life->passing || !glance.show.life->arrived();
 }
+
 } // namespace
 
 struct Renderer::Parts {
@@ -119,6 +114,10 @@ struct Renderer::Parts {
     enum class Kept { nothing, plain, high } kept = Kept::nothing;
     bool moved = false;
     bool gets_finer() const { return kept == Kept::plain && high.begun(); }
+    void forget() {
+        kept = Kept::nothing;
+        high.forget();
+    }
     bool opening = true;               // nobody has seen a finished picture yet: that comes first
     int rested = 0;                    // frames
     std::int64_t ticks = 0;            // of the show, when …
@@ -172,7 +171,7 @@ void Renderer::Parts::paint_still(const story::Glance &glance, const Frame &fram
     } else {
         painter.paint_ground(views.front(), behind_charts);
     }
-    glFinish(); // a driver in software holds all its triangles until they are drawn
+    finish_in_software();
 }
 
 void Renderer::Parts::paint_moving(const story::Glance &glance, const Frame &frame, const Key &key,
@@ -249,8 +248,7 @@ void Renderer::Parts::follow(const story::Glance &glance, const Frame &frame, co
     if (!frame.gentle || first) dissolve.stop();
     rested = same && !glance.show.slow.passes ? rested + 1 : 0;
     if (same) return;
-    kept = Kept::nothing;
-    high.forget();
+    forget();
     if (frame.gentle && !first && !years_pass) dissolve.begin(whole, frame, unseen);
 }
 
@@ -354,6 +352,7 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
 
 void Renderer::prepare_for(const story::Show &show) {
     parts_->painter.keep_only(!show.lanes.empty(), show.tract.has_value(), show.life.has_value());
+    parts_->forget(); // it was painted with what is gone
 }
 
 bool Renderer::moved() const { return parts_->moved; }

@@ -17,7 +17,7 @@ inline constexpr float pitch_length = internode_length + node_length;
 inline constexpr float axon_length =
     pitch_length * internodes;                             // centre of the first node to that of the last
 inline constexpr float entry_length = 1.2F * pitch_length; // drawn before the first node, fading in
-inline constexpr float tail_length = 0.55F * pitch_length; // drawn after the last node, into the hand
+inline constexpr float tail_length = 0.55F * pitch_length; // light runs on so far, into the hand
 
 inline constexpr float axon_radius = 0.52F;
 inline constexpr float sheath_inner_radius = 0.60F;

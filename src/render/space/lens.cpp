@@ -75,6 +75,10 @@ bool Lens::sees(const glm::vec3 &world, float radius) const {
     return at.x > columns.x - margin && at.x < columns.y + margin && at.y > -margin && at.y < size.y + margin;
 }
 
+double swept(const story::Camera &from, const story::Camera &to) {
+    return std::abs(std::log(to.span / from.span)) * to.span / 2 + std::abs(to.along - from.along);
+}
+
 int nearest_node(const Lens &view) {
     return std::clamp(static_cast<int>(std::lround(view.middle_s / pitch_length)), 0, internodes);
 }

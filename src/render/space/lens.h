@@ -54,6 +54,9 @@ struct Lens {
     void narrow(const Curve &curve, float from, float to);
 };
 
+// How far things sweep past the edge of the picture from one view to the next, in internodes.
+double swept(const story::Camera &from, const story::Camera &to);
+
 // To what the eye looks at.
 int nearest_node(const Lens &view);
 

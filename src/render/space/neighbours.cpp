@@ -85,7 +85,8 @@ Tone tone_of(story::Theme theme) {
     return {{0.34F, 0.40F, 0.56F}, {0.13F, 0.25F, 0.52F}, 0.9F};
 }
 
-// In drawing units of a close view, from the axon: where one lies, which way it runs, how thick it is.
+// In drawing units of a close view, from what is seen of the axon: where one lies, which way it runs, how
+// thick it is.
 struct Fibre {
     float y, z, slope, radius, phase;
 };
@@ -115,10 +116,13 @@ constexpr std::array<Fibre, 7> whole_fibres{{
 struct Course {
     Course(const Fibre &which, const Lens &view, const Curve &curve)
         : fibre(which), size(1 + 2.4F * view.far_off),
-          pitch(pitch_length * (1.1F + 0.9F * which.phase) * size),
-          reach(0.95F * view.across * (1 - which.z * size / view.distance) + 2 * size),
-          from(curve.at(0).centre), slope((curve.at(straight).centre - from) / straight),
-          depth(std::min(0.0F, deepest(curve, view.middle_s + 0.6F * view.across) - hand_depth)) {}
+          pitch(pitch_length * (1.1F + 0.9F * which.phase) * size), from(curve.at(0).centre),
+          slope((curve.at(straight).centre - from) / straight),
+          depth(std::min(0.0F, end_in_sight(view, curve).z - hand_depth)) {
+        const float behind = depth + which.z * size;
+        const float turned = std::abs(view.turn[0][2] / std::max(std::abs(view.turn[2][2]), 0.3F));
+        reach = 0.95F * view.across * (1 - behind / view.distance) + 2 * size - behind * turned;
+    }
 
     glm::vec3 at(float s) const {
         const float run = (s - axon_length / 2) / size;
@@ -127,18 +131,19 @@ struct Course {
                 depth + fibre.z * size};
     }
 
-    static float deepest(const Curve &curve, float seen_to) {
-        return curve.at(std::min(seen_to, axon_length)).centre.z;
+    static glm::vec3 end_in_sight(const Lens &view, const Curve &curve) {
+        return curve.at(std::min(view.middle_s + 0.6F * view.across, axon_length)).centre;
     }
 
-    static constexpr float hand_depth = 6;
+    static constexpr float hand_depth = 6; // drawing units: more than it reaches back from the axon's end
     static constexpr float straight = 0.6F * axon_length; // from there on the axon bends, and they do not
     const Fibre &fibre;
-    float size;  // from afar everything stands wider apart and is thicker, as the axon itself is
-    float pitch; // from node to node
-    float reach; // of the view, to either side: farther away more of it is in sight; the view may be turned
+    float size;            // from afar everything stands wider apart and is thicker, as the axon itself is
+    float pitch;           // from node to node
     glm::vec3 from, slope; // the axon's line before it bends
-    float depth;           // of what is seen of the axon where it bends away: they stay behind it
+    float depth;           // they stay behind what is seen of the axon, also where it bends away
+    float reach =
+        0; // of the view, to either side: farther away more of it is in sight; the view may be turned
 };
 
 // What lies farther away takes the colour of the distance.

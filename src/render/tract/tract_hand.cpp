@@ -83,7 +83,8 @@ Mesh cord_mesh(const glm::vec2 &from, const glm::vec2 &wrist, const glm::vec2 &u
 
 // The hand's part of the frame with the way from the far end to it.
 Patch room_of(const Lens &view, const glm::vec2 &far_end) {
-    constexpr float more = 12; // px: the cord is thick, and bends
+    // The cord is thick, and bends; the end of the forearm hangs out.
+    const float more = std::max(12.0F, 0.4F * view.px_per_unit()); // px
     const glm::vec2 corner(view.rect.x, view.rect.y), size(view.rect.w, view.rect.h);
     const glm::vec2 from = glm::floor(glm::clamp(glm::min(corner, far_end) - more, glm::vec2(0), view.size)),
                     to = glm::ceil(

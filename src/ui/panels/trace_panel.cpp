@@ -76,7 +76,7 @@ void draw_curve(const Layer &layer, const Plot &plot, const Curve &curve) {
     draw_line(layer, points, curve.rgb, curve.stroke);
 }
 
-bool is_empty(const story::Show &show) {
+bool nothing_recorded(const story::Show &show) {
     return std::all_of(show.lanes.begin(), show.lanes.end(),
                        [](const story::Lane &lane) { return lane.signal.trace.count == 0; });
 }
@@ -135,7 +135,7 @@ float show_trace(Layer &layer, const Page &page, const Rect &area, float graph_h
     if (page.tract_shown()) return show_response(layer, page, area, graph_h);
     const bool open = page.visitor.folds.trace;
     float y = show_head(layer, page, area, "trace", page.word("trace.title"), open, story::Do::toggle_trace);
-    if (!open && is_empty(page.show)) return y;
+    if (!open && nothing_recorded(page.show)) return y;
     const Fonts &fonts = layer.fonts();
     const float px = fonts.px(Face::body);
     const std::vector<std::string> words = trace_words(page);
