@@ -72,26 +72,31 @@ struct Grid {
     glm::vec3 place(int x, int y, int z) const { return low + glm::vec3(x, y, z) * cell; }
 };
 
-// Blocks that the surface cannot reach are skipped whole.
-void fill(Grid &grid) {
-    constexpr int block = 5;
-    const float reach = grid.cell * block * 0.87F * 1.5F;
-    const auto block_middle = [&](int x, int y, int z) {
-        return grid.place(x, y, z) + glm::vec3(0.5F * (block - 1)) * grid.cell;
+// The corners from `from` on, `block` to a side: a block that the surface cannot reach is skipped whole, any
+// other looked at in eighths, each with the limbs alone that matter there.
+void fill(Grid &grid, const Field &field, const glm::ivec3 &from, int block) {
+    const glm::vec3 middle =
+        grid.place(from.x, from.y, from.z) + 0.5F * static_cast<float>(block - 1) * grid.cell;
+    const float reach = grid.cell * static_cast<float>(block) * 0.87F * 1.5F;
+    const glm::ivec3 end = glm::min(from + block, grid.n);
+    const auto each = [&](const auto &value) {
+        for (int z = from.z; z < end.z; ++z)
+            for (int y = from.y; y < end.y; ++y)
+                for (int x = from.x; x < end.x; ++x) grid.values[grid.at(x, y, z)] = value(x, y, z);
     };
-    const glm::ivec3 n = grid.n;
-    for (int z = 0; z < n.z; z += block)
-        for (int y = 0; y < n.y; y += block)
-            for (int x = 0; x < n.x; x += block) {
-                const Field here = near_field(grid.field, block_middle(x, y, z), reach);
-                const float middle = here.distance(block_middle(x, y, z));
-                const bool empty = std::abs(middle) > reach;
-                for (int k = z; k < std::min(z + block, n.z); ++k)
-                    for (int j = y; j < std::min(y + block, n.y); ++j)
-                        for (int i = x; i < std::min(x + block, n.x); ++i)
-                            grid.values[grid.at(i, j, k)] =
-                                empty ? middle : here.distance(grid.place(i, j, k));
-            }
+    if (const float here = field.distance(middle); std::abs(here) > reach) {
+        each([&](int, int, int) { return here; });
+        return;
+    }
+    if (block <= 2) {
+        each([&](int x, int y, int z) { return field.distance(grid.place(x, y, z)); });
+        return;
+    }
+    const Field near = near_field(field, middle, reach);
+    for (int i = 0; i < 8; ++i) {
+        const glm::ivec3 eighth = from + glm::ivec3(i & 1, (i >> 1) & 1, i >> 2) * (block / 2);
+        if (glm::all(glm::lessThan(eighth, grid.n))) fill(grid, near, eighth, block / 2);
+    }
 }
 
 // Where the surface crosses the edges of the cube at x, y, z: their mean, in cubes from its corner. None,
@@ -194,7 +199,10 @@ Mesh surface(const Field &field, const glm::vec3 &low, const glm::vec3 &high, fl
              const glm::vec3 &colour) {
     Grid grid{field, low, cell, glm::ivec3(glm::ceil((high - low) / cell)) + 1, {}};
     grid.values.resize(grid.at(0, 0, grid.n.z));
-    fill(grid);
+    constexpr int block = 16;
+    for (int z = 0; z < grid.n.z; z += block)
+        for (int y = 0; y < grid.n.y; y += block)
+            for (int x = 0; x < grid.n.x; x += block) fill(grid, field, {x, y, z}, block);
     Mesh mesh;
     join_vertices(mesh, grid, add_vertices(mesh, grid, colour));
     return mesh;
