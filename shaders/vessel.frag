@@ -12,7 +12,7 @@ out vec4 colour;
 void main() {
     vec3 n = normalize(v_normal);
     vec4 light = texture(u_matcap, n.xy * 0.48 + 0.5);
-    vec3 base = mix(vec3(0.69, 0.46, 0.42), vec3(0.55, 0.29, 0.27), v_wall.w) * texture(u_pattern, v_wall.xy).rgb;
+    vec3 base = mix(vec3(0.58, 0.41, 0.40), vec3(0.44, 0.25, 0.26), v_wall.w) * texture(u_pattern, v_wall.xy).rgb;
 #ifdef HIGH
     vec3 lit = shown_of(lit_by_lamps(base, n, v_wall.z, mix(0.20, 0.05, v_wall.w), 1.0));
 #else

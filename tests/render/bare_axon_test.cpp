@@ -64,6 +64,25 @@ TEST(BareAxon, IsSeenBesideATongueThatBeginsToWrap) {
         << "it grows round the axon";
 }
 
+// How far anything of a sheath stands off the surface that its wraps make.
+float stands_off(const story::SheathLook &look, render::Detail detail) {
+    const render::Curve curve(0.2F);
+    float most = 0;
+    for (const render::Vertex &vertex : render::sheath_mesh(curve, 8, look, detail).vertices)
+        most = std::max(most, glm::length(vertex.offset) - render::sheath_radius(look.wraps));
+    return most;
+}
+
+TEST(AWornSheath, ComesOffInFlapsWhereOneThatIsWholeOrMadeAnewIsSmooth) {
+    for (const render::Detail detail : {render::Detail::far, render::Detail::near}) {
+        for (const double wraps : {1.0, 2.0, 3.5})
+            EXPECT_GT(stands_off({.wraps = wraps}, detail), 0.15F) << wraps;
+        EXPECT_GT(stands_off({.wraps = 1}, detail), stands_off({.wraps = 5}, detail));
+        EXPECT_LT(stands_off({.wraps = 7}, detail), 0.01F);
+        EXPECT_LT(stands_off({.wraps = 3.5, .sheaths = 2, .repaired = true}, detail), 0.01F);
+    }
+}
+
 TEST(BareAxon, IsHiddenByAWholeSheath) {
     // But for the windows that are cut into it.
     EXPECT_GT(most_of_the_way_round(2, false), 0.95);

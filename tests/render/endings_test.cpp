@@ -4,6 +4,7 @@
 #include "render/axon/hand_painter.h"
 #include "render/axon/sheath_mesh.h"
 #include "render/offscreen.h"
+#include "render/picture/anchors.h"
 #include "render/space/neighbours.h"
 #include "render/tract/scar.h"
 #include "story/show/session.h"
@@ -43,6 +44,17 @@ TEST(AnEmber, LiesWhereASignalWasLostAndNowhereElse) {
         EXPECT_GT(ember.colour.r, 1.3F * ember.colour.b) << "warm";
         EXPECT_LT(ember.strength, 0.7F) << "and dim";
     }
+}
+
+TEST(AnEmber, IsNamedBeforeAllElse) {
+    Seen seen;
+    const auto named = [&] { return render::anchors_of(seen.session, seen.frame).front(); };
+    EXPECT_NE(named().key, "label.signal_lost");
+    seen.lane().signal.fate = story::Fate::lost;
+    seen.lane().signal.lit_internode = 7;
+    EXPECT_EQ(named().key, "label.signal_lost");
+    const float middle = render::internode_start(7) + render::internode_length / 2;
+    EXPECT_NEAR(named().x, seen.lens().project(seen.curve.at(middle).centre).x, 2);
 }
 
 TEST(AnEmber, ComesSoftlyAndItsSparksSinkUnlessNothingIsToMove) {
@@ -96,6 +108,21 @@ TEST(ALostSignal, IsSeenAsAnEmber) {
     };
     EXPECT_GT(after.difference(before, place(7).x, place(7).y), 40);
     EXPECT_LT(after.difference(before, place(10).x, place(10).y), 2);
+}
+
+TEST(TheHand, OfALaneStaysBelowTheLaneAbove) {
+    for (const std::size_t lanes : {2U, 3U})
+        for (const glm::ivec2 size : {glm::ivec2(1280, 720), glm::ivec2(1920, 1080)}) {
+            Seen seen;
+            seen.frame = frame_of(size.x, size.y);
+            seen.session.show.lanes.assign(lanes, seen.lane());
+            const render::Curve curve(render::rise_for(seen.frame, lanes));
+            for (const render::Lens &view : render::lenses_of(seen.session, seen.frame, curve)) {
+                const render::HandPlace hand = render::hand_of(curve, view);
+                const glm::vec3 tip = view.project(hand.wrist + hand.frame[1] * (3.1F * hand.size));
+                EXPECT_GT(tip.y, view.rect.y) << lanes << " lanes, " << size.x;
+            }
+        }
 }
 
 TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {

@@ -65,4 +65,16 @@ TEST(ASignalThatFails, IsSaidToTravelThenToFadeOutThenToBeLost) {
     EXPECT_NE(said[2].find("faded out near"), std::string::npos) << said[2];
 }
 
+TEST(TheStatus, SaysThatCellsWrapOnlyOnceNewCoveringIsSeen) {
+    Faults faults;
+    const Words words = Words::parse(support::text_of(support::project() / "assets/words/en.json"), faults);
+    const Scene scene = support::shipped("cells");
+    Session s = start(scene, *place_of_step(scene, "repair"));
+    EXPECT_NE(status(s.show, "en", words).find(words.text("status.cells_gather")), std::string::npos)
+        << status(s.show, "en", words);
+    for (int i = 0; i < 4000 && s.show.slow.passes; ++i) advance(s, 0.02);
+    EXPECT_EQ(status(s.show, "en", words).find(words.text("status.cells_gather")), std::string::npos)
+        << status(s.show, "en", words);
+}
+
 } // namespace

@@ -14,13 +14,17 @@ float chance_of_spark(int n) { return scattered(n, 51.117, 3.3); }
 
 } // namespace
 
+std::optional<float> stop_of(const story::LaneSignal &signal) {
+    if (signal.fate != story::Fate::lost || signal.lit_internode < 0) return {};
+    return internode_start(signal.lit_internode) + internode_length / 2;
+}
+
 std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, const Lens &view, bool moves) {
     const story::LaneSignal &signal = lane.signal;
-    if (signal.fate != story::Fate::lost || signal.lit_internode < 0) return {};
+    const std::optional<float> s = stop_of(signal);
+    if (!s || !view.sees(curve.at(*s).centre, 3 * view.fat)) return {};
     const auto age_s = static_cast<float>(signal.lost_for_s);
-    const float s = internode_start(signal.lit_internode) + internode_length / 2;
-    if (!view.sees(curve.at(s).centre, 3 * view.fat)) return {};
-    const Spot spot = curve.at(s);
+    const Spot spot = curve.at(*s);
     const glm::vec3 toward = glm::normalize(view.eye - spot.centre);
     const glm::vec3 gold = rgb(0xFEB800), orange(1.0F, 0.50F, 0.10F), dull(0.90F, 0.44F, 0.16F);
     const glm::vec3 colour =
@@ -29,9 +33,9 @@ std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, cons
     const float size = axon_radius * view.fat;
     std::vector<Particle> out;
     const glm::vec3 middle = spot.centre + toward * (1.2F * size);
-    out.push_back({middle, 5.5F * size, colour, 0.5F * strength});
-    out.push_back({middle, 2.5F * size, colour, strength});
-    out.push_back({middle, 1.2F * size, glm::mix(colour, glm::vec3(1.0F, 0.86F, 0.62F), 0.6F), strength});
+    out.push_back({middle, 7.5F * size, colour, 0.55F * strength});
+    out.push_back({middle, 3.2F * size, colour, strength});
+    out.push_back({middle, 1.4F * size, glm::mix(colour, glm::vec3(1.0F, 0.86F, 0.62F), 0.6F), strength});
     constexpr int sparks = 9;
     constexpr float sink_s = 1.6F;
     if (!moves || age_s > sink_s) return out;

@@ -4,9 +4,13 @@
 
 #include "render/axon/particles.h"
 
+#include <optional>
 #include <vector>
 
 namespace render {
+
+// Along the axon, where its signal was lost. None while none was, or where it had not come far enough to be seen.
+std::optional<float> stop_of(const story::LaneSignal &signal);
 
 // For the program of haze. `moves`: sparks sink; else only the ember itself is there.
 std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, const Lens &view, bool moves);

@@ -38,7 +38,13 @@ Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
 HandPlace hand_of(const Curve &curve, const Lens &view) {
     HandPlace hand;
     const Spot end = curve.at(axon_length - 0.2F);
-    hand.size = 2.0F + (1.95F + 2.2F * std::clamp(curve.rise(), -0.4F, 0.2F)) * view.far_off;
+    // Seen whole it is larger, as far as its lane has room for it above the axon's end.
+    constexpr float at_least = 2, height = 3.7F;
+    const glm::vec3 at = view.project(end.centre);
+    const float px = view.px_per_unit() * view.distance / std::max(at.z, 0.2F * view.distance);
+    const float room = (at.y - view.rect.y) / std::max(px * height, 1e-3F);
+    const float more = 1.75F + 2.0F * std::clamp(curve.rise(), -0.4F, 0.2F);
+    hand.size = at_least + std::min(more, std::max(room - at_least, 0.0F)) * view.far_off;
     // Upright, leaning to the right, its palm to the viewer's usual place.
     constexpr float lean = 0.30F, turn = 0.42F;
     const glm::vec3 palm(-std::sin(turn), 0.05F, std::cos(turn));

@@ -19,6 +19,11 @@ float hash(int n) {
     return static_cast<float>(x - std::floor(x));
 }
 
+// How far a sheath that was not made anew is worn: 0 whole … 1 a single wrap.
+float worn(const story::SheathLook &look) {
+    return look.repaired ? 0 : std::clamp(static_cast<float>(7 - look.wraps) / 6, 0.0F, 1.0F);
+}
+
 float taper_length(const Stretch &stretch) {
     return 0.95F * std::max(0.55F, stretch.length / internode_length);
 }
@@ -103,12 +108,15 @@ void add_sheath(Mesh &mesh, const Curve &curve, const Stretch &stretch, int inte
     });
 }
 
-// A piece of a wrap on the axon: from `from` to `to` along it, about `angle`, of so much of the way round.
+// A piece of a wrap: from `from` to `to` along the axon, about `angle`, of so much of the way round.
 struct Tongue {
     float from = 0, to = 1, angle = 0, round = 0.3F;
-    float twist = 0;     // of the angle, over its length
-    float lifted = 0;    // how far its end stands off the axon, drawing units
-    float jagged = 0.1F; // of its edge
+    float on = axon_radius;   // the radius of what it lies on
+    float twist = 0;          // of the angle, over its length
+    float lifted = 0;         // how far its end stands off, drawing units
+    bool lifts_first = false; // its near end does, not its far one
+    float square = 3;         // the greater, the less its ends are pointed
+    float jagged = 0.1F;      // of its edge
     float thick = 1.6F * wrap_thickness;
     glm::vec3 rim{1};
 };
@@ -120,8 +128,9 @@ void add_tongue(Mesh &mesh, const Curve &curve, const Tongue &tongue, Detail det
         const float t = static_cast<float>(i) / static_cast<float>(rows), far = 2 * t - 1;
         const float s = tongue.from + (tongue.to - tongue.from) * t;
         const Spot spot = curve.at(s);
-        const float blunt = std::pow(std::max(0.0F, 1 - std::pow(std::abs(far), 3.0F)), 0.6F);
-        const float lift = tongue.lifted * std::pow(std::max(0.0F, 2 * t - 0.7F) / 1.3F, 2.0F);
+        const float blunt = std::pow(std::max(0.0F, 1 - std::pow(std::abs(far), tongue.square)), 0.6F);
+        const float toward = tongue.lifts_first ? 1 - t : t;
+        const float lift = tongue.lifted * std::pow(std::max(0.0F, 2 * toward - 0.7F) / 1.3F, 2.0F);
         for (int j = 0; j <= columns; ++j) {
             const float u = 2 * static_cast<float>(j) / static_cast<float>(columns) - 1;
             const float side = u < 0 ? 2.3F : 0.0F;
@@ -134,11 +143,12 @@ void add_tongue(Mesh &mesh, const Curve &curve, const Tongue &tongue, Detail det
             Vertex vertex;
             vertex.centre = spot.centre;
             vertex.s = s;
-            vertex.offset = out * (axon_radius + 0.012F + tongue.thick * high + lift);
+            vertex.offset = out * (tongue.on + 0.012F + tongue.thick * high + lift);
             const float rim = glm::smoothstep(0.62F, 0.95F, std::max(std::abs(u), std::abs(far)));
             set_look(vertex, {.colour = glm::mix(myelin, tongue.rim, rim), .glow = 0.5F});
             set_normal(vertex,
-                       glm::normalize(out + aside * (0.55F * u) + spot.along * (0.4F * far - 2 * lift)),
+                       glm::normalize(out + aside * (0.55F * u) +
+                                      spot.along * (0.4F * far - (tongue.lifts_first ? -2 : 2) * lift)),
                        0.75F + 0.25F * high);
             mesh.add(vertex);
         }
@@ -169,6 +179,34 @@ Tongue scrap(const Stretch &part, float wraps, float chance, bool above) {
             .jagged = 0.22F,
             .thick = 0.7F * wrap_thickness,
             .rim = myelin * 0.66F};
+}
+
+// Where a sheath is worn its outer wraps come off in flaps, which stand off its outline; not over its window.
+void add_flaps(Mesh &mesh, const Curve &curve, const Stretch &stretch, int internode,
+               const story::SheathLook &look, Detail detail, const Trim &trim) {
+    constexpr int places = 8;
+    const float taper = taper_length(stretch), room = (stretch.length - 1.2F * taper) / places;
+    for (int k = 0; k < places; ++k) {
+        const float chance = hash(31 * internode + 7 * k + 3), other = hash(13 * internode + 11 * k + 5);
+        const float share = std::clamp(1.6F * worn(look) - 0.6F * chance, 0.0F, 1.0F);
+        if (share < 0.15F) continue;
+        const float middle =
+            stretch.start + 0.6F * taper + room * (static_cast<float>(k) + 0.3F + 0.4F * other);
+        const float length = (0.6F + 0.5F * share) * (1.0F + 0.5F * chance) * room;
+        Tongue flap{.from = middle - length / 2,
+                    .to = middle + length / 2,
+                    .angle = k % 2 == 0 ? 1.25F + 0.75F * other : -1.2F - 0.7F * other,
+                    .round = 0.15F + 0.12F * share * other,
+                    .on = sheath_radius(look.wraps),
+                    .lifted = (0.14F + 0.20F * chance) * share,
+                    .lifts_first = other > 0.5F,
+                    .square = 12,
+                    .jagged = 0.16F,
+                    .thick = 0.9F * wrap_thickness,
+                    .rim = myelin * 0.5F};
+        if (flap.from < trim.from || flap.to > trim.to) continue;
+        add_tongue(mesh, curve, flap, detail);
+    }
 }
 
 void add_tongues(Mesh &mesh, const Curve &curve, const Stretch &stretch, int internode,
@@ -259,6 +297,7 @@ Outside sheath_outside(const Stretch &stretch, const story::SheathLook &look, De
     const float groove = std::clamp((smooth_radius - outside.radius) / 0.05F, 0.0F, 1.0F);
     outside.look.open = (1 - 0.45F * groove) * (1 - 0.45F * end * end);
     outside.look.colour = glm::mix(myelin, myelin * glm::vec3(0.9F, 0.76F, 0.70F), groove);
+    outside.look.colour *= glm::mix(glm::vec3(1), glm::vec3(0.90F, 0.84F, 0.78F), worn(look)); // dull
     if (look.repaired)
         outside.look.colour = glm::mix(outside.look.colour, repair, std::clamp(1.6F - d / 0.24F, 0.0F, 0.9F));
     outside.look.glow = 0.3F + 0.45F * end;
@@ -270,9 +309,10 @@ Mesh sheath_mesh(const Curve &curve, int internode, const story::SheathLook &loo
     Mesh mesh;
     if (look.wraps <= sim::bare_wraps) return mesh;
     for (const Stretch &stretch : sheath_stretches(internode, look.sheaths))
-        if (goes_round(look))
+        if (goes_round(look)) {
             add_sheath(mesh, curve, stretch, internode, look, detail, trim, windows);
-        else
+            add_flaps(mesh, curve, stretch, internode, look, detail, trim);
+        } else
             add_tongues(mesh, curve, stretch, internode, look, detail, trim);
     return mesh;
 }

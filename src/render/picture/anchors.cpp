@@ -1,5 +1,6 @@
 #include "render/picture/anchors.h"
 
+#include "render/axon/endings.h"
 #include "render/axon/goals.h"
 #include "render/cells/cast_labels.h"
 #include "render/node/scale_bar.h"
@@ -55,6 +56,11 @@ void label_all(const std::vector<Named> &named, const Labeller &label, std::size
 }
 
 // What is happening comes before what is always there.
+void label_stop(const story::Lane &lane, const Curve &curve, const Labeller &label) {
+    if (const std::optional<float> s = stop_of(lane.signal))
+        label.add("label.signal_lost", curve.at(*s).centre, -0.2F, 1, 0xFFB066);
+}
+
 void label_tissue(const story::Lane &lane, const Curve &curve, const Lens &view, std::size_t lanes,
                   const Labeller &label) {
     label_all(named_on_axon(lane, curve, view), label, most_labels);
@@ -173,6 +179,7 @@ std::vector<story::Anchor> anchors_of(const story::Glance &glance, const Frame &
                       label, most_at_node);
             continue;
         }
+        label_stop(lane, curve, label);
         label_tissue(lane, curve, views[l], views.size(), label);
         if (!views[l].near())
             label_whole(lane, glance.show.goal, curve, views[l], l, views.size(), label);

@@ -11,15 +11,12 @@ constexpr double salty_mM = 16;            // from here on sodium has its part i
 
 std::string ms(double value) { return number(value, 2); }
 
-// It was lit, and no light of it is seen any more; only whether it comes back is not yet known.
-bool is_fading(const LaneSignal &signal) { return signal.lit_internode >= 0 && signal.quiet_ms > 0; }
-
 std::string about_one(const Lane &lane, const Words &words) {
     switch (lane.signal.fate) {
     case Fate::none:
         return words.text("status.ready");
     case Fate::travelling:
-        return words.text(is_fading(lane.signal) ? "status.fading" : "status.travelling");
+        return words.text(lane.signal.faint ? "status.fading" : "status.travelling");
     case Fate::arrived:
         return words.text("status.arrived", {{"ms", ms(*lane.signal.arrival_ms)}});
     case Fate::lost:
@@ -137,6 +134,14 @@ bool does(const AxonTissue &around, Doing doing) {
 
 float most(const std::vector<float> &values) { return *std::max_element(values.begin(), values.end()); }
 
+// New covering that one can see.
+bool some_wrapped(const AxonTissue &around) {
+    constexpr double seen = 0.5;
+    for (std::size_t i = 0; i < around.remade.size(); ++i)
+        if (around.remade[i] && around.tissue.wraps[i] > seen) return true;
+    return false;
+}
+
 // What goes on in the tissue, the weightiest first; nothing in health.
 const char *tissue_key(const AxonTissue &around) {
     constexpr float inflamed = 0.3F, strewn = 0.15F, starved = 0.5F, bare = 0.5F;
@@ -146,7 +151,7 @@ const char *tissue_key(const AxonTissue &around) {
     if (most(tissue.acute) > inflamed) return "status.cells_strip";
     for (int i = 0; i < tissue.plan().internodes; ++i)
         if (tissue.calcium(0, i) > double{starved}) return "status.axon_swells";
-    if (does(around, Doing::wrapping)) return "status.cells_wrap";
+    if (does(around, Doing::wrapping)) return some_wrapped(around) ? "status.cells_wrap" : "status.cells_gather";
     if (most(tissue.debris) > strewn) return "status.debris";
     if (does(around, Doing::stalled)) return "status.cells_stall";
     if (std::count(around.remade.begin(), around.remade.end(), true) > 0) return "status.remade";

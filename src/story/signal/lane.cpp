@@ -63,6 +63,7 @@ void follow_signal(Lane &lane) {
             lane.signal.lit_internode =
                 std::max(lane.signal.lit_internode, lane.axon.cable().compartments[j].internode);
     }
+    lane.signal.faint = lane.signal.lit_internode >= 0 && highest < rest + lit_above_rest_mV;
     lane.signal.quiet_ms = highest < rest + dark_above_rest_mV ? lane.signal.quiet_ms + solver_step_ms : 0;
     if (lane.signal.quiet_ms <= lost_after_quiet_ms) return;
     lane.signal.fate = Fate::lost;
@@ -263,6 +264,7 @@ void send_signal(Lane &lane) {
     lane.signal.arrival_ms.reset();
     lane.signal.lit_internode = -1;
     lane.signal.quiet_ms = 0;
+    lane.signal.faint = false;
     lane.signal.trace.clear();
 }
 

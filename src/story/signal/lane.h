@@ -51,6 +51,7 @@ struct LaneSignal {
     double sodium_when_lost_mM = 0;
     double lost_for_s = 0; // the visitor's time since it was lost
     double quiet_ms = 0;   // for how long no part of the axon was lit
+    bool faint = false;    // on its way, and no part as bright as what counts as lit
     Trace trace;           // at the two trace nodes, from the moment it was sent
 };
 

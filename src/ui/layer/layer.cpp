@@ -180,7 +180,9 @@ bool Layer::button(const ButtonSpec &spec) {
     const bool usable = spec.enabled && !inert_;
     const bool held = usable && pointer_.held(spec.id), hovered = usable && pointer_.hovered(spec.id);
     const bool primary = spec.look == ButtonLook::verb && spec.enabled, on = spec.on.value_or(false);
-    unsigned back = primary ? (hovered ? gold_hover : gold) : on ? fill_on : hovered ? fill_hover : fill;
+    const bool strong = on || spec.look == ButtonLook::way_on;
+    unsigned back = primary ? (hovered ? gold_hover : gold) : strong ? fill_on : hovered ? fill_hover : fill;
+    if (strong && hovered && !primary) back = mix(back, fill_hover, 0.5);
     if (held) back = mix(back, primary ? 0xFFFFFF : 0x6C8BC0, primary ? 0.35 : 0.25);
     const unsigned ink = primary ? navy : spec.enabled ? white : haze;
     if (!spec.enabled) back = mix(navy, fill, 0.4);

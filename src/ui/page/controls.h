@@ -16,6 +16,7 @@ struct Control {
     bool is_text = false;   // step and slow-motion factor: to be read, not pressed
     bool new_row = false;   // begins a row where there is room for whole rows
     bool new_group = false; // stands a little apart from what is before it
+    bool waits = false;     // its place is kept, and it is seen once it can be pressed
 };
 
 // How fast the picture's time runs, and in living tissue what day or year it is: `now`.

@@ -143,6 +143,7 @@ ButtonSpec next_button(const Page &page) {
                                                     : "caption.next"),
             .rect = {},
             .icon = Icon::right,
+            .look = ButtonLook::way_on,
             .enabled = more_steps || more_scenes || page.catalogue.back.has_value()};
 }
 

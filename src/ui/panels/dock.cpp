@@ -100,6 +100,7 @@ void fill_rows(std::vector<Control> &controls, const Rect &area, float gap_px, f
 void show_controls(Layer &layer, const Page &page, const std::vector<Control> &controls) {
     for (const Control &control : controls) {
         const Rect &r = control.button.rect;
+        if (control.waits && !control.button.enabled) continue;
         if (!control.is_text) {
             if (layer.button(control.button)) page.wish(control.command);
             continue;
@@ -200,6 +201,7 @@ std::vector<Control> bar_controls(const Page &page) {
     quiet[0].new_group = quiet[0].button.icon_only = true;
     quiet.push_back(factor_control(page));
     append(quiet, scale_controls(page));
+    quiet.back().waits = true;
     quiet.push_back(change_controls(page).back());
     quiet.back().button.icon_only = true;
     quiet.push_back(scenes_control(page));

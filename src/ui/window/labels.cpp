@@ -141,13 +141,15 @@ bool Labels::runs(const std::string &key) const {
     return thing != seen_things_.end() && thing->calm_s < 1;
 }
 
-// First what the caption speaks of, then what is named already.
+// First where the signal stopped, then what the caption speaks of, then what is named already.
 std::vector<story::Anchor> Labels::in_order(const Page &page, std::vector<story::Anchor> anchors) const {
     const std::string caption = lower(story::caption(page.show, page.visitor.language));
     std::stable_partition(anchors.begin(), anchors.end(),
                           [&](const story::Anchor &a) { return is_named(a.key); });
     std::stable_partition(anchors.begin(), anchors.end(),
                           [&](const story::Anchor &a) { return speaks_of(caption, page.word(a.key)); });
+    std::stable_partition(anchors.begin(), anchors.end(),
+                          [](const story::Anchor &a) { return a.key == "label.signal_lost"; });
     return anchors;
 }
 
