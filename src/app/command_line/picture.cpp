@@ -74,7 +74,7 @@ std::string write_picture(Stage &stage, const PictureOptions &o) {
     set_theme_at_once(visitor, o.theme);
     set_tier_at_once(visitor, o.tier);
     if (o.transparent) return write_transparent_picture(stage, o, canvas);
-    if (o.bare) stage.shows = ui::Shows::nothing;
+    stage.shows = o.bare ? ui::Shows::nothing : ui::Shows::everything;
     canvas.bind();
     stage.still(o.width, o.height); // fonts and layout settle on the first
     canvas.bind();

@@ -9,7 +9,8 @@
 
 namespace render {
 
-// Along the axon, where its signal was lost. None while none was, or where it had not come far enough to be seen.
+// Along the axon, where its signal was lost. None while none was, or where it had not come far enough to be
+// seen.
 std::optional<float> stop_of(const story::LaneSignal &signal);
 
 // For the program of haze. `moves`: sparks sink; else only the ember itself is there.

@@ -39,7 +39,7 @@ HandPlace hand_of(const Curve &curve, const Lens &view) {
     HandPlace hand;
     const Spot end = curve.at(axon_length - 0.2F);
     // Seen whole it is larger, as far as its lane has room for it above the axon's end.
-    constexpr float at_least = 2, height = 3.7F;
+    constexpr float at_least = 2, height = 3.5F;
     const glm::vec3 at = view.project(end.centre);
     const float px = view.px_per_unit() * view.distance / std::max(at.z, 0.2F * view.distance);
     const float room = (at.y - view.rect.y) / std::max(px * height, 1e-3F);

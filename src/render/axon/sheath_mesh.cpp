@@ -63,7 +63,7 @@ std::vector<Column> sheath_columns(const Stretch &stretch, const Opening &window
     const float to = std::max(end - ridges, window.centre + window.half_length + 0.02F);
     std::vector<Column> all = columns(stretch.start, from, fine, {}, samples);
     for (const Column &column :
-         columns(from, to, detail == Detail::far ? 1.2F : 0.5F,
+         columns(from, to, detail == Detail::far && end < bends_from ? 1.2F : 0.5F,
                  opened ? std::vector<Opening>{window} : std::vector<Opening>{}, samples))
         if (column.s > from) all.push_back(column);
     for (const Column &column : columns(to, end, fine, {}, samples))

@@ -1,7 +1,10 @@
 #include "render/picture/sights.h"
 
+#include "render/axon/bodies.h"
 #include "render/axon/hand_painter.h"
 #include "render/axon/lane_meshes.h"
+#include "render/axon/oligodendrocytes.h"
+#include "render/cells/cast_labels.h"
 #include "render/scan/scan_painter.h"
 #include "render/space/lens.h"
 #include "render/tract/strands.h"
@@ -9,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace render {
 
@@ -90,6 +94,19 @@ std::optional<story::Rect> axon_hero(const story::Glance &glance, const Frame &f
     return box.within(frame);
 }
 
+// The middles of the cells around an axon.
+std::vector<glm::vec3> cell_middles(const story::Lane &lane, const Curve &curve, const Lens &view,
+                                    std::size_t lanes) {
+    std::vector<glm::vec3> middles;
+    for (const CellPlace &cell : oligodendrocytes_of(lane, curve, view, lanes))
+        middles.push_back(cell.foot + oligodendrocyte_middle * cell.size);
+    if (!lane.around) return middles;
+    for (const Named &kind : named_in_cast(lane, curve, view, lanes))
+        if (kind.key != std::string_view("label.debris") && kind.key != std::string_view("label.vessel"))
+            middles.insert(middles.end(), kind.places.begin(), kind.places.end());
+    return middles;
+}
+
 // A stretch of the bundle, by shares of its length.
 void add_bundle(Box &box, const Lens &view, float from, float to) {
     constexpr int parts = 16;
@@ -142,6 +159,12 @@ std::vector<story::Rect> busy_places(const story::Glance &glance, const Frame &f
         Box hand;
         add_hand(hand, views[l], curve);
         note(hand);
+        for (const glm::vec3 &cell : cell_middles(glance.show.lanes[l], curve, views[l], views.size())) {
+            Box box;
+            const glm::vec3 at = views[l].project(cell);
+            if (at.z > 0.2F * views[l].distance) box.add(at, radius_px(views[l], at, 0.75F * views[l].fat));
+            note(box);
+        }
     }
     return places;
 }

@@ -16,7 +16,11 @@ constexpr float spacing = 0.25F;
 glm::vec3 Spot::out(float angle) const { return front * std::cos(angle) + up * std::sin(angle); }
 
 Curve::Curve(float rise) : rise_(rise) {
-    // The line is walked with a heading: a slow S in depth, then the end turns up and away from the viewer.
+    // The line is walked with a heading: a slow S in depth, then the end turns up and away from the viewer;
+    // in a low strip, where there is no room above, more away than up.
+    const float upward = std::clamp((rise + 0.4F) / 0.4F, 0.0F, 1.0F);
+    const glm::vec3 end_heading =
+        glm::mix(glm::vec3(0.5F, rise, -1), glm::vec3(0.58F, rise + 0.10F, -0.75F), upward);
     const int count = static_cast<int>((last_s - first_s) / spacing) + 2;
     glm::vec3 place(0);
     std::size_t to_middle = 0;
@@ -24,9 +28,8 @@ Curve::Curve(float rise) : rise_(rise) {
         const float s = first_s + spacing * static_cast<float>(i);
         const float depth_heading = 0.13F * std::sin(s / axon_length * 6.2F + 0.6F);
         const float height_heading = 0.035F * std::sin(s / axon_length * 9.4F + 2.2F);
-        const float bend = smooth(12.1F * pitch_length, 14.6F * pitch_length, s);
+        const float bend = smooth(bends_from, bends_to, s);
         glm::vec3 heading(1, height_heading, depth_heading);
-        const glm::vec3 end_heading(0.5F, rise, -1.0F);
         heading = glm::normalize(glm::mix(heading, glm::normalize(end_heading), bend));
         if (i > 0) place += heading * spacing;
         if (s <= axon_length / 2) to_middle = static_cast<std::size_t>(i);

@@ -19,6 +19,9 @@ inline constexpr float axon_length =
 inline constexpr float entry_length = 1.2F * pitch_length; // drawn before the first node, fading in
 inline constexpr float tail_length = 0.55F * pitch_length; // light runs on so far, into the hand
 
+// Where its end turns up and away from the viewer.
+inline constexpr float bends_from = 12.1F * pitch_length, bends_to = 14.6F * pitch_length;
+
 inline constexpr float axon_radius = 0.52F;
 inline constexpr float sheath_inner_radius = 0.60F;
 inline constexpr float wrap_thickness = 0.075F;

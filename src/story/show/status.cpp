@@ -151,7 +151,8 @@ const char *tissue_key(const AxonTissue &around) {
     if (most(tissue.acute) > inflamed) return "status.cells_strip";
     for (int i = 0; i < tissue.plan().internodes; ++i)
         if (tissue.calcium(0, i) > double{starved}) return "status.axon_swells";
-    if (does(around, Doing::wrapping)) return some_wrapped(around) ? "status.cells_wrap" : "status.cells_gather";
+    if (does(around, Doing::wrapping))
+        return some_wrapped(around) ? "status.cells_wrap" : "status.cells_gather";
     if (most(tissue.debris) > strewn) return "status.debris";
     if (does(around, Doing::stalled)) return "status.cells_stall";
     if (std::count(around.remade.begin(), around.remade.end(), true) > 0) return "status.remade";

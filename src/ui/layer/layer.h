@@ -15,8 +15,8 @@
 
 namespace ui {
 
-// The one verb of a page, in gold; the way on, filled; an action, outlined; what is quiet has words alone, on a
-// plate; the head of a panel that opens, its symbol at the far end.
+// The one verb of a page, in gold; the way on, filled; an action, outlined; what is quiet has words alone, on
+// a plate; the head of a panel that opens, its symbol at the far end.
 enum class ButtonLook { verb, way_on, action, quiet, head };
 
 struct ButtonSpec {

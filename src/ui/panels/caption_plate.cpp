@@ -153,10 +153,14 @@ namespace {
 float show_heading(Layer &layer, const Page &page, const Rect &area, bool with_step) {
     const Fonts &fonts = layer.fonts();
     const std::string &title = page.show.scene.title.in(page.visitor.language);
-    const std::string step = step_control(page).button.name;
-    const float title_w = fonts.width(Face::label, title),
-                step_w = fonts.width(Face::body, step) + layer.u(2);
-    const bool beside = with_step && title_w + layer.u(18) + step_w <= area.w;
+    const float title_w = fonts.width(Face::label, title);
+    const auto fits = [&](const std::string &words) {
+        return with_step && title_w + layer.u(18) + fonts.width(Face::body, words) + layer.u(2) <= area.w;
+    };
+    std::string step = step_control(page).button.name;
+    if (!fits(step) && fits(short_step(page))) step = short_step(page);
+    const bool beside = fits(step);
+    const float step_w = fonts.width(Face::body, step) + layer.u(2);
     const float y = layer.text({.id = "title",
                                 .text = title,
                                 .x = area.x,
@@ -166,7 +170,7 @@ float show_heading(Layer &layer, const Page &page, const Rect &area, bool with_s
                                 .rgb = sky,
                                 .role = Role::heading});
     if (!with_step) return y;
-    const float step_y = beside ? y - fonts.line_px(Face::body) : y;
+    const float step_y = beside ? std::max(area.y, y - fonts.line_px(Face::body)) : y;
     const float below = layer.text({.id = "step",
                                     .text = step,
                                     .x = beside ? area.x + title_w + layer.u(18) : area.x,

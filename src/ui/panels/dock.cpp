@@ -146,10 +146,13 @@ std::vector<Control> small_controls(const Layer &layer, const Page &page, float 
     append(here, mute_controls(page));
     here.push_back(help_control(page)); // never more than one tap away
     here.back().button.shown = page.word("dock.help_mark");
-    if (kind == SmallDock::rows) here.push_back(factor_control(page));
-    if (kind == SmallDock::one_row) others.push_back(factor_control(page));
-
     const auto row_w = [&](const std::vector<Control> &row) { return row_width(layer, page, row, w); };
+    // How fast time runs takes no row to itself: that is the caption's room.
+    std::vector<Control> second(here.begin() + 4, here.end());
+    second.push_back(factor_control(page));
+    const bool beside = kind == SmallDock::rows && row_w(second) <= w;
+    if (beside) here.push_back(factor_control(page));
+    if (!beside && kind != SmallDock::compact) others.push_back(factor_control(page));
     std::vector<Control> time = time_controls(page);
     std::erase_if(time, [](const Control &control) { return control.is_text; });
     std::vector<Control> view = scale_controls(page);

@@ -34,8 +34,12 @@ std::vector<LaneName> lane_names(const Layer &layer, const Page &page, const Rec
     const auto put = [&](const std::string &id, const std::string &text, const std::string &widest,
                          std::size_t lane, bool right) {
         const float w = layer.fonts().width(Face::strong, widest) + layer.u(2) + 2 * pad;
+        // When it came stands close below its own hand, not above that of the next lane.
+        constexpr float below_hand = 0.60F;
+        const float low = picture.y + lane_h * static_cast<float>(lane + 1) - h - layer.u(2);
+        const float close = picture.y + lane_h * (static_cast<float>(lane) + below_hand);
         Rect plate{right ? picture.x + picture.w - margin - w : picture.x + margin,
-                   picture.y + lane_h * static_cast<float>(lane + 1) - h - layer.u(2), w, h};
+                   right ? std::min(close, low) : low, w, h};
         const auto in_the_way = [&] {
             return std::ranges::find_if(taken, [&](const Rect &r) {
                 return r.x < plate.x + plate.w && plate.x < r.x + r.w && r.y < plate.y + plate.h &&

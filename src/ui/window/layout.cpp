@@ -224,10 +224,11 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win
     const float left_w = open ? lay_out_sheet(layer, win, least, l) : full_w;
     float bottom = (open && upright ? l.sheet.y : l.dock.y) - win.gap;
     // So much of the window stays uncovered; a caption that is longer than the rest scrolls.
-    const float free = open ? 0.3F : upright ? 0.58F : 0.72F;
+    const float free = open ? 0.3F : upright ? 0.565F : 0.72F;
     const float most = std::max(least, (win.w * win.h * (1 - free) - win.w * (win.h - l.dock.y)) / full_w);
     // Few lines: then the sentences come first.
-    l.telling.brief = !upright && most < 4 * layer.fonts().line_px(Face::caption);
+    const float line = std::max(layer.fonts().line_px(Face::caption), layer.fonts().line_px(Face::body));
+    l.telling.brief = most < (upright ? 5.0F : 4.0F) * line;
     if (l.telling.brief) {
         l.skip = skip_size(layer, page);
         l.skip.x = win.margin + left_w - l.skip.w;
@@ -238,7 +239,10 @@ void lay_out_one_below_the_other(Layer &layer, const Page &page, const Room &win
         l.timeline = plate_above(layer, win.margin, bottom, full_w, l.pad,
                                  [&](const Rect &area) { return show_slow_time(layer, page, area); });
         used = l.timeline.h + win.gap;
-        if (used + 1.6F * least > most) { // then it is on the sheet
+        const float told_h = plate_above(layer, win.margin, bottom, left_w, l.pad, [&](const Rect &area) {
+                                 return show_caption(layer, page, area, l.telling);
+                             }).h;
+        if (used + std::max(told_h, 1.6F * least) > most) { // then it is on the sheet
             l.timeline = {};
             used = 0;
         }

@@ -101,8 +101,8 @@ struct Field {
 
     std::optional<Rect> best_for(const PlateWish &wish) const {
         // Of a leader: a longer one seems to name what is near.
-        const float longest = wish.outside ? std::min(7 * wish.h, 0.36F * area.h) : 4.4F * wish.h;
-        const float hiding = wish.outside ? 14.0F : 5.0F, astray = wish.outside ? 5.0F : 1.6F;
+        const float longest = wish.outside ? std::min(7 * wish.h, 0.36F * area.h) : 6.0F * wish.h;
+        const float hiding = wish.outside ? 14.0F : 10.0F, astray = wish.outside ? 5.0F : 1.2F;
         if (wish.before && free(*wish.before) && Leader{wish, *wish.before}.length() < longest &&
             !tangles(wish, *wish.before))
             return wish.before;
