@@ -64,7 +64,7 @@ TEST(AStage, KeepsWhatItShowsWhenAnotherSceneCannotBeOpened) {
     ASSERT_TRUE(theatre.stage) << error;
     app::Stage &stage = *theatre.stage;
     stage.session.catalogue.scenes.push_back({"nowhere", {}});
-    stage.session.catalogue.wanted = static_cast<int>(stage.session.catalogue.scenes.size()) - 1;
+    stage.session.catalogue.wanted = {"nowhere"};
     one_frame(stage);
     EXPECT_EQ(stage.session.show.scene.id, "message");
     EXPECT_NE(stage.take_fault().find("nowhere"), std::string::npos);

@@ -113,12 +113,11 @@ TEST(ADeeperScene, OpensFromItsStepAndLeadsBackThere) {
     s.show.scene.steps[2].deeper = "protect";
     enter_step(s, 2);
     apply(s, {.what = Do::see_more});
-    ASSERT_EQ(s.catalogue.wanted, 1);
+    ASSERT_EQ(s.catalogue.wanted, (WantedScene{"protect"}));
     open_scene(s, scene(text_of(project() / "scenes" / "protect.json")));
     EXPECT_EQ(s.catalogue.place, 1);
     enter_step(s, static_cast<int>(s.show.scene.steps.size()) - 1);
     apply(s, {.what = Do::next_step});
-    EXPECT_EQ(s.catalogue.wanted, 0);
-    EXPECT_EQ(s.catalogue.wanted_step, 2);
+    EXPECT_EQ(s.catalogue.wanted, (WantedScene{"lost", "", 2}));
     EXPECT_FALSE(s.catalogue.back);
 }

@@ -67,7 +67,7 @@ TEST(AVisitor, WhoIsNextFindsNothingOfTheOneBefore) {
 TEST(TheCatalogue, KnowsWhichSceneIsOpen) {
     Session s = start(scene());
     s.catalogue.scenes = {{"first", {}}, {s.show.scene.id, {}}};
-    s.catalogue.wanted = 1;
+    s.catalogue.wanted = {s.show.scene.id};
     open_scene(s, s.show.scene);
     EXPECT_EQ(s.catalogue.place, 1);
     EXPECT_FALSE(s.catalogue.wanted);

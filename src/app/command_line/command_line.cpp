@@ -14,6 +14,7 @@
 #include "app/stage/data.h"
 #include "app/stage/paths.h"
 #include "app/stage/say.h"
+#include "app/stage/scenes.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -48,6 +49,7 @@ CLI::IsMember a_theme() { return CLI::IsMember({"dark", "paper", "contrast"}); }
 
 struct Options {
     std::string scene = "tour";
+    std::string talk = "tour";
     std::string size = "1280x720";
     std::string tier;
     std::string theme = "dark";
@@ -201,6 +203,43 @@ void offer_play(CLI::App &play, Options &o) {
     play.add_option("--seconds", o.seconds, "Stop after this many seconds")->check(between(0, longest_s));
 }
 
+void offer_present(CLI::App &present, Options &o) {
+    present
+        .add_option("TALK", o.talk, "A talk: a file or the name of one of talks/; or a scene: all its steps")
+        ->capture_default_str();
+    present.add_option("--step", o.picture.step, "Id of the step to begin with; by default the first");
+    present.add_option("--size", o.size, "Size of the window, px")->check(a_size())->capture_default_str();
+    present.add_option("--tier", o.tier, "low or high; by default as this machine draws with ease")
+        ->check(a_tier());
+    present.add_option("--theme", o.theme, "dark, paper or contrast; by default dark")->check(a_theme());
+}
+
+Paths talk_paths(const Options &o) {
+    std::error_code code;
+    const auto path = talk_path(o.talk);
+    return {{std::filesystem::exists(path, code) ? path.string() : scene_path(o.talk).string()}, {}};
+}
+
+int present(Options &o) {
+    std::string error;
+    const auto talk = read_talk(o.talk, error);
+    if (!talk) return fail(error);
+    const auto begin = talk->stops.begin(), end = talk->stops.end();
+    const auto stop = o.picture.step.empty() ? begin : std::find_if(begin, end, [&](const story::Stop &s) {
+        return s.step == o.picture.step;
+    });
+    if (stop == end) {
+        error = "--step: the talk has no step \"" + o.picture.step + "\"; use one of";
+        for (const story::Stop &s : talk->stops) error += " " + s.step;
+        return fail(error);
+    }
+    if (!has_display()) return fail("present: no display was found, so there is no window to present in");
+    o.window.talk = *talk;
+    o.window.stop = static_cast<int>(stop - begin);
+    o.scene = stop->scene;
+    return show_window(o);
+}
+
 void offer_frames(CLI::App &frames, Options &o) {
     frames.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
     frames.add_option("--size", o.size, "Size, px")->check(a_size())->capture_default_str();
@@ -246,14 +285,15 @@ struct CommandRow {
     Paths (*paths)(const Options &options);
     int (*run)(Options &options);
 };
-constexpr std::array<CommandRow, 7> commands{{
-    {"check", "Name every fault of scene, words, experiment and recording files", offer_check, check_paths,
-     check},
+constexpr std::array<CommandRow, 8> commands{{
+    {"check", "Name every fault of scene, talk, words, experiment and recording files", offer_check,
+     check_paths, check},
     {"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture, picture_paths,
      draw_picture},
     {"film", "Make a film of a scene, step by step (needs the program ffmpeg)", offer_film, film_paths, film},
     {"measure", "Run an experiment file: the physics, without a window", offer_measure, experiment_paths,
      run_experiment},
+    {"present", "Give a talk, on the full screen, in large print", offer_present, talk_paths, present},
     {"play", "Play recorded commands; without a display, say how they end", offer_play, window_paths,
      show_window},
     {"frames", "Play a scene with signals running and time every frame", offer_frames, frames_paths,

@@ -8,6 +8,7 @@
 #include "story/files/course_file.h"
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
+#include "story/files/talk_file.h"
 #include "story/files/tract_file.h"
 #include "story/text/words.h"
 
@@ -38,7 +39,8 @@ int check_files(const std::vector<std::string> &files) {
             code = fail(error);
             continue;
         }
-        const story::Faults faults = story::check_text(*text, this_month());
+        const story::Faults faults =
+            story::is_talk_file(*text) ? talk_faults(file, *text) : story::check_text(*text, this_month());
         if (!faults.empty()) code = fail(fault_lines(file, faults));
     }
     return code;

@@ -188,6 +188,10 @@ int run_window(const WindowOptions &options) {
     Theatre theatre = open_theatre(scene, options.width, options.height, error);
     if (!theatre.stage) return fail(error);
     Stage &stage = *theatre.stage;
+    if (options.talk.given()) {
+        if (!stage.give(options.talk, options.stop, error)) return fail(error);
+        stage.apply({.what = story::Do::present});
+    }
     stage.to_play = recording->commands;
     stage.recording.scene = scene; // as it was asked for: a file stays a file
     stage.records = !options.record.empty();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "story/show/recording.h"
+#include "story/show/talk.h"
 #include "story/visitor/visitor.h"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct WindowOptions {
     std::string record; // file for the commands given, "" for none
     std::string play;   // recording to play, "" for none
     double seconds = 0; // leave after that long; 0: when the visitor does
+    story::Talk talk{}; // to be given, in the presenter's view; without stops: none is
+    int stop = 0;       // where it begins
 };
 
 // Returns the exit code.

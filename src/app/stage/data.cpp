@@ -89,4 +89,11 @@ fs::path scene_path(const std::string &scene) {
     return scene;
 }
 
+fs::path talk_path(const std::string &talk) {
+    const fs::path shipped = data_folder() / "talks" / (talk + ".json");
+    std::error_code code;
+    const bool is_name = talk.find('/') == std::string::npos && !talk.ends_with(".json");
+    return is_name && fs::exists(shipped, code) ? shipped : fs::path(talk);
+}
+
 } // namespace app

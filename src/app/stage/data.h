@@ -24,6 +24,9 @@ std::optional<std::vector<std::string>> read_fonts(std::string &error);
 // The scenes that come with the program, in the order of a talk (scenes/order.txt), then others by name.
 std::vector<std::string> scene_ids();
 
+// TALK on the command line: the name of one of talks/, or a path.
+std::filesystem::path talk_path(const std::string &talk);
+
 // SCENE on the command line: an id of scenes/, or a path.
 std::filesystem::path scene_path(const std::string &scene);
 

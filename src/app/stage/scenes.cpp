@@ -2,9 +2,11 @@
 
 #include "app/platform/files.h"
 #include "app/stage/data.h"
+#include "story/files/talk_file.h"
 #include "story/scene/scene_file.h"
 
 #include <algorithm>
+#include <map>
 
 namespace app {
 
@@ -59,6 +61,60 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
     if (found != scene.steps.end()) return static_cast<int>(found - scene.steps.begin());
     error = scene_path(scene_name).string() + ": /steps: there is no step \"" + step + "\"; use one of";
     for (const story::Step &s : scene.steps) error += " " + s.id;
+    return {};
+}
+
+namespace {
+
+// A scene of its author's own lies beside the talk.
+std::string beside(const std::filesystem::path &talk, const std::string &scene) {
+    const std::filesystem::path own = talk.parent_path() / scene;
+    std::error_code code;
+    const bool is_file = scene.ends_with(".json") && std::filesystem::exists(own, code);
+    return is_file ? own.string() : scene;
+}
+
+void find_stops(story::Talk &talk, const std::filesystem::path &file, story::Faults &faults) {
+    std::map<std::string, std::optional<story::Scene>> scenes;
+    for (std::size_t i = 0; i < talk.stops.size(); ++i) {
+        story::Stop &stop = talk.stops[i];
+        const std::string where = "/stops/" + std::to_string(i);
+        stop.scene = beside(file, stop.scene);
+        std::string error;
+        if (!scenes.contains(stop.scene)) {
+            scenes[stop.scene] = read_scene(stop.scene, error);
+            if (!scenes[stop.scene]) faults.push_back({where + "/scene", error});
+        }
+        const std::optional<story::Scene> &scene = scenes[stop.scene];
+        if (scene && !find_step(*scene, stop.scene, stop.step, error))
+            faults.push_back({where + "/step", error});
+    }
+}
+
+} // namespace
+
+story::Faults talk_faults(const std::string &file, const std::string &text) {
+    story::Faults faults;
+    story::Talk talk = story::parse_talk(text, faults);
+    if (faults.empty()) find_stops(talk, file, faults);
+    return faults;
+}
+
+std::optional<story::Talk> read_talk(const std::string &name, std::string &error) {
+    const auto path = talk_path(name);
+    std::error_code code;
+    const auto text =
+        std::filesystem::exists(path, code) ? read_text(path, error) : std::optional<std::string>{};
+    if (!text || !story::is_talk_file(*text)) { // then it is a scene, or nothing
+        const auto scene = read_scene(name, error);
+        if (!scene) return {};
+        return story::talk_of(name, *scene);
+    }
+    story::Faults faults;
+    story::Talk talk = story::parse_talk(*text, faults);
+    if (faults.empty()) find_stops(talk, path, faults);
+    if (faults.empty()) return talk;
+    error = fault_lines(path.string(), faults);
     return {};
 }
 

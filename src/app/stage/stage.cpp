@@ -80,19 +80,25 @@ bool Stage::open(const std::string &scene, const std::string &step, std::string 
     const auto at = find_step(*parsed, scene, step, error);
     if (!at) return false;
     story::open_scene(session, *parsed, *at);
-    scene_ = scene;
+    scene_ = session.catalogue.open = scene;
     if (renderer_) renderer_->prepare_for(session.show);
+    return true;
+}
+
+bool Stage::give(const story::Talk &talk, int at, std::string &error) {
+    const story::Stop &stop = talk.stops[static_cast<std::size_t>(at)];
+    if (!open(stop.scene, stop.step, error)) return false;
+    session.catalogue.talk = talk;
+    session.catalogue.talk.at = at;
     return true;
 }
 
 void Stage::open_wanted() {
     if (!session.catalogue.wanted) return;
-    const auto place = static_cast<std::size_t>(*session.catalogue.wanted);
-    const int step = session.catalogue.wanted_step;
-    session.catalogue.wanted.reset();
-    session.catalogue.wanted_step = 0;
-    if (place >= session.catalogue.scenes.size()) return;
-    if (open(session.catalogue.scenes[place].id, "", fault_) && step > 0) story::enter_step(session, step);
+    const story::WantedScene wanted = *std::exchange(session.catalogue.wanted, {});
+    if (!open(wanted.scene, wanted.step, fault_)) return;
+    const int last = static_cast<int>(session.show.scene.steps.size()) - 1;
+    if (wanted.place != 0) story::enter_step(session, wanted.place < 0 ? last : wanted.place);
 }
 
 void Stage::apply(const story::Command &command) {

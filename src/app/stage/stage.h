@@ -37,6 +37,9 @@ public:
     // Another scene, or the same anew. On failure false, and every fault in `error`: what is shown stays.
     bool open(const std::string &scene, const std::string &step, std::string &error);
 
+    // Gives a talk from its stop `at` on. On failure false, and every fault in `error`: what is shown stays.
+    bool give(const story::Talk &talk, int at, std::string &error);
+
     // Makes anew what lay in a GL context that was lost, in the one that is current now; what is shown goes
     // on as it was. A sentence when that failed.
     std::string renew_graphics();

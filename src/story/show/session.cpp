@@ -79,10 +79,17 @@ void tick(Show &s) {
         move_lanes_on(s, ms);
 }
 
+void forget_to_leave(Session &s) {
+    if (s.visitor.leaving_s <= 0) return;
+    s.visitor.leaving_s -= tick_s;
+    if (s.visitor.leaving_s <= 0 && s.show.notice == "notice.quit_again") s.show.notice.clear();
+}
+
 void tick(Session &s) {
     ++s.show.clock.ticks;
     move(s.eye, s.visitor.less_motion, tick_s);
     fade(s.visitor, tick_s);
+    forget_to_leave(s);
     tick(s.show);
 }
 
@@ -155,7 +162,6 @@ void open_scene(Session &s, const Scene &scene, int step) {
     s.visitor.black = false;
     s.catalogue.place = place_of(s.catalogue, scene.id).value_or(-1);
     s.catalogue.wanted.reset();
-    s.catalogue.wanted_step = 0;
     open_drawer_for_step(s);
 }
 

@@ -104,8 +104,13 @@ void reset(Session &s, const Command &) {
 
 // Where one is in the story.
 
-void wish_for_scene(Session &s, int place) {
-    if (place >= 0 && place < static_cast<int>(s.catalogue.scenes.size())) s.catalogue.wanted = place;
+bool is_scene(const Catalogue &catalogue, int place) {
+    return place >= 0 && place < static_cast<int>(catalogue.scenes.size());
+}
+
+void wish_for_scene(Session &s, int place, int step = 0) {
+    if (is_scene(s.catalogue, place))
+        s.catalogue.wanted = {s.catalogue.scenes[static_cast<std::size_t>(place)].id, "", step};
 }
 
 void open(Session &s, const Command &c) {
@@ -115,8 +120,7 @@ void open(Session &s, const Command &c) {
 
 void come_back(Session &s) {
     if (!s.catalogue.back) return;
-    wish_for_scene(s, s.catalogue.back->scene);
-    s.catalogue.wanted_step = s.catalogue.back->step;
+    wish_for_scene(s, s.catalogue.back->scene, s.catalogue.back->step);
     s.catalogue.back.reset();
 }
 
@@ -127,22 +131,76 @@ void see_more(Session &s, const Command &) {
     wish_for_scene(s, *place);
 }
 
-void go_to(Session &s, int step) {
-    if (s.visitor.black) { // while the picture is black, any wish to move only brings it back
-        s.visitor.black = false;
+// While the picture is black, any wish to move only brings it back.
+bool brings_back(Visitor &visitor) { return std::exchange(visitor.black, false); }
+
+// A talk's own order. Past its end comes nothing: that is said, and the way back leads to its last stop.
+void go_to_stop(Session &s, int stop) {
+    Talk &talk = s.catalogue.talk;
+    const int last = static_cast<int>(talk.stops.size()) - 1;
+    const bool was_over = std::exchange(talk.over, stop > last);
+    if (talk.over) s.show.notice = "notice.talk_over";
+    if (talk.over || stop < 0) return;
+    if (was_over && stop == last) {
+        s.show.notice.clear();
         return;
     }
+    talk.at = stop;
+    const Stop &to = talk.stops[static_cast<std::size_t>(stop)];
+    const std::vector<Step> &steps = s.show.scene.steps;
+    const auto step = std::ranges::find(steps, to.step, &Step::id);
+    if (to.scene != s.catalogue.open || step == steps.end())
+        s.catalogue.wanted = {to.scene, to.step};
+    else
+        enter_step(s, static_cast<int>(step - steps.begin()));
+}
+
+// A scene of somebody's own is followed by none of ours.
+void leave_scene(Session &s, int way) {
+    const int next = s.catalogue.place + way;
+    if (s.catalogue.place >= 0 && is_scene(s.catalogue, next))
+        wish_for_scene(s, next, way < 0 ? -1 : 0);
+    else if (way > 0)
+        s.show.notice = "notice.last_step";
+}
+
+void go_to(Session &s, int step) {
     const int steps = static_cast<int>(s.show.scene.steps.size());
     if (step >= steps && s.catalogue.back) return come_back(s);
-    if (step >= steps && s.catalogue.place + 1 < static_cast<int>(s.catalogue.scenes.size()))
-        wish_for_scene(s, s.catalogue.place + 1);
-    if (step < 0) wish_for_scene(s, s.catalogue.place - 1);
-    step = std::clamp(step, 0, steps - 1);
+    if (step < 0 || step >= steps) return leave_scene(s, step < 0 ? -1 : 1);
     if (step != s.show.step) enter_step(s, step);
 }
 
+void go_on(Session &s, int way) {
+    if (brings_back(s.visitor)) return;
+    const Talk &talk = s.catalogue.talk;
+    if (s.catalogue.follows_talk())
+        go_to_stop(s, talk.over && way < 0 ? talk.at : talk.at + way);
+    else
+        go_to(s, s.show.step + way);
+}
+
+void go_to_step(Session &s, const Command &c) {
+    if (brings_back(s.visitor)) return;
+    const bool talk = s.catalogue.follows_talk();
+    const std::size_t all = talk ? s.catalogue.talk.stops.size() : s.show.scene.steps.size();
+    const int place = std::clamp(c.index, 0, static_cast<int>(all) - 1);
+    talk ? go_to_stop(s, place) : go_to(s, place);
+}
+
+// In a talk to its next stop past the loss.
 void skip_loss(Session &s, const Command &) {
-    if (const auto step = skip_from(s.show.scene, s.show.step)) go_to(s, *step);
+    const auto step = skip_from(s.show.scene, s.show.step);
+    if (!step || brings_back(s.visitor)) return;
+    if (!s.catalogue.follows_talk()) return go_to(s, *step);
+    const Talk &talk = s.catalogue.talk;
+    for (int at = talk.at + 1; at < static_cast<int>(talk.stops.size()); ++at) {
+        const Stop &stop = talk.stops[static_cast<std::size_t>(at)];
+        const std::vector<Step> &steps = s.show.scene.steps;
+        const auto there = std::ranges::find(steps, stop.step, &Step::id) - steps.begin();
+        if (stop.scene != s.catalogue.open || there >= *step) return go_to_stop(s, at);
+    }
+    go_on(s, 1);
 }
 
 // Where one looks from.
@@ -201,6 +259,17 @@ void present(Session &s, const Command &) {
     s.visitor.folds.sheet = false;
 }
 
+// Before an audience nobody leaves by one slip of a hand.
+void quit(Session &s, const Command &) {
+    constexpr double believed_s = 5;
+    if (!s.visitor.presenting || s.visitor.leaving_s > 0) {
+        s.quit = true;
+        return;
+    }
+    s.visitor.leaving_s = believed_s;
+    s.show.notice = "notice.quit_again";
+}
+
 constexpr unsigned dragged = value_field | gesture_field;
 
 constexpr std::array<Verb, do_count> verbs{{
@@ -232,9 +301,9 @@ constexpr std::array<Verb, do_count> verbs{{
      [](auto &s, auto &) { cancel(s.show.population); }},
     {Do::undo, "undo", no_field, [](auto &s, auto &) { take_back(s.show); }},
     {Do::reset, "reset", no_field, reset},
-    {Do::next_step, "next_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step + 1); }},
-    {Do::previous_step, "previous_step", no_field, [](auto &s, auto &) { go_to(s, s.show.step - 1); }},
-    {Do::go_to_step, "go_to_step", index_field, [](auto &s, auto &c) { go_to(s, c.index); }},
+    {Do::next_step, "next_step", no_field, [](auto &s, auto &) { go_on(s, 1); }},
+    {Do::previous_step, "previous_step", no_field, [](auto &s, auto &) { go_on(s, -1); }},
+    {Do::go_to_step, "go_to_step", index_field, go_to_step},
     {Do::open_scene, "open_scene", scene_field, open},
     {Do::skip_loss, "skip_loss", no_field, skip_loss},
     {Do::see_more, "see_more", no_field, see_more},
@@ -267,7 +336,7 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::toggle_motion, "toggle_motion", no_field, toggle<&Visitor::less_motion>},
     {Do::set_sound, "set_sound", index_field,
      [](auto &s, auto &c) { s.visitor.sound = std::clamp(c.index, 0, loudest); }},
-    {Do::quit, "quit", no_field, [](auto &s, auto &) { s.quit = true; }},
+    {Do::quit, "quit", no_field, quit},
 }};
 
 constexpr bool in_order() {

@@ -60,6 +60,7 @@ struct Visitor {
     bool fullscreen = false;
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
+    double leaving_s = 0; // for so long a second wish to quit is believed, before an audience
     bool operator==(const Visitor &) const = default;
 };
 

@@ -122,20 +122,27 @@ Control days_control(const Page &page) {
     return control;
 }
 
+namespace {
+
+// Which of how many: of the talk's stops, or of the scene's steps.
+std::string step_words(const Page &page, std::string_view word) {
+    const bool talk = page.catalogue.follows_talk();
+    const int at = talk ? page.catalogue.talk.at : page.show.step;
+    const std::size_t all = talk ? page.catalogue.talk.stops.size() : page.show.scene.steps.size();
+    return page.words.text(word, {{"step", std::to_string(at + 1)}, {"steps", std::to_string(all)}});
+}
+
+} // namespace
+
 Control step_control(const Page &page) {
     Control control;
     control.button.id = "step";
-    control.button.name =
-        page.words.text("caption.step", {{"step", std::to_string(page.show.step + 1)},
-                                         {"steps", std::to_string(page.show.scene.steps.size())}});
+    control.button.name = step_words(page, "caption.step");
     control.is_text = true;
     return control;
 }
 
-std::string short_step(const Page &page) {
-    return page.words.text("caption.step_of", {{"step", std::to_string(page.show.step + 1)},
-                                               {"steps", std::to_string(page.show.scene.steps.size())}});
-}
+std::string short_step(const Page &page) { return step_words(page, "caption.step_of"); }
 
 std::vector<Control> time_controls(const Page &page) {
     const double slower = neighbour_of(page.show.clock.slower, 1),

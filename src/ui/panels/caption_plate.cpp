@@ -129,13 +129,16 @@ ButtonSpec previous_button(const Page &page) {
             .name = page.word("caption.previous"),
             .rect = {},
             .icon = Icon::left,
-            .enabled = page.show.step > 0 || page.catalogue.place > 0};
+            .enabled = page.catalogue.follows_talk() ? page.catalogue.talk.at > 0 || page.catalogue.talk.over
+                                                     : page.show.step > 0 || page.catalogue.place > 0};
 }
 
 ButtonSpec next_button(const Page &page) {
     const story::Show &s = page.show;
-    const bool more_steps = s.step + 1 < static_cast<int>(s.scene.steps.size());
-    const bool more_scenes = page.catalogue.place + 1 < static_cast<int>(page.catalogue.scenes.size());
+    const story::Catalogue &all = page.catalogue;
+    const bool talk = all.follows_talk();
+    const bool more_steps = talk ? !all.talk.over : s.step + 1 < static_cast<int>(s.scene.steps.size());
+    const bool more_scenes = !talk && all.place >= 0 && all.place + 1 < static_cast<int>(all.scenes.size());
     return {.id = "next",
             .name = page.word(more_steps            ? "caption.next"
                               : page.catalogue.back ? "caption.return"

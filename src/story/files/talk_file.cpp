@@ -1,0 +1,54 @@
+#include "story/files/talk_file.h"
+
+#include "story/text/json_reader.h"
+#include "story/text/letters.h"
+#include "story/text/text_reader.h"
+
+#include <nlohmann/json.hpp>
+
+namespace story {
+namespace {
+
+constexpr std::size_t most_stops = 200;
+constexpr double longest_stop_s = 3600;
+
+Stop read_stop(const nlohmann::json &value, const std::string &where, Faults &faults) {
+    ObjectReader reader(value, where, faults);
+    reader.require({"scene", "step"});
+    Stop stop;
+    stop.scene = reader.text("scene");
+    stop.step = reader.text("step");
+    for (const char *key : {"scene", "step"})
+        if (reader.has(key) && reader.text(key).empty()) reader.fault(key, "write its id");
+    if (reader.has("notes")) stop.notes = read_text(reader, "notes", longest_notes, faults);
+    stop.seconds = reader.number("seconds", 0, {1, longest_stop_s});
+    reader.refuse_other_keys();
+    return stop;
+}
+
+} // namespace
+
+bool is_talk_file(std::string_view json_text) {
+    const auto root = nlohmann::json::parse(json_text, nullptr, false);
+    return root.is_object() && root.contains("stops");
+}
+
+Talk parse_talk(std::string_view json_text, Faults &faults) {
+    Talk talk;
+    nlohmann::json root;
+    if (!parse_json(json_text, root, faults)) return talk;
+    ObjectReader reader(root, "", faults);
+    reader.require({"format", "title", "stops"});
+    reader.text("$schema");
+    reader.integer("format", 1, 1, 1);
+    talk.title = read_text(reader, "title", longest_title, faults);
+    const auto stops = reader.array("stops");
+    if (reader.has("stops") && (stops.empty() || stops.size() > most_stops))
+        reader.fault("stops", "a talk has 1 to " + std::to_string(most_stops) + " stops");
+    else
+        for (const auto &[element, place] : stops) talk.stops.push_back(read_stop(*element, place, faults));
+    reader.refuse_other_keys();
+    return talk;
+}
+
+} // namespace story

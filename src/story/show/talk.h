@@ -1,0 +1,32 @@
+// A talk: steps of scenes in the order in which somebody wants to tell them, what is said with each, and how
+// far it is. Opens no scene: it names them.
+#pragma once
+
+#include "story/scene/scene.h"
+
+#include <string>
+#include <vector>
+
+namespace story {
+
+struct Stop {
+    std::string scene;  // an id, or a file
+    std::string step;   // its id
+    Text notes{};       // what is said; none: the step's own
+    double seconds = 0; // how long it is meant to take; 0: not said
+    bool operator==(const Stop &) const = default;
+};
+
+struct Talk {
+    Text title;
+    std::vector<Stop> stops; // none: no talk is given
+    int at = 0;              // the present one
+    bool over = false;       // somebody wished to go on from the last
+    bool given() const { return !stops.empty(); }
+    bool is_last() const { return at + 1 >= static_cast<int>(stops.size()); }
+};
+
+// Every step of a scene, which goes by the name `scene_name`.
+Talk talk_of(const std::string &scene_name, const Scene &scene);
+
+} // namespace story
