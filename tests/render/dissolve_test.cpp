@@ -76,6 +76,20 @@ TEST_F(TheDissolve, BringsAnotherViewInWithoutACutAndThenShowsItAsItIs) {
     EXPECT_LT(difference(draw(*make_renderer(), session, frame), last), 0.5);
 }
 
+TEST_F(TheDissolve, KeepsNothingOfThePictureWhenItIsToBeBlack) {
+    const auto renderer = make_renderer();
+    settled(*renderer);
+    session.eye.camera = session.eye.wanted = story::camera_for(story::View::close, 7);
+    next(*renderer); // another view has only begun to come
+    session.visitor.black = true;
+    session.visitor.blackness = 1;
+    const Picture black = next(*renderer);
+    for (std::size_t i = 0; i < black.rgba.size(); ++i) {
+        if (i % 4 == 3) continue;
+        ASSERT_EQ(black.rgba[i], 0) << i / 4;
+    }
+}
+
 TEST_F(TheDissolve, LetsNoSpotFlashWhileTheCameraRushesAlongTheAxon) {
     session.eye.camera.span = session.eye.wanted.span = 6;
     EXPECT_LE(flashes_of_a_rush(), app::most_flashes);

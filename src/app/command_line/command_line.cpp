@@ -208,6 +208,14 @@ void offer_present(CLI::App &present, Options &o) {
         .add_option("TALK", o.talk, "A talk: a file or the name of one of talks/; or a scene: all its steps")
         ->capture_default_str();
     present.add_option("--step", o.picture.step, "Id of the step to begin with; by default the first");
+    present.add_flag(
+        "--speaker", o.window.speaks,
+        "With the speaker's page: notes, time and what comes next (key V); the audience's picture is on "
+        "another display, where there is one");
+    present.add_flag(
+        "--audience-window", o.window.audience_window,
+        "With --speaker, on a single display: the audience's picture in a window of its own, to be "
+        "shared in a call");
     present.add_option("--size", o.size, "Size of the window, px")->check(a_size())->capture_default_str();
     present.add_option("--tier", o.tier, "low or high; by default as this machine draws with ease")
         ->check(a_tier());

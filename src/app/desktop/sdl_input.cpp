@@ -64,26 +64,34 @@ std::optional<ui::KeyPress> key_press(const SDL_Keysym &symbol) {
 
 } // namespace
 
+void SdlInput::point(unsigned window, int x, int y) {
+    SDL_Window *in = SDL_GetWindowFromID(window);
+    if (!in) in = window_; // an event that somebody else made up
+    int w = 1, h = 1, px_w = 1, px_h = 1;
+    SDL_GetWindowSize(in, &w, &h);
+    SDL_GL_GetDrawableSize(in, &px_w, &px_h);
+    pointed_at_ = SDL_GetWindowID(in);
+    x_ = static_cast<float>(x) * static_cast<float>(px_w) / static_cast<float>(w > 0 ? w : 1);
+    y_ = static_cast<float>(y) * static_cast<float>(px_h) / static_cast<float>(h > 0 ? h : 1);
+}
+
 void SdlInput::take(const SDL_Event &event, ui::Input &input) {
-    int window_w = 1;
-    int window_h = 1;
-    SDL_GetWindowSize(window_, &window_w, &window_h);
-    const float scale_x = static_cast<float>(input.width) / static_cast<float>(window_w > 0 ? window_w : 1);
-    const float scale_y = static_cast<float>(input.height) / static_cast<float>(window_h > 0 ? window_h : 1);
     switch (event.type) {
     case SDL_QUIT:
         closed_ = true;
         break;
+    case SDL_WINDOWEVENT: // with two windows closing ours ends the program, too
+        closed_ |= event.window.event == SDL_WINDOWEVENT_CLOSE &&
+                   SDL_GetWindowFromID(event.window.windowID) == window_;
+        break;
     case SDL_MOUSEMOTION:
-        x_ = static_cast<float>(event.motion.x) * scale_x;
-        y_ = static_cast<float>(event.motion.y) * scale_y;
+        point(event.motion.windowID, event.motion.x, event.motion.y);
         touch_ = event.motion.which == SDL_TOUCH_MOUSEID;
         break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         if (event.button.button != SDL_BUTTON_LEFT) break;
-        x_ = static_cast<float>(event.button.x) * scale_x;
-        y_ = static_cast<float>(event.button.y) * scale_y;
+        point(event.button.windowID, event.button.x, event.button.y);
         touch_ = event.button.which == SDL_TOUCH_MOUSEID;
         down_ = event.type == SDL_MOUSEBUTTONDOWN;
         break;

@@ -3,6 +3,7 @@
 #include "app/desktop/recording_file.h"
 #include "app/desktop/sdl_input.h"
 #include "app/desktop/sound.h"
+#include "app/desktop/speaker_view.h"
 #include "app/desktop/theatre.h"
 #include "app/platform/files.h"
 #include "app/platform/platform.h"
@@ -15,6 +16,8 @@
 
 #include <SDL.h>
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <utility>
 
 namespace app {
@@ -58,11 +61,37 @@ private:
     int frames_ = 0;
 };
 
+// The time of a talk, which begins with its first step onward, and of the day.
+class TalkTime {
+public:
+    void follow(const story::Session &session, double now_s) {
+        const story::Talk &talk = session.catalogue.talk;
+        const int at = talk.given() ? talk.at : session.show.step;
+        now_s_ = now_s;
+        if (!begun_s_ && was_at_ && *was_at_ != at) begun_s_ = now_s;
+        was_at_ = at;
+    }
+    double elapsed_s() const { return begun_s_ ? now_s_ - *begun_s_ : 0; }
+    // Whether another second is to be shown.
+    bool turned() const { return std::floor(now_s_) > told_s_; }
+    void tell(ui::Input &input) {
+        told_s_ = std::floor(now_s_);
+        input.speaker.elapsed_s = elapsed_s();
+        input.speaker.clock = time_of_day();
+    }
+
+private:
+    double now_s_ = 0, told_s_ = 0;
+    std::optional<double> begun_s_;
+    std::optional<int> was_at_;
+};
+
 // A window that is open, from one frame to the next.
 class OpenWindow {
 public:
     OpenWindow(Theatre &theatre, const WindowOptions &options)
-        : window_(*theatre.window), stage_(*theatre.stage), events_(window_.sdl()) {
+        : window_(*theatre.window), stage_(*theatre.stage), events_(window_.sdl()),
+          speaker_(window_.sdl(), options.audience_window) {
         stage_.gentle = true;
         set_theme_at_once(stage_.session.visitor, options.theme);
         set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
@@ -78,9 +107,9 @@ public:
         input.seconds = now_s - std::exchange(last_s_, now_s);
         shown_s_ += input.seconds;
         if (leave_after_s > 0 && shown_s_ >= leave_after_s) return false;
+        time_.follow(stage_.session, now_s);
         if (rests(input.seconds)) return rest(leave_after_s > 0 ? leave_after_s - shown_s_ : longest_rest_s);
-        stage_.frame(input);
-        window_.swap();
+        show(input);
         if (window_.context_lost() && !renew_graphics()) return false;
         keep_to_the_display(now_s);
         sound_.follow(stage_.session);
@@ -95,6 +124,18 @@ public:
     const std::string &fault() const { return fault_; } // why the window cannot go on; "" mostly
 
 private:
+    // In one window, or with a page of the speaker's own in two.
+    void show(ui::Input &input) {
+        if (stage_.session.visitor.speaks()) {
+            time_.tell(input);
+            speaker_.frame(stage_, input, events_.pointed_at());
+            return;
+        }
+        speaker_.close();
+        stage_.frame(input);
+        window_.swap();
+    }
+
     // After a driver's reset the show goes on where it was.
     bool renew_graphics() {
         fault_ = window_.renew_context() ? stage_.renew_graphics() : "the graphics driver was lost";
@@ -115,6 +156,7 @@ private:
     bool rests(double seconds) {
         constexpr double still_s = 4, paused_s = 1.5;
         quiet_s_ = events_.heard() || !stage_.quiet() ? 0 : quiet_s_ + seconds;
+        if (stage_.session.visitor.speaks() && time_.turned()) return false;
         if (stage_.plays()) return false;
         const story::Visitor &visitor = stage_.session.visitor;
         if (window_.hidden() || (visitor.black && visitor.blackness >= 1)) return !events_.heard();
@@ -156,6 +198,8 @@ private:
     GlWindow &window_;
     Stage &stage_;
     SdlInput events_;
+    SpeakerView speaker_;
+    TalkTime time_;
     Reload reload_;
     Sound sound_;
     MovingScale moving_scale_;
@@ -191,6 +235,7 @@ int run_window(const WindowOptions &options) {
     if (options.talk.given()) {
         if (!stage.give(options.talk, options.stop, error)) return fail(error);
         stage.apply({.what = story::Do::present});
+        if (options.speaks) stage.apply({.what = story::Do::speak});
     }
     stage.to_play = recording->commands;
     stage.recording.scene = scene; // as it was asked for: a file stays a file

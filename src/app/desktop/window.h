@@ -16,11 +16,13 @@ struct WindowOptions {
     int width = 1280, height = 720;
     std::optional<story::Tier> tier; // unset: as this machine draws with ease
     story::Theme theme = story::Theme::dark;
-    std::string record; // file for the commands given, "" for none
-    std::string play;   // recording to play, "" for none
-    double seconds = 0; // leave after that long; 0: when the visitor does
-    story::Talk talk{}; // to be given, in the presenter's view; without stops: none is
-    int stop = 0;       // where it begins
+    std::string record;           // file for the commands given, "" for none
+    std::string play;             // recording to play, "" for none
+    double seconds = 0;           // leave after that long; 0: when the visitor does
+    story::Talk talk{};           // to be given, in the presenter's view; without stops: none is
+    int stop = 0;                 // where it begins
+    bool speaks = false;          // with the speaker's page
+    bool audience_window = false; // see SpeakerView
 };
 
 // Returns the exit code.

@@ -1,6 +1,7 @@
 #include "app/platform/platform.h"
 
 #include <chrono>
+#include <ctime>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/resource.h>
@@ -19,6 +20,15 @@ std::filesystem::path program_folder() {
 
 double steady_seconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::string time_of_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm here{};
+    localtime_r(&now, &here);
+    char text[8]{};
+    std::strftime(text, sizeof text, "%H:%M", &here);
+    return text;
 }
 
 double processor_seconds() {

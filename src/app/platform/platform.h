@@ -3,11 +3,13 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace app {
 
 std::filesystem::path program_folder(); // where the running program lies; "" where that is not known
 double steady_seconds();                // since some moment
+std::string time_of_day();              // "14:05", as this place has it
 double processor_seconds();             // that this program has used, over all threads
 double memory_mb();                     // resident now
 double peak_memory_mb();

@@ -16,6 +16,7 @@ public:
     Canvas &operator=(const Canvas &) = delete;
 
     void bind() const;
+    unsigned id() const { return framebuffer_; }
     // RGB, 8 bit, rows from the top.
     std::vector<std::uint8_t> pixels() const;
     int width() const { return width_; }

@@ -152,13 +152,13 @@ ui::Output Stage::draw(const ui::Input &given) {
     frame.picture = interface_->picture_rect(session, input.width, input.height, shows);
     ImGui_ImplOpenGL3_NewFrame();
     follow_fonts();
-    glViewport(0, 0, input.width, input.height);
+    glViewport(0, 0, input.whole_width(), input.height);
     ui::Output out = interface_->frame(session, renderer_->sights(session, frame), input);
     follow_fonts();
     frame.covered = out.grounds;
     picture_complete = renderer_->draw(session, frame);
     picture_complete &=
-        plates_.draw(*ImGui::GetDrawData(), out.grounds, out.ground_rgb, input.width, input.height);
+        plates_.draw(*ImGui::GetDrawData(), out.grounds, out.ground_rgb, input.whole_width(), input.height);
 
     if (out.picture_pressed) {
         const auto pick = renderer_->pick(session, frame, out.picture_x, out.picture_y);

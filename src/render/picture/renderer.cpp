@@ -337,7 +337,6 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
         parts.paint_low(glance, frame, key, views);
     }
     parts.paint_moving(glance, frame, key, views);
-    parts.painter.paint_veil(static_cast<float>(glance.visitor.blackness));
     leave_nothing_set();
     if (sampled) {
         // By way of a plain layer: not every GL resolves samples into a window of another format.
@@ -347,6 +346,9 @@ bool Renderer::draw(const story::Glance &glance, const Frame &frame) {
     show_layer(parts.settled(glance, frame, views.front()), static_cast<GLuint>(target), frame.width,
                frame.height, frame.covered);
     glViewport(0, 0, frame.width, frame.height);
+    // Over all that still dissolves: black is black.
+    parts.painter.paint_veil(static_cast<float>(glance.visitor.blackness));
+    leave_nothing_set();
     return parts.complete;
 }
 

@@ -64,6 +64,8 @@ enum class Do {
     black,
     fullscreen,
     present,    // begins or ends the presenter's view, on the full screen
+    speak,      // the same of the speaker's page beside it: notes, time, what comes next
+    freeze,     // what the audience sees stays, while the speaker tries something; and goes on
     text_scale, // value: 1..2
     set_theme,  // theme
     set_tier,   // tier

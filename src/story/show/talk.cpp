@@ -9,4 +9,16 @@ Talk talk_of(const std::string &scene_name, const Scene &scene) {
     return talk;
 }
 
+Pace pace_of(const Talk &talk) {
+    Pace pace;
+    for (std::size_t i = 0; i < talk.stops.size(); ++i) {
+        const double s = talk.stops[i].seconds > 0 ? talk.stops[i].seconds : usual_stop_s;
+        const auto at = static_cast<std::size_t>(talk.at);
+        pace.before_s += i < at ? s : 0;
+        pace.through_s += i <= at ? s : 0;
+        pace.all_s += s;
+    }
+    return pace;
+}
+
 } // namespace story

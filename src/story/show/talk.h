@@ -26,6 +26,14 @@ struct Talk {
     bool is_last() const { return at + 1 >= static_cast<int>(stops.size()); }
 };
 
+// How long the stops are meant to take, s: those before the present one, with it, and all. Where a stop does
+// not say, `usual_stop_s`.
+inline constexpr double usual_stop_s = 30;
+struct Pace {
+    double before_s = 0, through_s = 0, all_s = 0;
+};
+Pace pace_of(const Talk &talk);
+
 // Every step of a scene, which goes by the name `scene_name`.
 Talk talk_of(const std::string &scene_name, const Scene &scene);
 

@@ -256,7 +256,15 @@ void black(Session &s, const Command &) {
 
 void present(Session &s, const Command &) {
     s.visitor.fullscreen = s.visitor.presenting = !s.visitor.presenting;
+    s.visitor.frozen = false;
     s.visitor.folds.sheet = false;
+}
+
+void speak(Session &s, const Command &c) {
+    s.visitor.speaking = !s.visitor.speaks();
+    s.visitor.frozen = false;
+    s.visitor.panel = Panel::none;
+    if (!s.visitor.presenting) present(s, c);
 }
 
 // Before an audience nobody leaves by one slip of a hand.
@@ -329,6 +337,9 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::black, "black", no_field, black},
     {Do::fullscreen, "fullscreen", no_field, toggle<&Visitor::fullscreen>},
     {Do::present, "present", no_field, present},
+    {Do::speak, "speak", no_field, speak},
+    {Do::freeze, "freeze", no_field,
+     [](auto &s, auto &) { s.visitor.frozen = s.visitor.speaks() && !s.visitor.frozen; }},
     {Do::text_scale, "text_scale", value_field,
      [](auto &s, auto &c) { s.visitor.text_scale = within(c.value, 1, 1, 2); }},
     {Do::set_theme, "set_theme", theme_field, [](auto &s, auto &c) { s.visitor.theme_wanted = c.theme; }},

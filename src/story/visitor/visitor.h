@@ -57,11 +57,14 @@ struct Visitor {
     Folds folds;
     Panel panel = Panel::none;
     bool presenting = false; // large print and little else: for the back row of a room
+    bool speaking = false;   // with a page of the speaker's own, while presenting
+    bool frozen = false;     // the audience keeps the picture it has
     bool fullscreen = false;
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
     double leaving_s = 0; // for so long a second wish to quit is believed, before an audience
     bool operator==(const Visitor &) const = default;
+    bool speaks() const { return presenting && speaking; } // the page is shown
 };
 
 void set_theme_at_once(Visitor &visitor, Theme theme);

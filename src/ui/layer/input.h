@@ -2,6 +2,9 @@
 // Knows no device and no control.
 #pragma once
 
+#include "story/visitor/anchor.h"
+
+#include <string>
 #include <vector>
 
 namespace ui {
@@ -39,6 +42,13 @@ struct KeyPress {
 // for films, with its labels or alone for slides.
 enum class Shows { everything, caption, labels, nothing };
 
+// The speaker's own page, beside the picture in the same frame; its words are of the real world's time.
+struct SpeakerPage {
+    story::Rect page{};   // w = 0: there is none
+    double elapsed_s = 0; // of the talk
+    std::string clock{};  // "14:05"
+};
+
 // What happened since the last frame. Positions in px of the framebuffer.
 struct Input {
     int width = 1280, height = 720;
@@ -49,6 +59,8 @@ struct Input {
     float wheel = 0;
     std::vector<KeyPress> keys;
     Shows shows = Shows::everything;
+    SpeakerPage speaker{};
+    int whole_width() const { return width + static_cast<int>(speaker.page.w); }
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/panels/info_panels.h"
 #include "ui/panels/levers_panel.h"
 #include "ui/panels/life_panel.h"
+#include "ui/panels/speaker_page.h"
 #include "ui/panels/trace_panel.h"
 #include "ui/window/labels.h"
 #include "ui/window/lane_names.h"
@@ -125,7 +126,7 @@ Output Interface::frame(const story::Glance &glance, const story::Sights &sights
     parts.prepare(glance.visitor, input.width, input.height, input.shows);
     const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
     ImGuiIO &io = ImGui::GetIO();
-    io.DisplaySize = ImVec2(window.w, window.h);
+    io.DisplaySize = ImVec2(static_cast<float>(input.whole_width()), window.h);
     io.DeltaTime = std::max(1e-4F, static_cast<float>(input.seconds));
     give_pointer(input.pointer_x, input.pointer_y, input.pointer_down);
     parts.pointer.begin(input, parts.fonts.unit());
@@ -136,12 +137,17 @@ Output Interface::frame(const story::Glance &glance, const story::Sights &sights
     page.pressable = input.shows == Shows::everything;
     const auto fade = static_cast<float>(1 - std::clamp(glance.visitor.blackness, 0.0, 1.0));
     parts.layer.pen.theme = glance.visitor.theme;
-    parts.layer.start(*ImGui::GetBackgroundDrawList(), input.width, input.height, fade);
+    parts.layer.start(*ImGui::GetBackgroundDrawList(), input.whole_width(), input.height, fade);
     // Black is black: not a line of the interface is left in the audience's sight.
     if (glance.visitor.black) parts.layer.set_inert(true);
     const bool dark = glance.visitor.black && fade < 0.01F;
     if (!dark && input.shows == Shows::everything) parts.show(page, sights, window);
     if (!dark && input.shows != Shows::everything) parts.show_plain(page, sights, input);
+    if (input.speaker.page.w > 0) {
+        parts.layer.set_inert(false);
+        parts.layer.pen.alpha = 1; // the speaker's page stays when the audience sees black
+        show_speaker_page(parts.layer, page, input.speaker);
+    }
     const float uncovered = parts.layer.uncovered_share();
     output.tree = parts.layer.finish();
     output.tree.picture = {parts.composed, uncovered, hero_share(sights.hero, parts.composed)};

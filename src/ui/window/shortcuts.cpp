@@ -42,6 +42,10 @@ std::optional<Command> letter(char letter) {
         return Command{.what = Do::play_pause};
     case 'n':
         return Command{.what = Do::toggle_names};
+    case 'v':
+        return Command{.what = Do::speak};
+    case 'f':
+        return Command{.what = Do::freeze};
     case 'b':
     case '.':
         return Command{.what = Do::black};
