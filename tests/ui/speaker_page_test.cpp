@@ -96,5 +96,14 @@ TEST_F(TheSpeakersPage, FitsInEverySizeOfText) {
     }
 }
 
+TEST(AShowThatBrokeOff, IsOfferedToGoOn) {
+    Stage stage;
+    EXPECT_EQ(stage.output.tree.by_name("Go on at step 4 of 11"), nullptr);
+    stage.session.catalogue.left = {4, 11};
+    stage.frame();
+    stage.press("Go on at step 4 of 11");
+    EXPECT_TRUE(stage.session.catalogue.resumes);
+}
+
 } // namespace
 } // namespace ui::test

@@ -243,6 +243,7 @@ int present(Options &o) {
     }
     if (!has_display()) return fail("present: no display was found, so there is no window to present in");
     o.window.talk = *talk;
+    o.window.talk_name = o.talk;
     o.window.stop = static_cast<int>(stop - begin);
     o.scene = stop->scene;
     return show_window(o);

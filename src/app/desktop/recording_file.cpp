@@ -32,7 +32,7 @@ std::unique_ptr<RecordingFile> RecordingFile::begin(const std::filesystem::path 
     std::error_code code;
     const bool straight =
         std::filesystem::exists(path, code) && !is_ordinary(path); // a pipe: once, at the end
-    error = straight ? unwritable(path) : write_file(path, story::to_json({scene, {}}));
+    error = straight ? unwritable(path) : write_file(path, story::to_json(story::Recording{scene, {}}));
     if (!error.empty()) return nullptr;
     std::unique_ptr<RecordingFile> recording(new RecordingFile);
     recording->path_ = path;

@@ -1,5 +1,6 @@
 #include "app/desktop/window.h"
 
+#include "app/desktop/kept_bookmark.h"
 #include "app/desktop/recording_file.h"
 #include "app/desktop/sdl_input.h"
 #include "app/desktop/sound.h"
@@ -86,6 +87,49 @@ private:
     std::optional<int> was_at_;
 };
 
+// Offers to go on where a show broke off, and keeps where this one is.
+class Resuming {
+public:
+    void begin(story::Session &session, const std::string &talk) {
+        talk_ = talk;
+        began_at_ = story::bookmark_of(session, talk_);
+        left_ = bookmark_left_behind();
+        if (left_) session.catalogue.left = {left_->number, left_->of};
+    }
+
+    // The offer stands until somebody moves on without it; until then what was left stays as it was.
+    void follow(Stage &stage, double now_s) {
+        if (!began_at_) return; // a recording that is played
+        story::Catalogue &all = stage.session.catalogue;
+        if (std::exchange(all.resumes, false)) go_on(stage);
+        const story::Bookmark now = story::bookmark_of(stage.session, talk_);
+        if (now.scene != began_at_->scene || now.step != began_at_->step) all.left.reset();
+        if (!all.left) kept_.follow(stage.session, talk_, now_s);
+    }
+
+private:
+    void go_on(Stage &stage) {
+        std::string error;
+        stage.session.catalogue.left.reset();
+        if (open_left(stage, error))
+            story::take_up(*left_, stage.session.visitor);
+        else
+            say(error);
+    }
+
+    bool open_left(Stage &stage, std::string &error) {
+        if (left_->talk.empty()) return stage.open(left_->scene, left_->step, error);
+        const auto talk = read_talk(left_->talk, error);
+        if (!talk) return false;
+        talk_ = left_->talk;
+        return stage.give(*talk, std::min(left_->at, static_cast<int>(talk->stops.size()) - 1), error);
+    }
+
+    KeptBookmark kept_;
+    std::optional<story::Bookmark> left_, began_at_;
+    std::string talk_;
+};
+
 // A window that is open, from one frame to the next.
 class OpenWindow {
 public:
@@ -95,6 +139,7 @@ public:
         stage_.gentle = true;
         set_theme_at_once(stage_.session.visitor, options.theme);
         set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
+        if (options.play.empty()) resuming_.begin(stage_.session, options.talk_name);
         last_s_ = steady_seconds();
         cpu_s_ = processor_seconds();
     }
@@ -114,6 +159,7 @@ public:
         keep_to_the_display(now_s);
         sound_.follow(stage_.session);
         follow_speed();
+        resuming_.follow(stage_, now_s);
         follow_fullscreen();
         if (const std::string fault = stage_.take_fault(); !fault.empty()) say(fault);
         reload_.follow(stage_);
@@ -200,6 +246,7 @@ private:
     SdlInput events_;
     SpeakerView speaker_;
     TalkTime time_;
+    Resuming resuming_;
     Reload reload_;
     Sound sound_;
     MovingScale moving_scale_;

@@ -20,6 +20,7 @@ struct WindowOptions {
     std::string play;             // recording to play, "" for none
     double seconds = 0;           // leave after that long; 0: when the visitor does
     story::Talk talk{};           // to be given, in the presenter's view; without stops: none is
+    std::string talk_name{};      // as it was asked for
     int stop = 0;                 // where it begins
     bool speaks = false;          // with the speaker's page
     bool audience_window = false; // see SpeakerView

@@ -19,6 +19,11 @@ struct PlaceOfStep {
     int scene = 0, step = 0;
 };
 
+// "Step `number` of `of`".
+struct PlaceLeft {
+    int number = 1, of = 1;
+};
+
 // A scene that is to be opened: whoever has files does it.
 struct WantedScene {
     std::string scene;  // its id, or a file
@@ -34,6 +39,8 @@ struct Catalogue {
     std::optional<WantedScene> wanted;
     std::optional<PlaceOfStep> back; // from where somebody went deeper, to come back to
     Talk talk;
+    std::optional<PlaceLeft> left; // where a show that broke off was: somebody may go on there
+    bool resumes = false;          // … and wishes to: whoever has files does it
     // Whether the next step is the talk's: not while somebody looks deeper.
     bool follows_talk() const { return talk.given() && !back; }
 };

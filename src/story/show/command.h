@@ -44,6 +44,7 @@ enum class Do {
     skip_loss,  // to the step on repair or protection that the scene names
     see_more,   // to the scene that tells more of this step …
     come_back,  // … and back
+    resume,     // where a show that broke off was
     set_view,   // view
     go_closer,  // to the next scale: from a scan down to the membrane of one node
     go_farther,

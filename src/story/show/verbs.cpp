@@ -316,6 +316,8 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::skip_loss, "skip_loss", no_field, skip_loss},
     {Do::see_more, "see_more", no_field, see_more},
     {Do::come_back, "come_back", no_field, [](auto &s, auto &) { come_back(s); }},
+    {Do::resume, "resume", no_field,
+     [](auto &s, auto &) { s.catalogue.resumes = s.catalogue.left.has_value(); }},
     {Do::set_view, "set_view", view_field, [](auto &s, auto &c) { set_view(s.show, s.eye, c.view); }},
     {Do::go_closer, "go_closer", no_field, [](auto &s, auto &) { go_to_scale(s, 1); }},
     {Do::go_farther, "go_farther", no_field, [](auto &s, auto &) { go_to_scale(s, -1); }},

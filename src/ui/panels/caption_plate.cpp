@@ -47,6 +47,13 @@ std::vector<Way> ways(const Page &page, Which which = Which::all) {
         out.push_back({{.id = "skip", .name = page.word("caption.skip"), .rect = {}, .icon = Icon::right},
                        story::Do::skip_loss});
     if (which == Which::skip) return out;
+    if (const auto &left = scenes.left)
+        out.push_back({{.id = "resume",
+                        .name = page.words.text("caption.resume", {{"step", std::to_string(left->number)},
+                                                                   {"steps", std::to_string(left->of)}}),
+                        .rect = {},
+                        .icon = Icon::right},
+                       story::Do::resume});
     if (const auto place = story::place_of(scenes, page.step().deeper); place && *place != scenes.place)
         out.push_back({{.id = "deeper",
                         .name = page.words.text("caption.deeper", {{"scene", title(*place)}}),

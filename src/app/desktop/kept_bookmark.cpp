@@ -1,0 +1,61 @@
+#include "app/desktop/kept_bookmark.h"
+
+#include "app/platform/files.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <unistd.h>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path folder_named(const char *variable) {
+    const char *value = std::getenv(variable);
+    return value && *value == '/' ? fs::path(value) : fs::path();
+}
+
+bool runs(int process) { return process > 0 && (kill(process, 0) == 0 || errno == EPERM); }
+
+} // namespace
+
+fs::path bookmark_path() {
+    if (const fs::path states = folder_named("XDG_STATE_HOME"); !states.empty())
+        return states / "myelight" / "bookmark.json";
+    const fs::path home = folder_named("HOME");
+    return home.empty() ? fs::path() : home / ".local" / "state" / "myelight" / "bookmark.json";
+}
+
+std::optional<story::Bookmark> bookmark_left_behind() {
+    const fs::path path = bookmark_path();
+    std::error_code code;
+    if (path.empty() || !is_ordinary(path)) return {};
+    std::string error;
+    const auto text = read_text(path, error);
+    if (!text) return {};
+    story::Faults faults;
+    story::Bookmark mark = story::parse_bookmark(*text, faults);
+    if (!faults.empty() || runs(mark.process)) return {};
+    return mark;
+}
+
+KeptBookmark::~KeptBookmark() {
+    std::error_code code;
+    if (kept_) fs::remove(bookmark_path(), code);
+}
+
+void KeptBookmark::follow(const story::Session &session, const std::string &talk, double now_s) {
+    constexpr double every_s = 1;
+    if (now_s - looked_s_ < every_s) return;
+    looked_s_ = now_s;
+    story::Bookmark mark = story::bookmark_of(session, talk);
+    mark.process = getpid();
+    if (kept_ == mark || bookmark_path().empty()) return;
+    if (write_file(bookmark_path(), story::to_json(mark)).empty()) kept_ = mark;
+}
+
+} // namespace app
