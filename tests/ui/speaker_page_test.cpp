@@ -84,6 +84,21 @@ TEST_F(TheSpeakersPage, ComesBackWithTheShowAfterAClickersF5AndEscape) {
     EXPECT_TRUE(stage.session.visitor.speaks());
 }
 
+TEST_F(TheSpeakersPage, GoesToAStepByItsNumber) {
+    const int last = static_cast<int>(stage.session.catalogue.talk.stops.size());
+    stage.key(Key::letter, false, false, 'g');
+    stage.key(Key::letter, false, false, '2');
+    stage.key(Key::enter);
+    EXPECT_EQ(stage.session.catalogue.talk.at, 1);
+    for (const char letter : {'g', '9', '9'}) stage.key(Key::letter, false, false, letter);
+    stage.key(Key::enter);
+    EXPECT_EQ(stage.session.catalogue.talk.at, last - 1) << "there are no more";
+    for (const char letter : {'g', '1', 'p'})
+        stage.key(Key::letter, false, false, letter); // thought better of it
+    EXPECT_FALSE(stage.session.show.clock.playing) << "P is P again";
+    EXPECT_EQ(stage.session.catalogue.talk.at, last - 1);
+}
+
 TEST_F(TheSpeakersPage, FitsInEverySizeOfText) {
     for (const double scale : {1.0, 2.0}) {
         stage.session.visitor.text_scale = scale;

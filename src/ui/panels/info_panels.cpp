@@ -50,10 +50,10 @@ constexpr std::array help_keys{
     "help.line_where",    "help.line_source", "help.urgent_title", "help.urgent",      "help.emergency",
     "help.program_title", "help.program",     "help.independent"};
 constexpr std::array key_keys{
-    "keys.talk_title", "keys.next",   "keys.previous",    "keys.ends", "keys.black", "keys.fullscreen",
-    "keys.speak",      "keys.escape", "keys.axon_title",  "keys.send", "keys.play",  "keys.sound",
-    "keys.names",      "keys.undo",   "keys.reach_title", "keys.tab",  "keys.press", "keys.slider",
-    "keys.text",       "keys.mouse",  "keys.help",        "keys.quit"};
+    "keys.talk_title", "keys.next",  "keys.previous", "keys.ends",        "keys.number", "keys.black",
+    "keys.fullscreen", "keys.speak", "keys.escape",   "keys.axon_title",  "keys.send",   "keys.play",
+    "keys.sound",      "keys.names", "keys.undo",     "keys.reach_title", "keys.tab",    "keys.press",
+    "keys.slider",     "keys.text",  "keys.mouse",    "keys.help",        "keys.quit"};
 
 constexpr std::array living_truth_keys{"truth.computed_title",
                                        "truth_living.computed",

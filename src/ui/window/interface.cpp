@@ -54,6 +54,7 @@ struct Interface::Parts {
     Pointer pointer;
     Layer layer;
     Labels labels;
+    StepByNumber step_by_number;
     bool fonts_changed = false;
     Rect composed; // where the picture is
 
@@ -345,6 +346,11 @@ std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &pi
 void Interface::Parts::take_keys(const Page &page) {
     const bool panel = page.visitor.panel != story::Panel::none;
     for (const KeyPress &key : pointer.keys_left()) {
+        std::optional<story::Command> to_step;
+        if (!panel && step_by_number.take(key, to_step)) {
+            if (to_step) page.wish(*to_step);
+            continue;
+        }
         if (const auto command = shortcut(key, page.glance(), pointer.has_focus()))
             page.wish(*command);
         else if (key.key == Key::escape)

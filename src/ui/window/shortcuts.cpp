@@ -1,5 +1,7 @@
 #include "ui/window/shortcuts.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using story::Command;
@@ -54,7 +56,33 @@ std::optional<Command> letter(char letter) {
     }
 }
 
+std::optional<int> digit(const KeyPress &key) {
+    if (key.key == Key::zero) return 0;
+    if (key.key != Key::letter || key.letter < '0' || key.letter > '9') return {};
+    return key.letter - '0';
+}
+
 } // namespace
+
+bool StepByNumber::take(const KeyPress &key, std::optional<Command> &command) {
+    constexpr int most = 9999;
+    const bool begins = key.key == Key::letter && key.letter == 'g' && !key.ctrl;
+    const std::optional<int> typed = digit(key);
+    if (begins) {
+        begun_ = true;
+        number_ = 0;
+        return true;
+    }
+    if (!begun_) return false;
+    if (typed && !key.ctrl) {
+        number_ = std::min(most, 10 * number_ + *typed);
+        return true;
+    }
+    begun_ = false;
+    if (key.key != Key::enter || number_ == 0) return false;
+    command = Command{.what = Do::go_to_step, .index = number_ - 1};
+    return true;
+}
 
 std::optional<Command> shortcut(const KeyPress &key, const story::Glance &glance, bool has_focus) {
     if (key.repeat) return {}; // unsteady hands hold keys too long

@@ -14,4 +14,15 @@ namespace ui {
 // itself.
 std::optional<story::Command> shortcut(const KeyPress &key, const story::Glance &glance, bool has_focus);
 
+// G, a number, Enter: to the step of that number. Any other key between them ends it.
+class StepByNumber {
+public:
+    // Whether the key was part of it. With Enter the wish is in `command`.
+    bool take(const KeyPress &key, std::optional<story::Command> &command);
+
+private:
+    bool begun_ = false;
+    int number_ = 0;
+};
+
 } // namespace ui
