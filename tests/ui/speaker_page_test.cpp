@@ -102,7 +102,7 @@ TEST_F(TheSpeakersPage, GoesToAStepByItsNumber) {
 TEST_F(TheSpeakersPage, FitsInEverySizeOfText) {
     for (const double scale : {1.0, 2.0}) {
         stage.session.visitor.text_scale = scale;
-        show(0);
+        show(6000);
         for (const Item &item : stage.output.tree.items) {
             if (!item.id.starts_with("podium.") || item.id == "podium.notes_text") continue;
             EXPECT_LE(item.rect.y + item.rect.h, 720.5F) << item.id << " at " << scale;

@@ -19,6 +19,12 @@ fs::path folder_named(const char *variable) {
     return value && *value == '/' ? fs::path(value) : fs::path();
 }
 
+// A file is found again from any folder.
+std::string for_good(const std::string &name) {
+    std::error_code code;
+    return name.ends_with(".json") ? fs::absolute(name, code).string() : name;
+}
+
 bool runs(int process) { return process > 0 && (kill(process, 0) == 0 || errno == EPERM); }
 
 } // namespace
@@ -53,6 +59,8 @@ void KeptBookmark::follow(const story::Session &session, const std::string &talk
     if (now_s - looked_s_ < every_s) return;
     looked_s_ = now_s;
     story::Bookmark mark = story::bookmark_of(session, talk);
+    mark.talk = for_good(mark.talk);
+    mark.scene = for_good(mark.scene);
     mark.process = getpid();
     if (kept_ == mark || bookmark_path().empty()) return;
     if (write_file(bookmark_path(), story::to_json(mark)).empty()) kept_ = mark;

@@ -33,6 +33,10 @@ void SpeakerView::close() {
     displays_ = 0;
 }
 
+bool SpeakerView::is_audience(unsigned window) const {
+    return audience_ && window == SDL_GetWindowID(audience_);
+}
+
 // A display that came, went, or is ours now: the audience's window goes where it belongs.
 void SpeakerView::follow_displays() {
     const int displays = SDL_GetNumVideoDisplays(), ours = SDL_GetWindowDisplayIndex(main_);
@@ -64,7 +68,7 @@ void SpeakerView::make_canvas(int audience_w, int audience_h) {
 
 // On the small picture one points at what is on the large one.
 void SpeakerView::point(ui::Input &input, unsigned pointed_at) const {
-    if (input.pointer_x < 0 || (audience_ && pointed_at == SDL_GetWindowID(audience_))) return;
+    if (input.pointer_x < 0 || is_audience(pointed_at)) return;
     const float x = page_.x + input.pointer_x * page_.w / static_cast<float>(main_w_);
     const float y = input.pointer_y * page_.h / static_cast<float>(main_h_);
     const story::Rect picture = ui::speaker_picture(page_, page_.x / page_.h);

@@ -22,7 +22,8 @@ public:
 
     // One frame of the stage into both windows. `pointed_at`: in which of them the pointer of `input` is.
     void frame(Stage &stage, ui::Input input, unsigned pointed_at);
-    void close(); // the audience's window
+    void close();                            // the audience's window
+    bool is_audience(unsigned window) const; // SDL's number of it
 
 private:
     void follow_displays();

@@ -111,10 +111,9 @@ private:
     void go_on(Stage &stage) {
         std::string error;
         stage.session.catalogue.left.reset();
-        if (open_left(stage, error))
-            story::take_up(*left_, stage.session.visitor);
-        else
-            say(error);
+        if (open_left(stage, error)) return story::take_up(*left_, stage.session.visitor);
+        say(error);
+        stage.session.show.notice = "notice.no_way_back";
     }
 
     bool open_left(Stage &stage, std::string &error) {
@@ -154,6 +153,7 @@ public:
         if (leave_after_s > 0 && shown_s_ >= leave_after_s) return false;
         time_.follow(stage_.session, now_s);
         if (rests(input.seconds)) return rest(leave_after_s > 0 ? leave_after_s - shown_s_ : longest_rest_s);
+        follow_pointer(input);
         show(input);
         if (window_.context_lost() && !renew_graphics()) return false;
         keep_to_the_display(now_s);
@@ -170,6 +170,17 @@ public:
     const std::string &fault() const { return fault_; } // why the window cannot go on; "" mostly
 
 private:
+    // Before an audience there is no arrow on the picture, but for who points with it.
+    void follow_pointer(const ui::Input &input) {
+        constexpr double shown_s = 2;
+        const bool moved = std::exchange(pointer_x_, input.pointer_x) != input.pointer_x;
+        pointer_rests_s_ = moved ? 0 : pointer_rests_s_ + input.seconds;
+        const story::Visitor &visitor = stage_.session.visitor;
+        const bool audience = speaker_.is_audience(events_.pointed_at());
+        const bool hides = visitor.presenting && (visitor.speaks() ? audience : pointer_rests_s_ > shown_s);
+        SDL_ShowCursor(hides ? SDL_DISABLE : SDL_ENABLE);
+    }
+
     // In one window, or with a page of the speaker's own in two.
     void show(ui::Input &input) {
         if (stage_.session.visitor.speaks()) {
@@ -253,6 +264,8 @@ private:
     std::string fault_;
     bool fullscreen_ = false;
     double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0, quiet_s_ = 0;
+    float pointer_x_ = -1;
+    double pointer_rests_s_ = 0;
     bool was_busy_ = false; // the picture
     int step_ = 0;
 };

@@ -36,9 +36,10 @@ Faults check_text(std::string_view json_text, const std::string &today) {
                !root.contains("format")) {
         Words::parse(json_text, faults);
     } else {
-        faults.push_back({"", "this is no scene (it has no \"steps\"), no experiment (no \"fibre\", no "
-                              "\"tract\", no \"course\"), no recording (no "
-                              "\"commands\") and no words file"});
+        faults.push_back({"",
+                          "this is no scene (it has no \"steps\"), no talk (no \"stops\"), no experiment (no "
+                          "\"fibre\", no \"tract\", no \"course\"), no recording (no \"commands\") and "
+                          "no words file"});
     }
     return faults;
 }

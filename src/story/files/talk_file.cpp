@@ -18,9 +18,7 @@ Stop read_stop(const nlohmann::json &value, const std::string &where, Faults &fa
     Stop stop;
     stop.scene = reader.text("scene");
     stop.step = reader.text("step");
-    for (const char *key : {"scene", "step"})
-        if (reader.has(key) && reader.text(key).empty()) reader.fault(key, "write its id");
-    if (reader.has("notes")) stop.notes = read_text(reader, "notes", longest_notes, faults);
+    stop.notes = read_text(reader, "notes", longest_notes, faults);
     stop.seconds = reader.number("seconds", 0, {1, longest_stop_s});
     reader.refuse_other_keys();
     return stop;

@@ -82,25 +82,29 @@ void show_bar(Layer &layer, const Page &page, const Rect &bar, double elapsed_s)
     layer.pen.line(x, bar.y - layer.u(4), x, bar.y + bar.h + layer.u(4), gold, 1, layer.u(3));
 }
 
-// Elapsed, left and the clock: never hidden. Returns the y below.
+// Elapsed, left and the clock: never hidden. Side by side, or below each other on a narrow page. Returns the
+// y below.
 float show_time(Layer &layer, const Page &page, const Rect &area, const SpeakerPage &speaker) {
-    const float line = layer.fonts().line_px(Face::title);
-    const auto put = [&](const char *id, const std::string &text, float share, unsigned rgb) {
-        layer.text({.id = id,
-                    .text = text,
-                    .x = area.x + area.w * share,
-                    .y = area.y,
-                    .w = area.w * (share > 0.7F ? 1 - share : 0.36F),
-                    .face = Face::title,
-                    .rgb = rgb});
+    const float line = layer.fonts().line_px(Face::title), apart = layer.u(28);
+    float x = area.x, y = area.y;
+    const auto put = [&](const char *id, const std::string &text, unsigned rgb) {
+        const float w = layer.fonts().width(Face::title, text) + layer.u(2);
+        if (x > area.x && x + w > area.x + area.w) {
+            x = area.x;
+            y += line;
+        }
+        layer.text({.id = id, .text = text, .x = x, .y = y, .w = w, .face = Face::title, .rgb = rgb});
+        x += w + apart;
     };
-    put("podium.clock", speaker.clock, 0.74F, mist);
-    put("podium.elapsed", timed(page, "speaker.elapsed", speaker.elapsed_s), 0, white);
-    if (!page.catalogue.talk.given()) return area.y + line;
+    const bool talk = page.catalogue.talk.given();
     const double left_s = story::pace_of(page.catalogue.talk).all_s - speaker.elapsed_s;
-    put("podium.left", timed(page, left_s < 0 ? "speaker.over" : "speaker.left", std::abs(left_s)), 0.37F,
-        white);
-    const float y = area.y + line + layer.u(8);
+    put("podium.elapsed", timed(page, "speaker.elapsed", speaker.elapsed_s), white);
+    if (talk)
+        put("podium.left", timed(page, left_s < 0 ? "speaker.over" : "speaker.left", std::abs(left_s)),
+            white);
+    put("podium.clock", speaker.clock, mist);
+    y += line + layer.u(8);
+    if (!talk) return y;
     show_bar(layer, page, {area.x, y, area.w, layer.u(10)}, speaker.elapsed_s);
     return layer.text({.id = "podium.pace",
                        .text = pace_words(page, speaker.elapsed_s),
