@@ -6,30 +6,34 @@
 #include "support.h"
 
 #include <cstdlib>
+#include <unistd.h>
 
 namespace {
 
 namespace fs = std::filesystem;
 
+// Tests run side by side.
+fs::path folder_of_this(const char *name) {
+    return fs::temp_directory_path() / (name + std::to_string(getpid()));
+}
+
 // No test leaves anything in the home of whoever runs it, also none that kills a window.
 class StatesOfItsOwn : public testing::Environment {
-    void SetUp() override {
-        const fs::path folder = fs::temp_directory_path() / "myelight_test_states";
-        setenv("XDG_STATE_HOME", folder.c_str(), 1);
-    }
+    void SetUp() override { setenv("XDG_STATE_HOME", folder_of_this("myelight_test_states").c_str(), 1); }
+    void TearDown() override { fs::remove_all(folder_of_this("myelight_test_states")); }
 };
 [[maybe_unused]] const auto *const states = testing::AddGlobalTestEnvironment(new StatesOfItsOwn);
 
 class TheBookmark : public testing::Test {
 protected:
     void SetUp() override {
-        const fs::path folder = fs::temp_directory_path() / "myelight_test_bookmark";
+        const fs::path folder = folder_of_this("myelight_test_bookmark");
         fs::remove_all(folder);
         setenv("XDG_STATE_HOME", folder.c_str(), 1);
         session = story::start(support::shipped("message"), 2);
         session.catalogue.open = "message";
     }
-    void TearDown() override { fs::remove_all(fs::temp_directory_path() / "myelight_test_bookmark"); }
+    void TearDown() override { fs::remove_all(folder_of_this("myelight_test_bookmark")); }
     // As a program that is no more would have left it.
     static void leave(story::Bookmark mark) {
         mark.process = 0;

@@ -31,6 +31,7 @@ void SpeakerView::close() {
     if (audience_) SDL_DestroyWindow(audience_);
     audience_ = nullptr;
     displays_ = 0;
+    canvas_.reset();
 }
 
 bool SpeakerView::is_audience(unsigned window) const {

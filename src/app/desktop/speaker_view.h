@@ -22,7 +22,7 @@ public:
 
     // One frame of the stage into both windows. `pointed_at`: in which of them the pointer of `input` is.
     void frame(Stage &stage, ui::Input input, unsigned pointed_at);
-    void close();                            // the audience's window
+    void close(); // the audience's window; needs the context that the last frame was drawn in
     bool is_audience(unsigned window) const; // SDL's number of it
 
 private:

@@ -195,6 +195,7 @@ private:
 
     // After a driver's reset the show goes on where it was.
     bool renew_graphics() {
+        speaker_.close();
         fault_ = window_.renew_context() ? stage_.renew_graphics() : "the graphics driver was lost";
         return fault_.empty();
     }
@@ -216,7 +217,8 @@ private:
         if (stage_.session.visitor.speaks() && time_.turned()) return false;
         if (stage_.plays()) return false;
         const story::Visitor &visitor = stage_.session.visitor;
-        if (window_.hidden() || (visitor.black && visitor.blackness >= 1)) return !events_.heard();
+        const bool unseen = window_.hidden() && !visitor.speaks(); // the audience has a window of its own
+        if (unseen || (visitor.black && visitor.blackness >= 1)) return !events_.heard();
         return quiet_s_ > (stage_.session.show.clock.playing ? still_s : paused_s);
     }
 
