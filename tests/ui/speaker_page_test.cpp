@@ -99,6 +99,18 @@ TEST_F(TheSpeakersPage, GoesToAStepByItsNumber) {
     EXPECT_EQ(stage.session.catalogue.talk.at, last - 1);
 }
 
+TEST_F(TheSpeakersPage, ShowsTheKeysToTheSpeakerAloneAndGoesOnAfterThem) {
+    stage.key(Key::f1);
+    show(0);
+    const auto close = std::ranges::find(stage.output.tree.items, "panel.close", &Item::id);
+    ASSERT_NE(close, stage.output.tree.items.end());
+    EXPECT_GE(close->rect.x, 1280);
+    EXPECT_LE(close->rect.x + close->rect.w, 2560);
+    stage.key(Key::escape);
+    stage.key(Key::page_down);
+    EXPECT_EQ(stage.session.catalogue.talk.at, 1);
+}
+
 TEST_F(TheSpeakersPage, FitsInEverySizeOfText) {
     for (const double scale : {1.0, 2.0}) {
         stage.session.visitor.text_scale = scale;

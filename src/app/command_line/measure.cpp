@@ -39,8 +39,11 @@ int check_files(const std::vector<std::string> &files) {
             code = fail(error);
             continue;
         }
-        const story::Faults faults =
-            story::is_talk_file(*text) ? talk_faults(file, *text) : story::check_text(*text, this_month());
+        story::Faults faults;
+        if (story::is_talk_file(*text))
+            talk_in(file, *text, faults);
+        else
+            faults = story::check_text(*text, this_month());
         if (!faults.empty()) code = fail(fault_lines(file, faults));
     }
     return code;

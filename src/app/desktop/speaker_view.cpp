@@ -68,17 +68,17 @@ void SpeakerView::make_canvas(int audience_w, int audience_h) {
 }
 
 // On the small picture one points at what is on the large one.
-void SpeakerView::point(ui::Input &input, unsigned pointed_at) const {
+void SpeakerView::point(ui::Input &input, unsigned pointed_at, bool covered) const {
     if (input.pointer_x < 0 || is_audience(pointed_at)) return;
     const float x = page_.x + input.pointer_x * page_.w / static_cast<float>(main_w_);
     const float y = input.pointer_y * page_.h / static_cast<float>(main_h_);
     const story::Rect picture = ui::speaker_picture(page_, page_.x / page_.h);
-    const bool on_picture = picture.contains(x, y);
+    const bool on_picture = !covered && picture.contains(x, y);
     input.pointer_x = on_picture ? (x - picture.x) * page_.x / picture.w : x;
     input.pointer_y = on_picture ? (y - picture.y) * page_.h / picture.h : y;
 }
 
-void SpeakerView::show(bool frozen) {
+void SpeakerView::show(bool frozen, bool covered) {
     const Box picture{0, 0, static_cast<int>(page_.x), canvas_->height()};
     const story::Rect small = ui::speaker_picture(page_, page_.x / page_.h);
     const float scale_x = static_cast<float>(main_w_) / page_.w,
@@ -89,7 +89,7 @@ void SpeakerView::show(bool frozen) {
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     glDisable(GL_SCISSOR_TEST);
     copy(box_of(page_), canvas_->height(), {0, 0, main_w_, main_h_}, main_h_);
-    copy(picture, canvas_->height(), there, main_h_);
+    if (!covered) copy(picture, canvas_->height(), there, main_h_);
     SDL_GL_SwapWindow(main_);
     SDL_GLContext context = SDL_GL_GetCurrentContext();
     if (!audience_ || frozen || SDL_GL_MakeCurrent(audience_, context) != 0) return;
@@ -110,12 +110,14 @@ void SpeakerView::frame(Stage &stage, ui::Input input, unsigned pointed_at) {
     input.width = static_cast<int>(page_.x);
     input.height = canvas_->height();
     input.speaker.page = page_;
-    point(input, pointed_at);
+    // A page over everything else lies over the small picture, too.
+    const auto covered = [&] { return stage.session.visitor.panel != story::Panel::none; };
+    point(input, pointed_at, covered());
     canvas_->bind();
     stage.shows = ui::Shows::caption;
     stage.frame(input);
     stage.shows = ui::Shows::everything;
-    show(stage.session.visitor.frozen);
+    show(stage.session.visitor.frozen, covered());
 }
 
 } // namespace app

@@ -28,8 +28,8 @@ public:
 private:
     void follow_displays();
     void make_canvas(int audience_w, int audience_h);
-    void point(ui::Input &input, unsigned pointed_at) const;
-    void show(bool frozen);
+    void point(ui::Input &input, unsigned pointed_at, bool covered) const;
+    void show(bool frozen, bool covered);
 
     SDL_Window *main_;
     SDL_Window *audience_ = nullptr;

@@ -93,11 +93,10 @@ void find_stops(story::Talk &talk, const std::filesystem::path &file, story::Fau
 
 } // namespace
 
-story::Faults talk_faults(const std::string &file, const std::string &text) {
-    story::Faults faults;
+story::Talk talk_in(const std::string &file, const std::string &text, story::Faults &faults) {
     story::Talk talk = story::parse_talk(text, faults);
     if (faults.empty()) find_stops(talk, file, faults);
-    return faults;
+    return talk;
 }
 
 std::optional<story::Talk> read_talk(const std::string &name, std::string &error) {
@@ -111,8 +110,7 @@ std::optional<story::Talk> read_talk(const std::string &name, std::string &error
         return story::talk_of(name, *scene);
     }
     story::Faults faults;
-    story::Talk talk = story::parse_talk(*text, faults);
-    if (faults.empty()) find_stops(talk, path, faults);
+    const story::Talk talk = talk_in(path.string(), *text, faults);
     if (faults.empty()) return talk;
     error = fault_lines(path.string(), faults);
     return {};

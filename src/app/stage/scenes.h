@@ -24,8 +24,8 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
 // A talk: a file, the name of one of talks/, or a scene, of which it is all steps. That every scene and step
 // that it names is there was seen to. On failure nothing, and every fault in `error`.
 std::optional<story::Talk> read_talk(const std::string &name, std::string &error);
-// The same of a talk's text from `file`: its faults.
-story::Faults talk_faults(const std::string &file, const std::string &text);
+// The same of a talk's text from `file`. With faults it is not to be given.
+story::Talk talk_in(const std::string &file, const std::string &text, story::Faults &faults);
 
 // All scenes that come with the program, by id. Their titles, for which each must be read, follow when
 // somebody wants to see them.

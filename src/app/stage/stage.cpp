@@ -18,6 +18,11 @@ void read_shown_titles(story::Session &session) {
     if (session.visitor.panel == story::Panel::scenes) return read_titles(catalogue);
     if (const auto deeper = story::place_of(catalogue, story::step_of(session.show).deeper))
         read_title(catalogue.scenes[static_cast<std::size_t>(*deeper)]);
+    const story::Talk &talk = catalogue.talk;
+    if (session.visitor.speaks() && catalogue.follows_talk() && !talk.is_last())
+        if (const auto next =
+                story::place_of(catalogue, talk.stops[static_cast<std::size_t>(talk.at) + 1].scene))
+            read_title(catalogue.scenes[static_cast<std::size_t>(*next)]);
     if (catalogue.back) read_title(catalogue.scenes[static_cast<std::size_t>(catalogue.back->scene)]);
 }
 

@@ -16,4 +16,14 @@ struct Glance {
     const Catalogue &catalogue;
 };
 
+// Which of how many, from 1 on: of the talk's stops, or of the scene's steps.
+struct StepNumber {
+    int at = 1, of = 1;
+};
+inline StepNumber step_number(const Glance &glance) {
+    const Talk &talk = glance.catalogue.talk;
+    if (glance.catalogue.follows_talk()) return {talk.at + 1, static_cast<int>(talk.stops.size())};
+    return {glance.show.step + 1, static_cast<int>(glance.show.scene.steps.size())};
+}
+
 } // namespace story

@@ -147,12 +147,11 @@ void go_to_stop(Session &s, int stop) {
     }
     talk.at = stop;
     const Stop &to = talk.stops[static_cast<std::size_t>(stop)];
-    const std::vector<Step> &steps = s.show.scene.steps;
-    const auto step = std::ranges::find(steps, to.step, &Step::id);
-    if (to.scene != s.catalogue.open || step == steps.end())
+    const auto step = place_of_step(s.show.scene, to.step);
+    if (to.scene != s.catalogue.open || !step)
         s.catalogue.wanted = {to.scene, to.step};
     else
-        enter_step(s, static_cast<int>(step - steps.begin()));
+        enter_step(s, *step);
 }
 
 // A scene of somebody's own is followed by none of ours.
@@ -182,10 +181,8 @@ void go_on(Session &s, int way) {
 
 void go_to_step(Session &s, const Command &c) {
     if (brings_back(s.visitor)) return;
-    const bool talk = s.catalogue.follows_talk();
-    const std::size_t all = talk ? s.catalogue.talk.stops.size() : s.show.scene.steps.size();
-    const int place = std::clamp(c.index, 0, static_cast<int>(all) - 1);
-    talk ? go_to_stop(s, place) : go_to(s, place);
+    const int place = std::clamp(c.index, 0, step_number(s).of - 1);
+    s.catalogue.follows_talk() ? go_to_stop(s, place) : go_to(s, place);
 }
 
 // In a talk to its next stop past the loss.
@@ -196,9 +193,8 @@ void skip_loss(Session &s, const Command &) {
     const Talk &talk = s.catalogue.talk;
     for (int at = talk.at + 1; at < static_cast<int>(talk.stops.size()); ++at) {
         const Stop &stop = talk.stops[static_cast<std::size_t>(at)];
-        const std::vector<Step> &steps = s.show.scene.steps;
-        const auto there = std::ranges::find(steps, stop.step, &Step::id) - steps.begin();
-        if (stop.scene != s.catalogue.open || there >= *step) return go_to_stop(s, at);
+        const auto there = place_of_step(s.show.scene, stop.step);
+        if (stop.scene != s.catalogue.open || !there || *there >= *step) return go_to_stop(s, at);
     }
     go_on(s, 1);
 }

@@ -124,12 +124,9 @@ Control days_control(const Page &page) {
 
 namespace {
 
-// Which of how many: of the talk's stops, or of the scene's steps.
 std::string step_words(const Page &page, std::string_view word) {
-    const bool talk = page.catalogue.follows_talk();
-    const int at = talk ? page.catalogue.talk.at : page.show.step;
-    const std::size_t all = talk ? page.catalogue.talk.stops.size() : page.show.scene.steps.size();
-    return page.words.text(word, {{"step", std::to_string(at + 1)}, {"steps", std::to_string(all)}});
+    const story::StepNumber number = story::step_number(page.glance());
+    return page.words.text(word, {{"step", std::to_string(number.at)}, {"steps", std::to_string(number.of)}});
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/panels/speaker_page.h"
 
+#include "story/scene/step_state.h"
 #include "ui/page/controls.h"
 #include "ui/panels/caption_plate.h"
 
@@ -47,8 +48,9 @@ std::string next(const Page &page) {
     }
     if (talk.is_last()) return page.word("speaker.last");
     const story::Stop &stop = talk.stops[static_cast<std::size_t>(talk.at) + 1];
-    const auto step = std::ranges::find(steps, stop.step, &story::Step::id);
-    if (stop.scene == page.catalogue.open && step != steps.end()) return caption_of(page, *step);
+    const auto step = story::place_of_step(page.show.scene, stop.step);
+    if (stop.scene == page.catalogue.open && step)
+        return caption_of(page, steps[static_cast<std::size_t>(*step)]);
     const auto place = story::place_of(page.catalogue, stop.scene);
     const std::string title =
         place ? page.catalogue.scenes[static_cast<std::size_t>(*place)].title.in(page.visitor.language) : "";
@@ -63,15 +65,17 @@ std::string pace_words(const Page &page, double elapsed_s) {
     return page.word("speaker.on_time");
 }
 
-// What the audience does not see move, and why.
+// What the audience does not see move, and what was said to the speaker.
 std::string state_words(const Page &page) {
-    if (page.visitor.frozen) return page.word("speaker.frozen");
-    if (page.visitor.black) return page.word("speaker.black");
-    if (!page.show.notice.empty()) return page.word(page.show.notice);
-    return page.show.clock.playing ? "" : page.word("speaker.paused");
+    std::string text = page.visitor.frozen        ? page.word("speaker.frozen")
+                       : page.visitor.black       ? page.word("speaker.black")
+                       : !page.show.clock.playing ? page.word("speaker.paused")
+                                                  : "";
+    if (page.show.notice.empty()) return text;
+    return (text.empty() ? "" : text + " ") + page.word(page.show.notice);
 }
 
-// How far the talk is (gold), and how far it is meant to be (a mark).
+// How far the talk has come, the present step with it; and a gold mark where the time is.
 void show_bar(Layer &layer, const Page &page, const Rect &bar, double elapsed_s) {
     const story::Pace pace = story::pace_of(page.catalogue.talk);
     if (layer.dry() || pace.all_s <= 0) return;

@@ -145,9 +145,12 @@ Output Interface::frame(const story::Glance &glance, const story::Sights &sights
     if (!dark && input.shows == Shows::everything) parts.show(page, sights, window);
     if (!dark && input.shows != Shows::everything) parts.show_plain(page, sights, input);
     if (input.speaker.page.w > 0) {
-        parts.layer.set_inert(false);
+        const bool panel = glance.visitor.panel != story::Panel::none; // for the speaker alone
+        parts.layer.set_inert(panel);
         parts.layer.pen.alpha = 1; // the speaker's page stays when the audience sees black
         show_speaker_page(parts.layer, page, input.speaker);
+        parts.layer.set_inert(false);
+        if (panel) show_panel(parts.layer, page, input.speaker.page);
     }
     const float uncovered = parts.layer.uncovered_share();
     output.tree = parts.layer.finish();

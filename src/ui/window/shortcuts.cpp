@@ -31,11 +31,6 @@ std::optional<Command> escape(const story::Glance &glance, bool has_focus) {
     return {};
 }
 
-int last_step(const story::Glance &glance) {
-    const bool talk = glance.catalogue.follows_talk();
-    return static_cast<int>(talk ? glance.catalogue.talk.stops.size() : glance.show.scene.steps.size()) - 1;
-}
-
 std::optional<Command> letter(char letter) {
     switch (letter) {
     case 's':
@@ -112,7 +107,7 @@ std::optional<Command> shortcut(const KeyPress &key, const story::Glance &glance
     case Key::home:
         return Command{.what = Do::go_to_step, .index = 0};
     case Key::end:
-        return Command{.what = Do::go_to_step, .index = last_step(glance)};
+        return Command{.what = Do::go_to_step, .index = story::step_number(glance).of - 1};
     case Key::letter:
         return letter(key.letter);
     default:
