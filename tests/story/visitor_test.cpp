@@ -82,7 +82,7 @@ TEST(ASecondGlance, SeesTheSameShowWithOtherEyes) {
     const Visitor other = somebody();
     Eye from_afar = s.eye;
     from_afar.camera.span = 18;
-    const Glance glance{s.show, other, from_afar, s.catalogue};
+    const Glance glance{s.show, other, from_afar, s.catalogue, s.kiosk};
     EXPECT_EQ(&glance.show, &s.show);
     EXPECT_NE(glance.visitor, Glance(s).visitor);
     EXPECT_NE(glance.eye, Glance(s).eye);

@@ -8,6 +8,8 @@
 #include "app/command_line/play.h"
 #include "app/command_line/size.h"
 #include "app/desktop/gl_window.h"
+#include "app/desktop/safe_page.h"
+#include "app/desktop/supervisor.h"
 #include "app/desktop/window.h"
 #include "app/platform/cleanup.h"
 #include "app/platform/platform.h"
@@ -50,6 +52,8 @@ CLI::IsMember a_theme() { return CLI::IsMember({"dark", "paper", "contrast"}); }
 struct Options {
     std::string scene = "tour";
     std::string talk = "tour";
+    std::string kiosk;
+    bool supervise = false;
     std::string size = "1280x720";
     std::string tier;
     std::string theme = "dark";
@@ -249,6 +253,38 @@ int present(Options &o) {
     return show_window(o);
 }
 
+void offer_kiosk(CLI::App &kiosk, Options &o) {
+    kiosk.add_option("--config", o.kiosk,
+                     "A kiosk's file (docs/kiosk.md); by default the one that comes with it");
+    kiosk.add_flag("--supervise", o.supervise, "Begin it anew when it fails or shows nothing any more");
+    kiosk.add_option("--size", o.size, "Size of the window, px, where it cannot fill the screen")
+        ->check(a_size())
+        ->capture_default_str();
+    kiosk.add_option("--tier", o.tier, "How richly to draw; by default as this machine draws with ease")
+        ->check(a_tier());
+    kiosk.add_option("--seconds", o.seconds, "Leave after this many seconds")->check(between(0, longest_s));
+}
+
+Paths kiosk_paths(const Options &o) {
+    return {o.kiosk.empty() ? std::vector<std::string>{} : std::vector{o.kiosk}, {}};
+}
+
+// Every fault of its files is said before anything is shown.
+int stand_at_an_event(Options &o) {
+    std::string error;
+    o.window.kiosk = read_kiosk(o.kiosk, error);
+    if (!o.window.kiosk) return fail(error);
+    if (!has_display()) return fail("kiosk: no display was found, so there is no window to show it in");
+    o.scene = o.window.kiosk->attract.scene;
+    if (!o.supervise) return show_window(o);
+    return supervise(
+        [&o](std::function<void()> beat) {
+            o.window.beat = std::move(beat);
+            return show_window(o);
+        },
+        show_safe_page);
+}
+
 void offer_frames(CLI::App &frames, Options &o) {
     frames.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
     frames.add_option("--size", o.size, "Size, px")->check(a_size())->capture_default_str();
@@ -294,7 +330,7 @@ struct CommandRow {
     Paths (*paths)(const Options &options);
     int (*run)(Options &options);
 };
-constexpr std::array<CommandRow, 8> commands{{
+constexpr std::array<CommandRow, 9> commands{{
     {"check", "Name every fault of scene, talk, words, experiment and recording files", offer_check,
      check_paths, check},
     {"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture, picture_paths,
@@ -303,6 +339,8 @@ constexpr std::array<CommandRow, 8> commands{{
     {"measure", "Run an experiment file: the physics, without a window", offer_measure, experiment_paths,
      run_experiment},
     {"present", "Give a talk, on the full screen, in large print", offer_present, talk_paths, present},
+    {"kiosk", "Stand at an event by itself: nobody can leave it but the staff", offer_kiosk, kiosk_paths,
+     stand_at_an_event},
     {"play", "Play recorded commands; without a display, say how they end", offer_play, window_paths,
      show_window},
     {"frames", "Play a scene with signals running and time every frame", offer_frames, frames_paths,

@@ -8,6 +8,7 @@
 #include "story/files/course_file.h"
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
+#include "story/files/kiosk_file.h"
 #include "story/files/talk_file.h"
 #include "story/files/tract_file.h"
 #include "story/text/words.h"
@@ -42,6 +43,8 @@ int check_files(const std::vector<std::string> &files) {
         story::Faults faults;
         if (story::is_talk_file(*text))
             talk_in(file, *text, faults);
+        else if (story::is_kiosk_file(*text))
+            kiosk_in(file, *text, faults);
         else
             faults = story::check_text(*text, this_month());
         if (!faults.empty()) code = fail(fault_lines(file, faults));

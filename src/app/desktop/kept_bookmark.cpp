@@ -1,10 +1,10 @@
 #include "app/desktop/kept_bookmark.h"
 
 #include "app/platform/files.h"
+#include "app/platform/platform.h"
 
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <string>
 #include <unistd.h>
 
@@ -13,11 +13,6 @@ namespace app {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path folder_named(const char *variable) {
-    const char *value = std::getenv(variable);
-    return value && *value == '/' ? fs::path(value) : fs::path();
-}
 
 // A file is found again from any folder.
 std::string for_good(const std::string &name) {
@@ -30,10 +25,8 @@ bool runs(int process) { return process > 0 && (kill(process, 0) == 0 || errno =
 } // namespace
 
 fs::path bookmark_path() {
-    if (const fs::path states = folder_named("XDG_STATE_HOME"); !states.empty())
-        return states / "myelight" / "bookmark.json";
-    const fs::path home = folder_named("HOME");
-    return home.empty() ? fs::path() : home / ".local" / "state" / "myelight" / "bookmark.json";
+    const fs::path folder = state_folder();
+    return folder.empty() ? folder : folder / "bookmark.json";
 }
 
 std::optional<story::Bookmark> bookmark_left_behind() {

@@ -62,6 +62,11 @@ std::optional<ui::KeyPress> key_press(const SDL_Keysym &symbol) {
     return press;
 }
 
+// Of whatever device, also where it means nothing to us.
+bool is_somebody(const SDL_Event &event) {
+    return (event.type >= SDL_KEYDOWN && event.type < SDL_CLIPBOARDUPDATE) && event.type != SDL_KEYMAPCHANGED;
+}
+
 } // namespace
 
 void SdlInput::point(unsigned window, int x, int y) {
@@ -76,6 +81,7 @@ void SdlInput::point(unsigned window, int x, int y) {
 }
 
 void SdlInput::take(const SDL_Event &event, ui::Input &input) {
+    input.heard |= is_somebody(event);
     switch (event.type) {
     case SDL_QUIT:
         closed_ = true;

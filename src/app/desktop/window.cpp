@@ -2,6 +2,7 @@
 
 #include "app/desktop/kept_bookmark.h"
 #include "app/desktop/recording_file.h"
+#include "app/desktop/safe_page.h"
 #include "app/desktop/sdl_input.h"
 #include "app/desktop/sound.h"
 #include "app/desktop/speaker_view.h"
@@ -138,7 +139,8 @@ public:
         stage_.gentle = true;
         set_theme_at_once(stage_.session.visitor, options.theme);
         set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
-        if (options.play.empty()) resuming_.begin(stage_.session, options.talk_name);
+        if (options.play.empty() && !options.kiosk) resuming_.begin(stage_.session, options.talk_name);
+        beat_ = options.beat;
         last_s_ = steady_seconds();
         cpu_s_ = processor_seconds();
     }
@@ -146,7 +148,8 @@ public:
     // False: the visitor leaves, or `leave_after_s` have passed (0: never).
     bool frame(double leave_after_s) {
         ui::Input input = events_.poll();
-        if (events_.closed()) return false;
+        const bool kiosk = stage_.session.kiosk.on; // only its staff leave it
+        if (events_.closed() && !kiosk) return false;
         const double now_s = steady_seconds();
         input.seconds = now_s - std::exchange(last_s_, now_s);
         shown_s_ += input.seconds;
@@ -177,7 +180,8 @@ private:
         pointer_rests_s_ = moved ? 0 : pointer_rests_s_ + input.seconds;
         const story::Visitor &visitor = stage_.session.visitor;
         const bool audience = speaker_.is_audience(events_.pointed_at());
-        const bool hides = visitor.presenting && (visitor.speaks() ? audience : pointer_rests_s_ > shown_s);
+        const bool alone = stage_.session.kiosk.on || (visitor.presenting && !visitor.speaks());
+        const bool hides = (visitor.speaks() && audience) || (alone && pointer_rests_s_ > shown_s);
         SDL_ShowCursor(hides ? SDL_DISABLE : SDL_ENABLE);
     }
 
@@ -191,6 +195,8 @@ private:
         speaker_.close();
         stage_.frame(input);
         window_.swap();
+        if (beat_) beat_();
+        shown_at_s_ = last_s_;
     }
 
     // After a driver's reset the show goes on where it was.
@@ -216,6 +222,11 @@ private:
         quiet_s_ = events_.heard() || !stage_.quiet() ? 0 : quiet_s_ + seconds;
         if (stage_.session.visitor.speaks() && time_.turned()) return false;
         if (stage_.plays()) return false;
+        // A kiosk counts down, and shows that it lives.
+        constexpr double lives_s = 3;
+        const story::Kiosk &kiosk = stage_.session.kiosk;
+        if (kiosk.on && (kiosk.warning || kiosk.cleans_s > 0 || last_s_ - shown_at_s_ > lives_s))
+            return false;
         const story::Visitor &visitor = stage_.session.visitor;
         const bool unseen = window_.hidden() && !visitor.speaks(); // the audience has a window of its own
         if (unseen || (visitor.black && visitor.blackness >= 1)) return !events_.heard();
@@ -227,7 +238,9 @@ private:
     bool rest(double most_s) {
         SDL_WaitEventTimeout(nullptr, 1 + static_cast<int>(1000 * std::min(most_s, longest_rest_s)));
         const double now_s = steady_seconds();
-        shown_s_ += now_s - std::exchange(last_s_, now_s);
+        const double rested_s = now_s - std::exchange(last_s_, now_s);
+        shown_s_ += rested_s;
+        stage_.pass_unseen(rested_s);
         cpu_s_ = processor_seconds();
         if (reload_.look(stage_)) quiet_s_ = 0;
         return true;
@@ -265,6 +278,8 @@ private:
     MovingScale moving_scale_;
     std::string fault_;
     bool fullscreen_ = false;
+    std::function<void()> beat_;
+    double shown_at_s_ = 0; // the latest picture
     double shown_s_ = 0, last_s_ = 0, cpu_s_ = 0, quiet_s_ = 0;
     float pointer_x_ = -1;
     double pointer_rests_s_ = 0;
@@ -299,6 +314,8 @@ int run_window(const WindowOptions &options) {
         stage.apply({.what = story::Do::present});
         if (options.speaks) stage.apply({.what = story::Do::speak});
     }
+    if (options.kiosk && !stage.begin_kiosk(*options.kiosk, error)) return fail(error);
+    if (options.kiosk) keep_safe_page(stage);
     stage.to_play = recording->commands;
     stage.recording.scene = scene; // as it was asked for: a file stays a file
     stage.records = !options.record.empty();

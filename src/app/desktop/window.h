@@ -2,10 +2,12 @@
 // Knows no physics and no layout.
 #pragma once
 
+#include "story/show/kiosk.h"
 #include "story/show/recording.h"
 #include "story/show/talk.h"
 #include "story/visitor/visitor.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,6 +26,8 @@ struct WindowOptions {
     int stop = 0;                 // where it begins
     bool speaks = false;          // with the speaker's page
     bool audience_window = false; // see SpeakerView
+    std::optional<story::Kiosk> kiosk{};
+    std::function<void()> beat{}; // called with every picture that is shown
 };
 
 // Returns the exit code.

@@ -1,6 +1,7 @@
 #include "app/platform/platform.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <fstream>
@@ -12,6 +13,21 @@
 #include <unistd.h>
 
 namespace app {
+
+namespace {
+
+std::filesystem::path folder_named(const char *variable) {
+    const char *value = std::getenv(variable);
+    return value && *value == '/' ? std::filesystem::path(value) : std::filesystem::path();
+}
+
+} // namespace
+
+std::filesystem::path state_folder() {
+    if (const auto states = folder_named("XDG_STATE_HOME"); !states.empty()) return states / "myelight";
+    const auto home = folder_named("HOME");
+    return home.empty() ? home : home / ".local" / "state" / "myelight";
+}
 
 std::filesystem::path program_folder() {
     std::error_code code;

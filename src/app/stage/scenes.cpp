@@ -2,6 +2,7 @@
 
 #include "app/platform/files.h"
 #include "app/stage/data.h"
+#include "story/files/kiosk_file.h"
 #include "story/files/talk_file.h"
 #include "story/scene/scene_file.h"
 
@@ -113,6 +114,36 @@ std::optional<story::Talk> read_talk(const std::string &name, std::string &error
     const story::Talk talk = talk_in(path.string(), *text, faults);
     if (faults.empty()) return talk;
     error = fault_lines(path.string(), faults);
+    return {};
+}
+
+story::Kiosk kiosk_in(const std::string &file, const std::string &text, story::Faults &faults) {
+    story::KioskPlan plan = story::parse_kiosk(text, faults);
+    if (!faults.empty()) return {};
+    std::string error;
+    const auto attract = read_scene(plan.kiosk.attract.scene, error);
+    if (!attract || !find_step(*attract, plan.kiosk.attract.scene, plan.kiosk.attract.step, error))
+        faults.push_back({"/attract", error});
+    for (std::size_t i = 0; i < plan.walks.size(); ++i) {
+        // A walk lies beside the kiosk's file.
+        const auto path = std::filesystem::path(file).parent_path() / plan.walks[i];
+        error.clear();
+        if (const auto walk = read_talk(path.string(), error))
+            plan.kiosk.walks.push_back(*walk);
+        else
+            faults.push_back({"/walks/" + std::to_string(i), error});
+    }
+    return std::move(plan.kiosk);
+}
+
+std::optional<story::Kiosk> read_kiosk(const std::string &name, std::string &error) {
+    const std::string file = name.empty() ? (data_folder() / "kiosk" / "kiosk.json").string() : name;
+    const auto text = read_text(file, error);
+    if (!text) return {};
+    story::Faults faults;
+    story::Kiosk kiosk = kiosk_in(file, *text, faults);
+    if (faults.empty()) return kiosk;
+    error = fault_lines(file, faults);
     return {};
 }
 

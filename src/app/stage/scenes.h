@@ -4,6 +4,7 @@
 
 #include "story/scene/scene.h"
 #include "story/show/catalogue.h"
+#include "story/show/kiosk.h"
 #include "story/text/faults.h"
 #include "story/text/words.h"
 
@@ -26,6 +27,12 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
 std::optional<story::Talk> read_talk(const std::string &name, std::string &error);
 // The same of a talk's text from `file`. With faults it is not to be given.
 story::Talk talk_in(const std::string &file, const std::string &text, story::Faults &faults);
+
+// A kiosk: a file, "": the one that comes with the program. Every walk, scene and step that it names was
+// found. On failure nothing, and every fault in `error`.
+std::optional<story::Kiosk> read_kiosk(const std::string &name, std::string &error);
+// The same of a kiosk's text from `file`. With faults it is not to be used.
+story::Kiosk kiosk_in(const std::string &file, const std::string &text, story::Faults &faults);
 
 // All scenes that come with the program, by id. Their titles, for which each must be read, follow when
 // somebody wants to see them.

@@ -98,6 +98,27 @@ bool Stage::give(const story::Talk &talk, int at, std::string &error) {
     return true;
 }
 
+bool Stage::begin_kiosk(const story::Kiosk &kiosk, std::string &error) {
+    if (!open(kiosk.attract.scene, kiosk.attract.step, error)) return false;
+    session.kiosk = kiosk;
+    session.kiosk.on = true;
+    session.visitor.less_motion = session.visitor.fullscreen = true;
+    before_anybody_ = std::make_unique<story::Session>(session);
+    return true;
+}
+
+// All is as it was before anybody came, but what the staff have set.
+void Stage::start_again() {
+    const double idle_limit_s = session.kiosk.idle_limit_s;
+    const auto ticks = session.show.clock.ticks; // recordings go on
+    session = *before_anybody_;
+    session.kiosk.idle_limit_s = idle_limit_s;
+    session.show.clock.ticks = ticks;
+    scene_ = session.catalogue.open;
+    interface_->forget_visitor();
+    renderer_->prepare_for(session.show);
+}
+
 void Stage::open_wanted() {
     if (!session.catalogue.wanted) return;
     const story::WantedScene wanted = *std::exchange(session.catalogue.wanted, {});
@@ -167,7 +188,10 @@ ui::Output Stage::draw(const ui::Input &given) {
 
     if (out.picture_pressed) {
         const auto pick = renderer_->pick(session, frame, out.picture_x, out.picture_y);
-        if (pick && pick->axon >= 0)
+        if (session.kiosk.on) {
+            if (pick && pick->axon < 0)
+                out.commands.push_back({.what = story::Do::touch_sheath, .index = pick->internode});
+        } else if (pick && pick->axon >= 0)
             out.commands.push_back({.what = story::Do::choose_axon, .index = pick->axon});
         else if (pick && pick->lane == session.show.scene.controlled_axon)
             out.commands.push_back({.what = story::Do::toggle_internode, .index = pick->internode});
@@ -180,7 +204,10 @@ ui::Tree Stage::frame(const ui::Input &input) {
     advance(input.seconds);
     ui::Output out = draw(input);
     for (const story::Command &command : out.commands) apply(command);
+    // After what its warning offers was heard.
+    story::pass_idle(session, input.seconds, input.heard, input.pointer_down);
     open_wanted();
+    if (session.kiosk.starts_again) start_again();
     return std::move(out.tree);
 }
 

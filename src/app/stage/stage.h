@@ -6,6 +6,7 @@
 #include "app/stage/job_runner.h"
 #include "app/stage/kept_plates.h"
 #include "render/picture/renderer.h"
+#include "story/show/kiosk_verbs.h"
 #include "story/show/recording.h"
 #include "story/show/session.h"
 #include "ui/window/interface.h"
@@ -39,6 +40,12 @@ public:
 
     // Gives a talk from its stop `at` on. On failure false, and every fault in `error`: what is shown stays.
     bool give(const story::Talk &talk, int at, std::string &error);
+
+    // From now on it stands by itself as `kiosk` says, and begins anew for whoever comes next.
+    bool begin_kiosk(const story::Kiosk &kiosk, std::string &error);
+
+    // Time in which no frame was shown: for a kiosk's visitor it passes, too.
+    void pass_unseen(double seconds) { story::pass_idle(session, seconds, false, false); }
 
     // Makes anew what lay in a GL context that was lost, in the one that is current now; what is shown goes
     // on as it was. A sentence when that failed.
@@ -75,6 +82,7 @@ private:
     void advance(double seconds);
     void follow_fonts();
     void open_wanted();
+    void start_again();
 
     std::string scene_, fault_;
     story::Words words_;
@@ -82,6 +90,7 @@ private:
     std::unique_ptr<render::Renderer> renderer_;
     std::unique_ptr<ui::Interface> interface_;
     KeptPlates plates_;
+    std::unique_ptr<const story::Session> before_anybody_; // at a kiosk
     std::size_t played_ = 0;
     bool gl_ui_started_ = false;
 };

@@ -1,5 +1,6 @@
 #include "story/files/talk_file.h"
 
+#include "story/show/recording.h"
 #include "story/text/json_reader.h"
 #include "story/text/letters.h"
 #include "story/text/text_reader.h"
@@ -12,6 +13,26 @@ namespace {
 constexpr std::size_t most_stops = 200;
 constexpr double longest_stop_s = 3600;
 
+constexpr std::size_t most_offers = 3, most_wishes = 6;
+
+Offer read_offer(const nlohmann::json &value, const std::string &where, Faults &faults) {
+    ObjectReader reader(value, where, faults);
+    reader.require({"name", "wishes"});
+    Offer offer;
+    offer.name = read_text(reader, "name", longest_title, faults);
+    const auto wishes = reader.array("wishes");
+    if (reader.has("wishes") && (wishes.empty() || wishes.size() > most_wishes))
+        reader.fault("wishes", "an offer has 1 to " + std::to_string(most_wishes) + " wishes");
+    for (const auto &[element, place] : wishes) {
+        ObjectReader wish(*element, place, faults);
+        const std::size_t known = faults.size();
+        offer.commands.push_back(read_command(wish));
+        if (faults.size() == known) wish.refuse_other_keys();
+    }
+    reader.refuse_other_keys();
+    return offer;
+}
+
 Stop read_stop(const nlohmann::json &value, const std::string &where, Faults &faults) {
     ObjectReader reader(value, where, faults);
     reader.require({"scene", "step"});
@@ -20,6 +41,12 @@ Stop read_stop(const nlohmann::json &value, const std::string &where, Faults &fa
     stop.step = reader.text("step");
     stop.notes = read_text(reader, "notes", longest_notes, faults);
     stop.seconds = reader.number("seconds", 0, {1, longest_stop_s});
+    stop.caption = read_text(reader, "caption", longest_caption, faults);
+    stop.touch_sheaths = reader.boolean("touch_sheaths", false);
+    const auto offers = reader.array("offers");
+    if (offers.size() > most_offers)
+        reader.fault("offers", "a stop has at most " + std::to_string(most_offers) + " offers");
+    for (const auto &[element, place] : offers) stop.offers.push_back(read_offer(*element, place, faults));
     reader.refuse_other_keys();
     return stop;
 }

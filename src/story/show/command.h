@@ -71,8 +71,20 @@ enum class Do {
     set_theme,  // theme
     set_tier,   // tier
     toggle_motion,
-    set_sound, // index: 0 silent … `loudest`
-    quit,      // stays the last
+    set_sound,    // index: 0 silent … `loudest`
+    touch_sheath, // index: takes it off or puts it back, in a kiosk's walk, and sends a signal
+    take_offer,   // index: of those of the talk's present stop
+    read_aloud,   // what is on the screen; or stop
+    wake,         // a kiosk (kiosk.h): somebody has come
+    go_home,      // to its choices
+    choose_walk,  // index
+    start_again,  // as it was before anybody came
+    staff_door,   // asks for the staff's number
+    type_digit,   // index: of that number
+    clean,        // for a while no touch means anything
+    set_idle,     // value: s without anybody until it starts again
+    leave_kiosk,  // for the staff alone
+    quit,         // stays the last
 };
 inline constexpr std::size_t do_count = static_cast<std::size_t>(Do::quit) + 1;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "story/show/catalogue.h"
+#include "story/show/kiosk.h"
 #include "story/show/show.h"
 #include "story/visitor/camera.h"
 #include "story/visitor/visitor.h"
@@ -14,7 +15,15 @@ struct Glance {
     const Visitor &visitor;
     const Eye &eye;
     const Catalogue &catalogue;
+    const Kiosk &kiosk;
 };
+
+// What the present step says: in a talk's own words, where it has some.
+inline const std::string &caption(const Glance &glance) {
+    const Stop *stop = glance.catalogue.follows_talk() ? glance.catalogue.talk.now() : nullptr;
+    const bool own = stop && !stop->caption.by_language.empty() && stop->step == step_of(glance.show).id;
+    return own ? stop->caption.in(glance.visitor.language) : caption(glance.show, glance.visitor.language);
+}
 
 // Which of how many, from 1 on: of the talk's stops, or of the scene's steps.
 struct StepNumber {

@@ -93,24 +93,14 @@ std::string verb_names() {
     return list;
 }
 
-TimedCommand read_command(const json &element, const std::string &place, Faults &faults) {
+TimedCommand read_timed(const json &element, const std::string &place, Faults &faults) {
     TimedCommand timed;
     ObjectReader reader(element, place, faults);
-    reader.require({"at_s", "do"});
+    reader.require({"at_s"});
     timed.at_s = reader.number("at_s", 0, {0, longest_recording_s});
-    const std::string name = reader.text("do");
-    const Verb *verb = verb_named(name);
-    if (!verb) {
-        if (!name.empty()) reader.fault("do", "\"" + name + "\" is no command; use one of " + verb_names());
-        return timed;
-    }
-    timed.command.what = verb->what;
-    for (const FieldFacts &field : fields) {
-        if (!(verb->fields & field.field)) continue;
-        if (field.required) reader.require({field.key});
-        field.read(reader, timed.command, field.key);
-    }
-    reader.refuse_other_keys();
+    const std::size_t known = faults.size();
+    timed.command = read_command(reader);
+    if (faults.size() == known) reader.refuse_other_keys();
     return timed;
 }
 
@@ -150,6 +140,24 @@ void upgrade_from_2(json &root) {
 
 } // namespace
 
+Command read_command(ObjectReader &reader) {
+    Command command;
+    reader.require({"do"});
+    const std::string name = reader.text("do");
+    const Verb *verb = verb_named(name);
+    if (!verb) {
+        if (!name.empty()) reader.fault("do", "\"" + name + "\" is no command; use one of " + verb_names());
+        return command;
+    }
+    command.what = verb->what;
+    for (const FieldFacts &field : fields) {
+        if (!(verb->fields & field.field)) continue;
+        if (field.required) reader.require({field.key});
+        field.read(reader, command, field.key);
+    }
+    return command;
+}
+
 Recording parse_recording(std::string_view json_text, Faults &faults) {
     Recording recording;
     json root;
@@ -162,7 +170,7 @@ Recording parse_recording(std::string_view json_text, Faults &faults) {
     reader.integer("format", format, 1, format);
     recording.scene = reader.text("scene");
     for (const auto &[element, place] : reader.array("commands")) {
-        recording.commands.push_back(read_command(*element, place, faults));
+        recording.commands.push_back(read_timed(*element, place, faults));
         const std::size_t n = recording.commands.size();
         if (n > 1 && recording.commands[n - 1].at_s < recording.commands[n - 2].at_s)
             faults.push_back(

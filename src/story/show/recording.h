@@ -4,6 +4,7 @@
 
 #include "story/show/command.h"
 #include "story/text/faults.h"
+#include "story/text/json_reader.h"
 
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ struct Recording {
     std::vector<TimedCommand> commands;
     bool operator==(const Recording &) const = default;
 };
+
+// The command that an object tells with "do" and its fields. Refuses no other keys.
+Command read_command(ObjectReader &reader);
 
 // Also reads recordings of the first format.
 Recording parse_recording(std::string_view json_text, Faults &faults);

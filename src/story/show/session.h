@@ -12,10 +12,11 @@ struct Session {
     Visitor visitor;
     Eye eye;
     Catalogue catalogue;
+    Kiosk kiosk;
     bool quit = false;
 
     operator Glance() const {
-        return {show, visitor, eye, catalogue};
+        return {show, visitor, eye, catalogue, kiosk};
     } // NOLINT: a session is seen as a whole
 };
 

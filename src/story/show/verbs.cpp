@@ -1,6 +1,7 @@
 #include "story/show/verbs.h"
 
 #include "story/scene/step_state.h"
+#include "story/show/kiosk_verbs.h"
 #include "story/show/scales.h"
 #include "story/show/sending.h"
 #include "story/show/slow_time.h"
@@ -173,6 +174,8 @@ void go_to(Session &s, int step) {
 void go_on(Session &s, int way) {
     if (brings_back(s.visitor)) return;
     const Talk &talk = s.catalogue.talk;
+    const bool leaves = talk.given() && (way > 0 ? talk.is_last() : talk.at == 0);
+    if (s.kiosk.on && leaves) return go_home(s);
     if (s.catalogue.follows_talk())
         go_to_stop(s, talk.over && way < 0 ? talk.at : talk.at + way);
     else
@@ -345,6 +348,19 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::toggle_motion, "toggle_motion", no_field, toggle<&Visitor::less_motion>},
     {Do::set_sound, "set_sound", index_field,
      [](auto &s, auto &c) { s.visitor.sound = std::clamp(c.index, 0, loudest); }},
+    {Do::touch_sheath, "touch_sheath", index_field, [](auto &s, auto &c) { touch_sheath(s, c.index); }},
+    {Do::take_offer, "take_offer", index_field, [](auto &s, auto &c) { take_offer(s, c.index); }},
+    {Do::read_aloud, "read_aloud", no_field,
+     [](auto &s, auto &) { s.visitor.reading = s.kiosk.can_read_aloud && !s.visitor.reading; }},
+    {Do::wake, "wake", no_field, [](auto &s, auto &) { wake(s); }},
+    {Do::go_home, "go_home", no_field, [](auto &s, auto &) { go_home(s); }},
+    {Do::choose_walk, "choose_walk", index_field, [](auto &s, auto &c) { choose_walk(s, c.index); }},
+    {Do::start_again, "start_again", no_field, [](auto &s, auto &) { start_again(s); }},
+    {Do::staff_door, "staff_door", no_field, [](auto &s, auto &) { open_staff_door(s); }},
+    {Do::type_digit, "type_digit", index_field, [](auto &s, auto &c) { type_digit(s, c.index); }},
+    {Do::clean, "clean", no_field, [](auto &s, auto &) { clean(s); }},
+    {Do::set_idle, "set_idle", value_field, [](auto &s, auto &c) { set_idle(s, c.value); }},
+    {Do::leave_kiosk, "leave_kiosk", no_field, [](auto &s, auto &) { leave_kiosk(s); }},
     {Do::quit, "quit", no_field, quit},
 }};
 

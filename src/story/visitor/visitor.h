@@ -62,6 +62,7 @@ struct Visitor {
     bool fullscreen = false;
     bool black = false;   // the picture is blacked out for an audience
     double blackness = 0; // 0..1: fades, never cuts
+    bool reading = false; // what is on the screen is read aloud
     double leaving_s = 0; // for so long a second wish to quit is believed, before an audience
     bool operator==(const Visitor &) const = default;
     bool speaks() const { return presenting && speaking; } // the page is shown

@@ -20,7 +20,7 @@ std::size_t character_bytes(std::string_view text) {
 
 bool Fonts::prepare(int width, int height, double text_scale, float least_unit) {
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
-    unit_ = std::clamp(std::min(w / 1280, h / 720), least_unit, 4.0F);
+    unit_ = std::clamp(std::min(w / 1280, h / 720), least_unit, std::max(4.0F, least_unit));
     text_scale_ = static_cast<float>(std::clamp(text_scale, 1.0, 2.0));
     // Large print grows no further than the window allows: a line must still hold a word or two, and the
     // window a few lines. The body text always grows as far as it was asked to.

@@ -56,6 +56,8 @@ struct Input {
     float pointer_x = -1, pointer_y = -1; // −1: nowhere
     bool pointer_down = false;
     bool touch = false;
+    float px_per_mm = 0; // of the screen; 0: nobody knows
+    bool heard = false;  // anything at all of any device, also what means nothing to us
     float wheel = 0;
     std::vector<KeyPress> keys;
     Shows shows = Shows::everything;

@@ -175,6 +175,21 @@ float Layer::draw_button_words(const ButtonSpec &spec, unsigned ink) const {
     return whole;
 }
 
+bool Layer::area(const std::string &id, const std::string &name, const Rect &rect) {
+    if (dry()) return false;
+    Item item;
+    item.id = id;
+    item.role = Role::button;
+    item.name = name;
+    item.rect = rect;
+    item.text_rgb = white;
+    item.font_px = fonts_.px(Face::body);
+    item.focus_index = 0;
+    note(item);
+    note_target(id, rect, false);
+    return !inert_ && pointer_.activated(id);
+}
+
 bool Layer::button(const ButtonSpec &spec) {
     if (dry()) return false;
     const bool usable = spec.enabled && !inert_;

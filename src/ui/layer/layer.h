@@ -93,6 +93,8 @@ public:
     // whole frame's cost).
     std::vector<Rect> take_grounds() { return std::exchange(grounds_, {}); }
     bool button(const ButtonSpec &spec);
+    // All of `rect`, pressed as a button is, and not drawn: for what lies behind everything else.
+    bool area(const std::string &id, const std::string &name, const Rect &rect);
     // The size that the button wants, at most `max_w` wide.
     Rect button_size(const ButtonSpec &spec, float max_w) const;
     std::optional<float> slider(const SliderSpec &spec); // the new value, when moved

@@ -9,9 +9,14 @@ using story::Rect;
 
 namespace {
 
-constexpr float reach_px = 6;   // how far beyond the drawn edge a press still counts
-constexpr double again_s = 0.5; // a trembling finger touches twice: the second touch does not count
-constexpr float drift_px = 12;  // a hand may tremble this far before a press becomes a drag
+constexpr float reach_px = 6;  // how far beyond the drawn edge a press still counts …
+constexpr float reach_mm = 5;  // … of a finger
+constexpr float drift_px = 12; // a hand may tremble this far before a press becomes a drag …
+constexpr float drift_mm = 12; // … and a finger; on a lever half of that
+// A trembling finger touches twice: what it touches again so soon, so near, does not count.
+constexpr double again_s = 0.5;
+constexpr float again_mm = 20;
+constexpr float usual_px_per_mm = 96 / 25.4F; // of the 1280×720 design, where nobody knows the screen
 
 float distance(const Rect &r, float x, float y) {
     const float dx = std::max({r.x - x, 0.0F, x - r.x - r.w});
@@ -22,10 +27,13 @@ float distance(const Rect &r, float x, float y) {
 } // namespace
 
 // Two targets never share a point: the one drawn there wins, else the nearest within reach.
+// A lever takes a finger only on itself: beside it somebody means to scroll.
 const Target *Pointer::target_at(float x, float y) const {
     const Target *best = nullptr;
-    float best_distance = reach_px * unit_;
+    const float reach = touch_ ? std::max(reach_px * unit_, reach_mm * px_per_mm_) : reach_px * unit_;
+    float best_distance = reach;
     for (const Target &target : last_) {
+        if (touch_ && target.slider && !target.rect.contains(x, y)) continue;
         if (!target.clip.contains(x, y) && distance(target.clip, x, y) > best_distance) continue;
         if (!target.group.empty() && !target.clip.contains(x, y)) continue;
         const float d = distance(target.rect, x, y);
@@ -54,6 +62,7 @@ bool Pointer::on_solid(float x, float y) const {
 
 void Pointer::begin(const Input &input, float unit) {
     unit_ = unit;
+    px_per_mm_ = input.px_per_mm > 0 ? input.px_per_mm : usual_px_per_mm * unit;
     last_ = std::move(targets_);
     last_solids_ = std::move(solids_);
     last_areas_ = std::move(areas_);
@@ -61,6 +70,7 @@ void Pointer::begin(const Input &input, float unit) {
     solids_.clear();
     areas_.clear();
     activated_.clear();
+    tapped_slider_.clear();
     keys_left_.clear();
     picture_pressed_ = focus_moved_ = false;
     orbit_dx_ = orbit_dy_ = picture_wheel_ = key_delta_ = 0;
@@ -96,28 +106,37 @@ void Pointer::begin(const Input &input, float unit) {
 void Pointer::press(float x, float y) {
     press_x_ = x;
     press_y_ = y;
-    dragging_ = false;
+    dragging_ = sliding_ = false;
     scrolling_.clear();
+    held_.clear();
+    on_picture_ = over_held_ = false;
+    focus_.clear(); // so that a clicker's keys keep turning the page after a press by hand
+    if (touches_again(x, y)) return;
     const Target *target = target_at(x, y);
     held_ = target ? target->id : "";
     over_held_ = target != nullptr;
     on_picture_ = !target && !on_solid(x, y);
     tab_from_ = held_;
-    focus_.clear(); // so that a clicker's keys keep turning the page after a press by hand
-    if (target && target->slider) gesture_++;
+    if (!target || !target->slider) return;
+    gesture_++;
+    sliding_ = !touch_; // a finger may mean to scroll
+}
+
+// Nothing that has just come under a finger takes its second touch.
+bool Pointer::touches_again(float x, float y) const {
+    return touch_ && clock_s_ - touched_at_s_ < again_s &&
+           std::hypot(x - touched_x_, y - touched_y_) < again_mm * px_per_mm_;
 }
 
 void Pointer::drag(float x, float y) {
     const Target *held = find(held_);
     over_held_ = held && target_at(x, y) == held;
+    const bool lever = held && held->slider;
     const float dx = x - press_x_, dy = y - press_y_;
-    if (!dragging_ && std::hypot(dx, dy) > drift_px * unit_) {
+    const float drift = touch_ ? drift_mm * px_per_mm_ * (lever ? 0.5F : 1) : drift_px * unit_;
+    if (!dragging_ && std::hypot(dx, dy) > drift) {
         dragging_ = true;
-        const ScrollArea *area = area_at(press_x_, press_y_);
-        if (area && !(held && held->slider) && std::abs(dy) > std::abs(dx)) {
-            scrolling_ = area->id;
-            held_.clear();
-        }
+        begin_drag(lever, std::abs(dy) > std::abs(dx));
     }
     if (!dragging_) return;
     if (!scrolling_.empty()) offsets_[scrolling_] -= y - y_;
@@ -127,17 +146,33 @@ void Pointer::drag(float x, float y) {
     }
 }
 
+void Pointer::begin_drag(bool lever, bool upright) {
+    if (lever && !(touch_ && upright)) {
+        sliding_ = true;
+        return;
+    }
+    if (!upright) return;
+    const ScrollArea *area = area_at(press_x_, press_y_);
+    if (area) scrolling_ = area->id;
+    if (area || lever) held_.clear();
+}
+
 void Pointer::release(float x, float y) {
     const Target *held = find(held_);
+    if (held && held->slider && touch_ && !dragging_) tapped_slider_ = held_;
     if (held && !held->slider && target_at(x, y) == held) {
         if (!touch_ || held_ != touched_ || clock_s_ - touched_at_s_ >= again_s) activated_ = held_;
-        if (!activated_.empty()) touched_at_s_ = clock_s_;
         touched_ = held_;
     }
     if (on_picture_ && !dragging_) picture_pressed_ = true;
+    if (!activated_.empty() || picture_pressed_) {
+        touched_at_s_ = clock_s_;
+        touched_x_ = press_x_;
+        touched_y_ = press_y_;
+    }
     held_.clear();
     scrolling_.clear();
-    over_held_ = on_picture_ = dragging_ = false;
+    over_held_ = on_picture_ = dragging_ = sliding_ = false;
 }
 
 void Pointer::move_focus(int step) {
@@ -208,7 +243,8 @@ void Pointer::keep_or_restore_focus(bool panel_open) {
 }
 
 float Pointer::slide(const std::string &id, const Rect &track, float value) const {
-    if (down_ && id == held_ && track.w > 0) return std::clamp((x_ - track.x) / track.w, 0.0F, 1.0F);
+    if (((down_ && sliding_ && id == held_) || (!id.empty() && id == tapped_slider_)) && track.w > 0)
+        return std::clamp((x_ - track.x) / track.w, 0.0F, 1.0F);
     if (id != keyed_slider_ || !focused(id)) return value;
     if (key_end_ != 0) value = key_end_ < 0 ? 0.0F : 1.0F;
     return std::clamp(value + key_delta_, 0.0F, 1.0F);

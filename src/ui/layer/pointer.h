@@ -66,7 +66,9 @@ private:
     const ScrollArea *area_at(float x, float y) const;
     bool on_solid(float x, float y) const;
     void press(float x, float y);
+    bool touches_again(float x, float y) const;
     void drag(float x, float y);
+    void begin_drag(bool lever, bool upright);
     void release(float x, float y);
     void take_key(const KeyPress &key);
     bool take_slider_key(const KeyPress &key);
@@ -76,14 +78,17 @@ private:
     std::vector<story::Rect> solids_, last_solids_;
     std::vector<ScrollArea> areas_, last_areas_;
     std::map<std::string, float> offsets_;
-    float unit_ = 1;
+    float unit_ = 1, px_per_mm_ = 1;
 
-    std::string held_, hovered_, activated_, focus_, focus_before_panel_, tab_from_, scrolling_;
-    bool down_ = false, over_held_ = false, on_picture_ = false, dragging_ = false, taken_ = false;
+    std::string tapped_slider_, held_, hovered_, activated_, focus_, focus_before_panel_, tab_from_,
+        scrolling_;
+    bool down_ = false, over_held_ = false, sliding_ = false, on_picture_ = false, dragging_ = false,
+         taken_ = false;
     bool picture_pressed_ = false, focus_moved_ = false, panel_was_open_ = false, touch_ = false;
     float press_x_ = 0, press_y_ = 0, x_ = -1, y_ = -1, orbit_dx_ = 0, orbit_dy_ = 0, picture_wheel_ = 0;
-    std::string touched_; // last activated by a finger, and when
+    std::string touched_; // last activated, when, and where it was pressed
     double clock_s_ = 0, touched_at_s_ = -1;
+    float touched_x_ = 0, touched_y_ = 0;
     std::int64_t gesture_ = 0;
     std::string keyed_slider_;
     float key_delta_ = 0;

@@ -15,17 +15,18 @@ namespace ui {
 struct Page {
     Page(const story::Glance &glance, const story::Words &all_words, std::vector<story::Command> &wishes)
         : show(glance.show), visitor(glance.visitor), eye(glance.eye), catalogue(glance.catalogue),
-          words(all_words), commands(wishes) {}
+          kiosk(glance.kiosk), words(all_words), commands(wishes) {}
 
     const story::Show &show;
     const story::Visitor &visitor;
     const story::Eye &eye;
     const story::Catalogue &catalogue;
+    const story::Kiosk &kiosk;
     const story::Words &words;
     std::vector<story::Command> &commands;
     bool pressable = true; // false for films and slides
 
-    story::Glance glance() const { return {show, visitor, eye, catalogue}; }
+    story::Glance glance() const { return {show, visitor, eye, catalogue, kiosk}; }
     std::string word(std::string_view key) const { return words.text(key); }
     void wish(const story::Command &command) const { commands.push_back(command); }
     void wish(story::Do what) const { commands.push_back({.what = what}); }

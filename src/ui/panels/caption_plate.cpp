@@ -21,7 +21,8 @@ bool is_last(const Page &page, int step) {
 std::string told(const Page &page, int step, bool with_buttons = true) {
     const auto &steps = page.show.scene.steps;
     const auto at = static_cast<std::size_t>(step);
-    std::string text = steps[at].caption.in(page.visitor.language);
+    std::string text =
+        step == page.show.step ? story::caption(page.glance()) : steps[at].caption.in(page.visitor.language);
     if (with_buttons && at + 1 < steps.size() && steps[at].loss_skips_to.empty() &&
         !steps[at + 1].loss_skips_to.empty())
         text += " " + page.word("caption.loss_ahead");

@@ -5,10 +5,13 @@
 #include "ui/panels/caption_plate.h"
 #include "ui/panels/dock.h"
 #include "ui/panels/info_panels.h"
+#include "ui/panels/kiosk_pages.h"
 #include "ui/panels/levers_panel.h"
 #include "ui/panels/life_panel.h"
+#include "ui/panels/notice.h"
 #include "ui/panels/speaker_page.h"
 #include "ui/panels/trace_panel.h"
+#include "ui/window/kiosk_keys.h"
 #include "ui/window/labels.h"
 #include "ui/window/lane_names.h"
 #include "ui/window/layout.h"
@@ -24,27 +27,6 @@ constexpr float least_film_unit = 0.72F; // nothing is pressed in a film: words 
 constexpr double presented_text_scale = 1.5; // 40 px at 1080 lines: about 10 where the back row sees 270
 } // namespace
 
-namespace {
-
-// All that lies over the picture.
-std::vector<Rect> plates_of(const Layout &l) {
-    std::vector<Rect> plates;
-    for (const Rect &plate : {l.caption, l.drawer, l.trace, l.sheaths, l.dock, l.menu, l.sheet, l.timeline,
-                              l.note, l.clock, l.mute, l.choice, l.skip})
-        if (plate.w > 0 && plate.h > 0) plates.push_back(plate);
-    return plates;
-}
-
-// Of its longer side, as far as it lies where the picture is composed.
-float hero_share(const std::optional<Rect> &hero, const Rect &picture) {
-    if (!hero || picture.w < 1 || picture.h < 1) return 0;
-    const float w = std::min(hero->x + hero->w, picture.x + picture.w) - std::max(hero->x, picture.x);
-    const float h = std::min(hero->y + hero->h, picture.y + picture.h) - std::max(hero->y, picture.y);
-    return std::max(0.0F, w > h ? w / picture.w : h / picture.h);
-}
-
-} // namespace
-
 struct Interface::Parts {
     Parts(story::Words with_words, std::vector<std::string> files)
         : words(std::move(with_words)), fonts(std::move(files)), layer(fonts, pointer) {}
@@ -55,12 +37,16 @@ struct Interface::Parts {
     Layer layer;
     Labels labels;
     StepByNumber step_by_number;
+    StaffCorner staff_corner;
     bool fonts_changed = false;
     Rect composed; // where the picture is
 
-    void prepare(const story::Visitor &visitor, int width, int height, Shows shows) {
+    void prepare(const story::Glance &glance, int width, int height, Shows shows) {
+        const story::Visitor &visitor = glance.visitor;
         const double least = visitor.presenting ? presented_text_scale : 1;
-        const float least_unit = shows == Shows::everything ? 1 : least_film_unit;
+        const float least_unit = glance.kiosk.on              ? kiosk_unit(glance.kiosk, width, height)
+                                 : shows == Shows::everything ? 1
+                                                              : least_film_unit;
         if (fonts.prepare(width, height, std::max(least, visitor.text_scale), least_unit))
             fonts_changed = true;
     }
@@ -75,7 +61,7 @@ struct Interface::Parts {
     void show_column(const Page &page, const Layout &layout);
     void show_chart(const Page &page, const Layout &layout);
     void show_timeline_plate(const Page &page, const Layout &layout);
-    std::vector<Rect> show_notice(const Page &page, const Rect &picture);
+    void show_at_kiosk(const Page &page, const story::Sights &sights, const Rect &window);
     void take_keys(const Page &page);
     void take_picture(const Page &page, const Input &input, Output &output);
 };
@@ -101,7 +87,8 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     std::unique_ptr<Interface> result(new Interface);
     result->parts_ = std::make_unique<Parts>(std::move(words), std::move(files));
-    result->parts_->prepare({}, 1280, 720, Shows::everything);
+    result->parts_->fonts.prepare(1280, 720, 1);
+    result->parts_->fonts_changed = true;
     if (!result->parts_->fonts.usable()) {
         error = result->parts_->words.text("fault.no_font");
         return nullptr;
@@ -110,21 +97,36 @@ std::unique_ptr<Interface> Interface::create(story::Words words, std::vector<Fon
 }
 
 story::Rect Interface::picture_rect(const story::Glance &glance, int width, int height, Shows shows) {
-    parts_->prepare(glance.visitor, width, height, shows);
+    parts_->prepare(glance, width, height, shows);
     std::vector<story::Command> none;
     Page page{glance, parts_->words, none};
     page.pressable = shows == Shows::everything;
+    const Rect window{0, 0, static_cast<float>(width), static_cast<float>(height)};
+    if (glance.kiosk.on && shows == Shows::everything)
+        return lay_out_kiosk(parts_->layer, page, window).picture;
     if (shows == Shows::everything) return lay_out(parts_->layer, page, width, height).picture;
     return lay_out_plain(parts_->layer, page, width, height, shows == Shows::caption).picture;
 }
 
 void Interface::make_fonts_anew() { parts_->fonts.make_anew(); }
 
+void Interface::forget_visitor() {
+    parts_->pointer = Pointer();
+    parts_->labels = Labels();
+    parts_->staff_corner = StaffCorner();
+}
+
 bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, false); }
 
-Output Interface::frame(const story::Glance &glance, const story::Sights &sights, const Input &input) {
+Output Interface::frame(const story::Glance &glance, const story::Sights &sights, const Input &given) {
     Parts &parts = *parts_;
-    parts.prepare(glance.visitor, input.width, input.height, input.shows);
+    Input input = given;
+    if (glance.kiosk.on) {
+        input.px_per_mm = kiosk_px_per_mm(glance.kiosk, input.width, input.height);
+        input.keys = kiosk_keys(given.keys);
+        if (glance.kiosk.cleans_s > 0) input.pointer_down = false;
+    }
+    parts.prepare(glance, input.width, input.height, input.shows);
     const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
     ImGuiIO &io = ImGui::GetIO();
     io.DisplaySize = ImVec2(static_cast<float>(input.whole_width()), window.h);
@@ -142,7 +144,8 @@ Output Interface::frame(const story::Glance &glance, const story::Sights &sights
     // Black is black: not a line of the interface is left in the audience's sight.
     if (glance.visitor.black) parts.layer.set_inert(true);
     const bool dark = glance.visitor.black && fade < 0.01F;
-    if (!dark && input.shows == Shows::everything) parts.show(page, sights, window);
+    if (!dark && input.shows == Shows::everything)
+        glance.kiosk.on ? parts.show_at_kiosk(page, sights, window) : parts.show(page, sights, window);
     if (!dark && input.shows != Shows::everything) parts.show_plain(page, sights, input);
     if (input.speaker.page.w > 0) {
         const bool panel = glance.visitor.panel != story::Panel::none; // for the speaker alone
@@ -157,7 +160,7 @@ Output Interface::frame(const story::Glance &glance, const story::Sights &sights
     output.tree.picture = {parts.composed, uncovered, hero_share(sights.hero, parts.composed)};
     output.ground_rgb = themed(navy, glance.visitor.theme);
     output.grounds = parts.layer.take_grounds();
-    output.tree.caption = story::caption(glance.show, glance.visitor.language);
+    output.tree.caption = story::caption(glance);
     parts.take_keys(page);
     parts.take_picture(page, input, output);
     output.pointer_taken = parts.pointer.taken() || glance.visitor.panel != story::Panel::none;
@@ -173,7 +176,7 @@ void Interface::Parts::show(const Page &page, const story::Sights &sights, const
     if (panel) layer.set_inert(true);
     // In a small window the picture has no room for a notice: the caption tells it.
     std::vector<Rect> taken =
-        page.chart_shown() || layout.small ? std::vector<Rect>{} : show_notice(page, layout.picture);
+        page.chart_shown() || layout.small ? std::vector<Rect>{} : show_notice(layer, page, layout.picture);
     for (const Rect &plate : plates_of(layout)) taken.push_back(plate);
     const std::vector<LaneName> names = lane_names(layer, page, layout.picture, taken);
     labels.show(layer, page, page.chart_shown() ? story::Sights{} : sights, inset(window, layer.u(6)), taken);
@@ -187,6 +190,24 @@ void Interface::Parts::show(const Page &page, const story::Sights &sights, const
     if (!panel) return;
     layer.set_inert(page.visitor.black);
     show_panel(layer, page, window);
+}
+
+void Interface::Parts::show_at_kiosk(const Page &page, const story::Sights &sights, const Rect &window) {
+    const bool panel = page.visitor.panel != story::Panel::none, warns = page.kiosk.warning;
+    const bool cleans = page.kiosk.cleans_s > 0;
+    pointer.keep_or_restore_focus(panel || warns);
+    const KioskLayout layout = lay_out_kiosk(layer, page, window);
+    composed = layout.picture;
+    if (panel || warns || cleans) layer.set_inert(true);
+    const bool names = page.kiosk.page == story::KioskPage::walk;
+    labels.show(layer, page, names ? sights : story::Sights{}, inset(window, layer.u(6)),
+                {layout.bar, layout.told, layout.offers});
+    show_kiosk(layer, page, layout, window);
+    layer.set_inert(warns || cleans);
+    if (panel) show_panel(layer, page, window);
+    layer.set_inert(false);
+    if (warns) show_kiosk_warning(layer, page, window);
+    if (cleans) show_kiosk_cleaning(layer, page, window);
 }
 
 void Interface::Parts::show_plain(const Page &page, const story::Sights &sights, const Input &input) {
@@ -325,36 +346,16 @@ void Interface::Parts::show_small(const Page &page, const Layout &l) {
     show_small_dock(layer, page, inset(l.dock, l.pad), l.dock_kind);
 }
 
-// A short message at the top of the picture, when there is room. Returns what it covers.
-std::vector<Rect> Interface::Parts::show_notice(const Page &page, const Rect &picture) {
-    if (page.show.notice.empty()) return {};
-    const std::string text = page.word(page.show.notice);
-    const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
-    const Lines lines = fonts.wrap(Face::strong, text, most);
-    const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));
-    const float h = static_cast<float>(lines.lines.size()) * fonts.line_px(Face::strong) + pad;
-    if (h > picture.h - layer.u(16)) return {};
-    const Rect plate{std::round(picture.x + (picture.w - w) / 2), picture.y + layer.u(8), w, h};
-    layer.plate(plate, gold);
-    layer.text({.id = "notice",
-                .text = text,
-                .x = plate.x + pad,
-                .y = plate.y + pad / 2,
-                .w = w - 2 * pad,
-                .face = Face::strong,
-                .centred = true});
-    return {plate};
-}
-
 void Interface::Parts::take_keys(const Page &page) {
     const bool panel = page.visitor.panel != story::Panel::none;
     for (const KeyPress &key : pointer.keys_left()) {
         std::optional<story::Command> to_step;
-        if (!panel && step_by_number.take(key, to_step)) {
+        if (!panel && !page.kiosk.on && step_by_number.take(key, to_step)) {
             if (to_step) page.wish(*to_step);
             continue;
         }
-        if (const auto command = shortcut(key, page.glance(), pointer.has_focus()))
+        if (const auto command = page.kiosk.on ? kiosk_shortcut(key, page.glance())
+                                               : shortcut(key, page.glance(), pointer.has_focus()))
             page.wish(*command);
         else if (key.key == Key::escape)
             pointer.drop_focus();
@@ -368,6 +369,7 @@ void Interface::Parts::take_keys(const Page &page) {
 }
 
 void Interface::Parts::take_picture(const Page &page, const Input &input, Output &output) {
+    if (page.kiosk.on && staff_corner.follow(input)) page.wish(story::Do::staff_door);
     if (page.visitor.panel != story::Panel::none) return;
     if (page.visitor.black) {
         // Who has only a finger must be able to bring the picture back.
@@ -375,11 +377,16 @@ void Interface::Parts::take_picture(const Page &page, const Input &input, Output
         return;
     }
     const float degrees = 0.3F / fonts.unit();
-    if (pointer.orbit_dx() != 0 || pointer.orbit_dy() != 0)
+    // At a kiosk the picture stays as its step composed it: nobody can lose it.
+    if (page.kiosk.on) {
+        const story::Stop *stop = page.catalogue.talk.now();
+        if (!stop || !stop->touch_sheaths) return;
+    }
+    if (!page.kiosk.on && (pointer.orbit_dx() != 0 || pointer.orbit_dy() != 0))
         page.wish({.what = story::Do::orbit,
                    .value = static_cast<double>(pointer.orbit_dx() * degrees),
                    .value2 = static_cast<double>(pointer.orbit_dy() * degrees)});
-    if (pointer.picture_wheel() != 0)
+    if (!page.kiosk.on && pointer.picture_wheel() != 0)
         page.wish(
             {.what = story::Do::zoom, .value = std::pow(0.88, static_cast<double>(pointer.picture_wheel()))});
     if (pointer.picture_pressed()) {

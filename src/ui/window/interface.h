@@ -53,6 +53,9 @@ public:
     bool fonts_changed();
     void make_fonts_anew(); // at the next frame, when the atlas that was uploaded is lost
 
+    // What the last visitor has touched, opened and scrolled is forgotten.
+    void forget_visitor();
+
 private:
     Interface();
     struct Parts;

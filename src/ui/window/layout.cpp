@@ -371,4 +371,21 @@ Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool
     return l;
 }
 
+// All that lies over the picture.
+std::vector<Rect> plates_of(const Layout &l) {
+    std::vector<Rect> plates;
+    for (const Rect &plate : {l.caption, l.drawer, l.trace, l.sheaths, l.dock, l.menu, l.sheet, l.timeline,
+                              l.note, l.clock, l.mute, l.choice, l.skip})
+        if (plate.w > 0 && plate.h > 0) plates.push_back(plate);
+    return plates;
+}
+
+// Of its longer side, as far as it lies where the picture is composed.
+float hero_share(const std::optional<Rect> &hero, const Rect &picture) {
+    if (!hero || picture.w < 1 || picture.h < 1) return 0;
+    const float w = std::min(hero->x + hero->w, picture.x + picture.w) - std::max(hero->x, picture.x);
+    const float h = std::min(hero->y + hero->h, picture.y + picture.h) - std::max(hero->y, picture.y);
+    return std::max(0.0F, w > h ? w / picture.w : h / picture.h);
+}
+
 } // namespace ui

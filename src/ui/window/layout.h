@@ -37,6 +37,12 @@ Layout lay_out(Layer &layer, const Page &page, int width, int height);
 // Nothing but the picture, and with `caption` that and the note over it: no control.
 Layout lay_out_plain(Layer &layer, const Page &page, int width, int height, bool caption);
 
+// All that lies over the picture.
+std::vector<Rect> plates_of(const Layout &layout);
+
+// Of the hero's longer side, as far as it lies where the picture is composed.
+float hero_share(const std::optional<Rect> &hero, const Rect &picture);
+
 // The levers without their head, Undo, and the button that opens the row of sheaths. Returns the y below.
 float show_levers_and_choice(Layer &layer, const Page &page, const Rect &area);
 

@@ -1,0 +1,81 @@
+#include "app/desktop/safe_page.h"
+
+#include "app/platform/files.h"
+#include "app/platform/platform.h"
+#include "app/stage/canvas.h"
+#include "app/stage/say.h"
+
+#include <SDL.h>
+#include <algorithm>
+#include <cstdlib>
+
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_STATIC
+#define STBI_ONLY_PNG
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#include <stb/stb_image.h>
+#pragma GCC diagnostic pop
+
+namespace app {
+namespace {
+
+constexpr int width = 1920, height = 1080;
+
+// As large as the window allows, the rest dark. The window keeps what it shows.
+void show(SDL_Window *window, SDL_Surface *picture) {
+    SDL_Surface *screen = SDL_GetWindowSurface(window);
+    if (!screen) return;
+    SDL_FillRect(screen, nullptr, SDL_MapRGB(screen->format, 10, 20, 40));
+    if (picture) {
+        const double scale = std::min(double{1} * screen->w / picture->w, double{1} * screen->h / picture->h);
+        SDL_Rect to{0, 0, static_cast<int>(picture->w * scale), static_cast<int>(picture->h * scale)};
+        to.x = (screen->w - to.w) / 2;
+        to.y = (screen->h - to.h) / 2;
+        SDL_BlitScaled(picture, nullptr, screen, &to);
+    }
+    SDL_UpdateWindowSurface(window);
+}
+
+} // namespace
+
+std::filesystem::path safe_page_path() {
+    const std::filesystem::path folder = state_folder();
+    return folder.empty() ? folder : folder / "safe_page_" MYELIGHT_VERSION ".png";
+}
+
+void keep_safe_page(Stage &stage) {
+    const std::filesystem::path path = safe_page_path();
+    std::error_code code;
+    if (path.empty() || std::filesystem::exists(path, code)) return;
+    const Canvas canvas(width, height);
+    if (!canvas.complete()) return;
+    const story::Session before = stage.session;
+    stage.session.visitor.panel = story::Panel::help;
+    stage.session.kiosk.page = story::KioskPage::home;
+    canvas.bind();
+    for (int i = 0; i < 2; ++i) stage.still(width, height); // the fonts have their size then
+    stage.session = before;
+    if (const std::string fault = write_file(path, png(canvas.pixels(), width, height)); !fault.empty())
+        say(fault);
+}
+
+int show_safe_page() {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return fail("the safe page cannot be shown: " + std::string(SDL_GetError()));
+    SDL_Window *window = SDL_CreateWindow("Myelight", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
+                                          height, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (!window) return fail("the safe page cannot be shown: " + std::string(SDL_GetError()));
+    SDL_ShowCursor(SDL_DISABLE);
+    int w = 0, h = 0, in_file = 0;
+    unsigned char *pixels = stbi_load(safe_page_path().c_str(), &w, &h, &in_file, 3);
+    SDL_Surface *picture =
+        pixels ? SDL_CreateRGBSurfaceWithFormatFrom(pixels, w, h, 24, 3 * w, SDL_PIXELFORMAT_RGB24) : nullptr;
+    for (;;) {
+        show(window, picture);
+        SDL_Event event;
+        SDL_WaitEventTimeout(&event, 1000);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,282 @@
+#include "ui/panels/kiosk_pages.h"
+
+#include "ui/page/controls.h"
+#include "ui/panels/kiosk_bar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using story::Do;
+using story::KioskPage;
+
+namespace {
+
+constexpr float mm_per_inch = 25.4F;
+// A capital letter is to be seen under 0.7 degrees (EN 301 549, 5.1.4); it is 0.7 of the font's size.
+constexpr float letter_of_distance = 0.01222F, letter_of_font = 0.7F, body_px = 18;
+
+// A plate of `w` about the middle of `area`, as high as what `show` puts on it, which scrolls when it is too
+// high.
+template <class Show>
+void show_plate(Layer &layer, const Page &page, const char *id, const Rect &area, float w, const Show &show) {
+    const float pad = layer.u(16);
+    w = std::min(w, area.w);
+    const float wanted = layer.measure([&] { return show(Rect{0, 0, w - 2 * pad, 0}); }) + 2 * pad;
+    const float h = std::min(wanted, area.h);
+    const Rect plate{std::round(area.x + (area.w - w) / 2), std::round(area.y + (area.h - h) / 2), w, h};
+    layer.plate(plate);
+    layer.scrolled(id, page.word("kiosk.page"), page.word("caption.up"), page.word("caption.down"),
+                   inset(plate, pad), show);
+}
+
+float heading(Layer &layer, const Rect &area, float y, const char *id, const std::string &text,
+              Face face = Face::title) {
+    return layer.text(
+        {.id = id, .text = text, .x = area.x, .y = y, .w = area.w, .face = face, .role = Role::heading});
+}
+
+float line(Layer &layer, const Rect &area, float y, const char *id, const std::string &text,
+           unsigned rgb = white) {
+    return layer.text({.id = id, .text = text, .x = area.x, .y = y, .w = area.w, .rgb = rgb});
+}
+
+// A button over the whole width. Returns the y below it.
+float wide_button(Layer &layer, const Page &page, const Rect &area, float y, ButtonSpec spec,
+                  const story::Command &command, float least_h = 0) {
+    spec.rect = layer.button_size(spec, area.w);
+    spec.rect = {area.x, y, area.w, std::max(spec.rect.h, least_h)};
+    if (layer.button(spec)) page.wish(command);
+    return y + spec.rect.h + layer.u(10);
+}
+
+// Nobody is there: the picture, and how to begin.
+void show_attract(Layer &layer, const Page &page, const Rect &window, const Rect &area) {
+    if (layer.area("kiosk.wake", page.word("kiosk.touch"), window)) page.wish(Do::wake);
+    const float pad = layer.u(16), w = std::min(area.w, layer.text_u(560));
+    const auto show = [&](const Rect &inner) {
+        float y = heading(layer, inner, inner.y, "kiosk.title", page.word("kiosk.title"));
+        y = layer.text({.id = "kiosk.touch",
+                        .text = page.word("kiosk.touch"),
+                        .x = inner.x,
+                        .y = y + layer.u(4),
+                        .w = inner.w,
+                        .face = Face::label,
+                        .rgb = gold});
+        return line(layer, inner, y + layer.u(6), "kiosk.notice", page.word("kiosk.notice"), mist);
+    };
+    const float h = layer.measure([&] { return show({0, 0, w - 2 * pad, 0}); }) + 2 * pad;
+    const Rect plate{area.x, area.y, w, std::min(h, area.h)};
+    layer.plate(plate);
+    layer.scrolled("kiosk.page", page.word("kiosk.page"), page.word("caption.up"), page.word("caption.down"),
+                   inset(plate, pad), show);
+}
+
+void show_home(Layer &layer, const Page &page, const Rect &area) {
+    show_plate(layer, page, "kiosk.page", area, layer.text_u(620), [&](const Rect &inner) {
+        float y = heading(layer, inner, inner.y, "kiosk.choose", page.word("kiosk.choose")) + layer.u(8);
+        int index = 0;
+        for (const story::Talk &walk : page.kiosk.walks) {
+            ButtonSpec spec{.id = "kiosk.walk." + std::to_string(index),
+                            .name = walk.title.in(page.visitor.language),
+                            .rect = {},
+                            .icon = Icon::right,
+                            .face = Face::label};
+            y = wide_button(layer, page, inner, y, spec, {.what = Do::choose_walk, .index = index++},
+                            layer.u(58));
+        }
+        const ButtonSpec help{
+            .id = "kiosk.help", .name = page.word("kiosk.support"), .rect = {}, .face = Face::label};
+        y = wide_button(layer, page, inner, y, help, {.what = Do::toggle_panel, .panel = story::Panel::help},
+                        layer.u(58));
+        return line(layer, inner, y, "kiosk.notice", page.word("kiosk.notice"), mist);
+    });
+}
+
+// The walk, how far it is, what is to be told, and where it is not true to scale.
+float show_told(Layer &layer, const Page &page, const Rect &area, Face face) {
+    const story::Talk &talk = page.catalogue.talk;
+    const float y =
+        layer.text({.id = "kiosk.where",
+                    .text = page.words.text("kiosk.where", {{"walk", talk.title.in(page.visitor.language)},
+                                                            {"step", std::to_string(talk.at + 1)},
+                                                            {"steps", std::to_string(talk.stops.size())}}),
+                    .x = area.x,
+                    .y = area.y,
+                    .w = area.w,
+                    .face = Face::strong,
+                    .rgb = gold,
+                    .role = Role::heading});
+    return layer.text({.id = "caption",
+                       .text = story::caption(page.glance()),
+                       .x = area.x,
+                       .y = y + layer.u(2),
+                       .w = area.w,
+                       .face = face});
+}
+
+// Below each other, with the first one in gold. Returns the y below.
+float show_offers(Layer &layer, const Page &page, const Rect &area) {
+    const story::Stop *stop = page.catalogue.talk.now();
+    float y = area.y;
+    if (!stop) return y;
+    for (std::size_t i = 0; i < stop->offers.size(); ++i) {
+        const ButtonSpec spec{.id = "kiosk.offer." + std::to_string(i),
+                              .name = stop->offers[i].name.in(page.visitor.language),
+                              .rect = {},
+                              .look = i == 0 ? ButtonLook::verb : ButtonLook::action,
+                              .face = Face::label};
+        y = wide_button(layer, page, area, y, spec, {.what = Do::take_offer, .index = static_cast<int>(i)},
+                        layer.u(54));
+    }
+    return stop->offers.empty() ? y : y - layer.u(10);
+}
+
+// The staff's number, by fingers: three in a row, as on a telephone.
+float show_door(Layer &layer, const Page &page, const Rect &area) {
+    float y = heading(layer, area, area.y, "kiosk.door", page.word("kiosk.door"));
+    y = line(layer, area, y, "kiosk.typed",
+             page.words.text("kiosk.typed", {{"count", std::to_string(page.kiosk.typed.size())}}), mist);
+    const float gap = layer.u(12), w = (area.w - 2 * gap) / 3, h = layer.u(58);
+    for (int i = 0; i < 10; ++i) {
+        const int digit = (i + 1) % 10, column = i == 9 ? 1 : i % 3;
+        ButtonSpec spec{.id = "kiosk.digit." + std::to_string(digit),
+                        .name = std::to_string(digit),
+                        .rect = {area.x + static_cast<float>(column) * (w + gap),
+                                 y + gap + static_cast<float>(i / 3) * (h + gap), w, h},
+                        .face = Face::label};
+        if (layer.button(spec)) page.wish({.what = Do::type_digit, .index = digit});
+    }
+    y += gap + 4 * (h + gap);
+    return wide_button(layer, page, area, y,
+                       {.id = "kiosk.close", .name = page.word("kiosk.close"), .rect = {}},
+                       {.what = Do::start_again}, h);
+}
+
+float show_staff(Layer &layer, const Page &page, const Rect &area) {
+    float y = heading(layer, area, area.y, "kiosk.staff", page.word("kiosk.staff"));
+    const double limit = page.kiosk.idle_limit_s;
+    y = line(layer, area, y, "kiosk.idle",
+             page.words.text("kiosk.idle", {{"seconds", story::number(limit)}})) +
+        layer.u(8);
+    const auto put = [&](const char *id, const char *word, const story::Command &command) {
+        y = wide_button(layer, page, area, y, {.id = id, .name = page.word(word), .rect = {}}, command);
+    };
+    put("kiosk.sooner", "kiosk.sooner", {.what = Do::set_idle, .value = limit / 2});
+    put("kiosk.later", "kiosk.later", {.what = Do::set_idle, .value = limit * 2});
+    put("kiosk.clean", "kiosk.clean", {.what = Do::clean});
+    put("kiosk.leave", "kiosk.leave", {.what = Do::leave_kiosk});
+    put("kiosk.close", "kiosk.close", {.what = Do::start_again});
+    return y;
+}
+
+} // namespace
+
+float kiosk_px_per_mm(const story::Kiosk &kiosk, int width, int height) {
+    const auto diagonal_px = static_cast<float>(std::hypot(width, height));
+    return diagonal_px / (static_cast<float>(kiosk.screen_inches) * mm_per_inch);
+}
+
+float kiosk_unit(const story::Kiosk &kiosk, int width, int height) {
+    const float letter_mm = letter_of_distance * static_cast<float>(kiosk.distance_mm);
+    return letter_mm / letter_of_font * kiosk_px_per_mm(kiosk, width, height) / body_px;
+}
+
+KioskLayout lay_out_kiosk(Layer &layer, const Page &page, const Rect &window) {
+    KioskLayout l;
+    const float margin = layer.u(12), pad = layer.u(12), gap = layer.u(10);
+    const Rect area = inset(window, margin);
+    const float bar_y = layer.measure([&] { return show_kiosk_bar(layer, page, area); });
+    l.bar = {area.x, bar_y, area.w, area.y + area.h - bar_y};
+    l.picture = {0, 0, window.w, l.bar.y - gap};
+    if (page.kiosk.page != KioskPage::walk) return l;
+
+    const bool upright = window.h > window.w;
+    const story::Stop *stop = page.catalogue.talk.now();
+    const float offers_w = upright ? area.w : std::min(layer.text_u(300), area.w * 0.34F);
+    const float offers_h = stop && !stop->offers.empty() ? layer.measure([&] {
+        return show_offers(layer, page, {0, 0, offers_w, 0});
+    })
+                                                         : 0;
+    l.offers = {area.x + area.w - offers_w, l.bar.y - gap - offers_h, offers_w, offers_h};
+    const float bottom = upright && offers_h > 0 ? l.offers.y - gap : l.bar.y - gap;
+    const float most_w = offers_h > 0 && !upright ? l.offers.x - gap - area.x : area.w;
+    for (const Face face : {Face::caption, Face::body}) { // the larger one where there is room for it
+        l.face = face;
+        const float w = std::min(most_w, layer.fonts().px(face) * 32 + 2 * pad);
+        const float h = layer.measure([&] {
+            return show_told(layer, page, {0, 0, w - 2 * pad, 0}, face);
+        }) + 2 * pad;
+        l.told = {area.x, bottom - h, w, h};
+        if (h <= window.h * 0.34F) break;
+    }
+    const float most_h = std::min(window.h * 0.5F, bottom - area.y);
+    if (l.told.h > most_h) l.told = {area.x, bottom - most_h, most_w, most_h};
+    l.picture.h = std::min(l.told.y, offers_h > 0 ? l.offers.y : l.told.y) - gap;
+    return l;
+}
+
+void show_kiosk(Layer &layer, const Page &page, const KioskLayout &l, const Rect &window) {
+    const float margin = layer.u(12), gap = layer.u(10);
+    const Rect free{margin, margin, window.w - 2 * margin, l.bar.y - gap - margin};
+    switch (page.kiosk.page) {
+    case KioskPage::attract:
+        show_attract(layer, page, window, free);
+        break;
+    case KioskPage::home:
+        show_home(layer, page, free);
+        break;
+    case KioskPage::walk:
+        layer.ground(l.told);
+        layer.scrolled("caption.text", page.word("caption.group"), page.word("caption.up"),
+                       page.word("caption.down"), inset(l.told, margin),
+                       [&](const Rect &inner) { return show_told(layer, page, inner, l.face); });
+        show_offers(layer, page, l.offers);
+        break;
+    case KioskPage::door:
+        show_plate(layer, page, "kiosk.page", free, layer.text_u(360),
+                   [&](const Rect &inner) { return show_door(layer, page, inner); });
+        break;
+    case KioskPage::staff:
+        show_plate(layer, page, "kiosk.page", free, layer.text_u(480),
+                   [&](const Rect &inner) { return show_staff(layer, page, inner); });
+        break;
+    }
+    show_kiosk_bar(layer, page, inset(window, margin));
+}
+
+void show_kiosk_warning(Layer &layer, const Page &page, const Rect &window) {
+    layer.pen.fill(window, 0x000000, 0.55F, 0);
+    const int left = std::max(0, static_cast<int>(std::ceil(page.kiosk.left_s())));
+    show_plate(
+        layer, page, "kiosk.warning", inset(window, layer.u(12)), layer.text_u(520), [&](const Rect &inner) {
+            float y = heading(layer, inner, inner.y, "kiosk.still_there", page.word("kiosk.still_there"));
+            y = line(layer, inner, y, "kiosk.soon",
+                     page.words.text("kiosk.soon", {{"seconds", std::to_string(left)}})) +
+                layer.u(10);
+            ButtonSpec stay{.id = "kiosk.stay",
+                            .name = page.word("kiosk.stay"),
+                            .rect = {},
+                            .look = ButtonLook::verb,
+                            .face = Face::label};
+            // Whatever is touched does that already.
+            y = wide_button(layer, page, inner, y, stay, {.what = Do::wake}, layer.u(58));
+            return wide_button(
+                layer, page, inner, y,
+                {.id = "kiosk.over", .name = page.word("kiosk.again"), .rect = {}, .icon = Icon::reset},
+                {.what = Do::start_again}, layer.u(58));
+        });
+}
+
+void show_kiosk_cleaning(Layer &layer, const Page &page, const Rect &window) {
+    layer.pen.fill(window, 0x000000, 1, 0);
+    show_plate(layer, page, "kiosk.cleaning", inset(window, layer.u(12)), layer.text_u(520),
+               [&](const Rect &inner) {
+                   const int left = static_cast<int>(std::ceil(page.kiosk.cleans_s));
+                   return heading(layer, inner, inner.y, "kiosk.cleaning_text",
+                                  page.words.text("kiosk.cleaning", {{"seconds", std::to_string(left)}}));
+               });
+}
+
+} // namespace ui

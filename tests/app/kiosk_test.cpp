@@ -1,0 +1,120 @@
+// A kiosk, as those who come meet it: with its own scenes and walks, by touch and by keys, to its end.
+// MYELIGHT_KIOSK_PICTURES=FOLDER draws every page, to be looked at.
+#include "app/desktop/theatre.h"
+#include "app/platform/files.h"
+#include "app/stage/canvas.h"
+#include "app/stage/scenes.h"
+#include "support.h"
+
+#include <cstdlib>
+
+using story::Do;
+using story::KioskPage;
+
+namespace {
+
+// Somebody before it.
+class Visit {
+public:
+    explicit Visit(int width = 480, int height = 270, double text_scale = 1) {
+        std::string error;
+        const auto kiosk = app::read_kiosk("", error);
+        EXPECT_TRUE(kiosk) << error;
+        theatre_ = app::open_unseen_theatre(kiosk->attract.scene, kiosk->attract.step, error);
+        EXPECT_TRUE(theatre_.stage && theatre_.stage->begin_kiosk(*kiosk, error)) << error;
+        canvas_ = std::make_unique<app::Canvas>(width, height);
+        if (text_scale > 1) stage().apply({.what = Do::text_scale, .value = text_scale});
+        frame();
+    }
+
+    app::Stage &stage() { return *theatre_.stage; }
+    const story::Session &session() const { return theatre_.stage->session; }
+    const ui::Tree &tree() const { return tree_; }
+
+    void frame(double seconds = 0.02) { frame({}, seconds); }
+    void frame(ui::Input input, double seconds) {
+        input.width = canvas_->width();
+        input.height = canvas_->height();
+        input.seconds = seconds;
+        input.touch = true;
+        canvas_->bind();
+        tree_ = stage().frame(input);
+    }
+    void wait(double seconds) {
+        for (; seconds > 0; seconds -= 0.1) frame(0.1);
+    }
+
+    void touch(float x, float y) {
+        ui::Input input;
+        input.heard = true;
+        input.pointer_x = x;
+        input.pointer_y = y;
+        for (const bool down : {true, false}) {
+            input.pointer_down = down;
+            frame(input, 0.02);
+        }
+        frame(0.6); // nobody taps twice so soon
+    }
+    void touch(const std::string &id) {
+        const ui::Item *item = tree_.by_id(id);
+        ASSERT_TRUE(item) << id;
+        ASSERT_TRUE(item->enabled) << id;
+        touch(item->rect.x + item->rect.w / 2, item->rect.y + item->rect.h / 2);
+    }
+
+    void draw(const std::filesystem::path &file) {
+        canvas_->bind();
+        stage().still(canvas_->width(), canvas_->height());
+        EXPECT_EQ(app::write_file(file, app::png(canvas_->pixels(), canvas_->width(), canvas_->height())),
+                  "");
+    }
+
+private:
+    app::Theatre theatre_;
+    std::unique_ptr<app::Canvas> canvas_;
+    ui::Tree tree_;
+};
+
+std::size_t walks(const Visit &visit) { return visit.session().kiosk.walks.size(); }
+
+} // namespace
+
+TEST(KioskPictures, AreDrawnForWhoAsks) {
+    const char *folder = std::getenv("MYELIGHT_KIOSK_PICTURES");
+    if (!folder) GTEST_SKIP() << "MYELIGHT_KIOSK_PICTURES=FOLDER draws them";
+    const char *size = std::getenv("MYELIGHT_KIOSK_SIZE"), *text = std::getenv("MYELIGHT_KIOSK_TEXT");
+    int width = 1280, height = 720;
+    if (size) std::sscanf(size, "%dx%d", &width, &height);
+    Visit visit(width, height, text ? std::atof(text) : 1);
+    const std::filesystem::path to = folder;
+    visit.wait(3);
+    visit.draw(to / "a_attract.png");
+    visit.touch(200, 100);
+    visit.wait(1);
+    visit.draw(to / "b_home.png");
+    for (std::size_t w = 0; w < walks(visit); ++w) {
+        visit.touch("kiosk.walk." + std::to_string(w));
+        const std::size_t stops = visit.session().catalogue.talk.stops.size();
+        for (std::size_t s = 0; s < stops; ++s) {
+            visit.wait(4);
+            visit.draw(to / ("c_walk" + std::to_string(w) + "_" + std::to_string(s) + ".png"));
+            visit.touch("kiosk.next");
+        }
+        EXPECT_EQ(visit.session().kiosk.page, KioskPage::home);
+    }
+    visit.touch("kiosk.help");
+    visit.wait(0.5);
+    visit.draw(to / "d_help.png");
+    visit.stage().apply({.what = Do::close_panel});
+    visit.frame(125);
+    visit.frame(1);
+    visit.draw(to / "e_warning.png");
+    visit.touch("kiosk.stay");
+    visit.stage().apply({.what = Do::staff_door});
+    visit.wait(0.5);
+    visit.draw(to / "f_door.png");
+    for (const char digit : std::string("2580"))
+        visit.stage().apply({.what = Do::type_digit, .index = digit - '0'});
+    visit.wait(0.5);
+    visit.draw(to / "g_staff.png");
+}
