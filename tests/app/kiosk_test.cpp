@@ -7,6 +7,8 @@
 #include "support.h"
 
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
 
 using story::Do;
 using story::KioskPage;
@@ -23,9 +25,12 @@ public:
         theatre_ = app::open_unseen_theatre(kiosk->attract.scene, kiosk->attract.step, error);
         EXPECT_TRUE(theatre_.stage && theatre_.stage->begin_kiosk(*kiosk, error)) << error;
         canvas_ = std::make_unique<app::Canvas>(width, height);
+        cold = session();
         if (text_scale > 1) stage().apply({.what = Do::text_scale, .value = text_scale});
         frame();
     }
+
+    story::Session cold; // before anybody came
 
     app::Stage &stage() { return *theatre_.stage; }
     const story::Session &session() const { return theatre_.stage->session; }
@@ -93,23 +98,23 @@ TEST(KioskPictures, AreDrawnForWhoAsks) {
     visit.wait(1);
     visit.draw(to / "b_home.png");
     for (std::size_t w = 0; w < walks(visit); ++w) {
-        visit.touch("kiosk.walk." + std::to_string(w));
+        visit.touch("booth.walk." + std::to_string(w));
         const std::size_t stops = visit.session().catalogue.talk.stops.size();
         for (std::size_t s = 0; s < stops; ++s) {
             visit.wait(4);
             visit.draw(to / ("c_walk" + std::to_string(w) + "_" + std::to_string(s) + ".png"));
-            visit.touch("kiosk.next");
+            visit.touch("booth.next");
         }
         EXPECT_EQ(visit.session().kiosk.page, KioskPage::home);
     }
-    visit.touch("kiosk.help");
+    visit.touch("booth.help");
     visit.wait(0.5);
     visit.draw(to / "d_help.png");
     visit.stage().apply({.what = Do::close_panel});
     visit.frame(125);
     visit.frame(1);
     visit.draw(to / "e_warning.png");
-    visit.touch("kiosk.stay");
+    visit.touch("booth.stay");
     visit.stage().apply({.what = Do::staff_door});
     visit.wait(0.5);
     visit.draw(to / "f_door.png");
@@ -117,4 +122,82 @@ TEST(KioskPictures, AreDrawnForWhoAsks) {
         visit.stage().apply({.what = Do::type_digit, .index = digit - '0'});
     visit.wait(0.5);
     visit.draw(to / "g_staff.png");
+}
+
+TEST(AKiosk, WakesWithTheFirstTouchAndDoesNothingElse) {
+    Visit visit;
+    visit.touch(240, 60);
+    EXPECT_EQ(visit.session().kiosk.page, KioskPage::home);
+    EXPECT_EQ(visit.session().visitor.panel, story::Panel::none);
+}
+
+TEST(AKiosk, ShowsNothingOfLossWhileNobodyIsThere) {
+    Visit visit;
+    for (const story::Lane &lane : visit.session().show.lanes) {
+        EXPECT_FALSE(lane.around) << "no immune cell";
+        EXPECT_EQ(lane.wanted.levers.myelin, 1);
+    }
+    int sent = 0;
+    bool travels = false;
+    for (int i = 0; i < 600; ++i) {
+        visit.frame(0.1);
+        sent += !std::exchange(travels, story::any_travels(visit.session().show)) && travels;
+    }
+    EXPECT_GE(sent, 2) << "a signal now and then";
+    EXPECT_LE(sent, 12);
+}
+
+TEST(AKiosk, EveryWalkGoesToItsEndInFewWordsAndPastNoLoss) {
+    Visit visit;
+    visit.touch(240, 60);
+    for (std::size_t w = 0; w < walks(visit); ++w) {
+        visit.touch("booth.walk." + std::to_string(w));
+        const std::size_t stops = visit.session().catalogue.talk.stops.size();
+        EXPECT_GE(stops, 3U);
+        EXPECT_LE(stops, 6U);
+        bool can_do = false;
+        for (std::size_t s = 0; s < stops; ++s) {
+            ASSERT_EQ(visit.session().catalogue.talk.at, static_cast<int>(s));
+            const story::Step &step = story::step_of(visit.session().show);
+            EXPECT_EQ(step.id, visit.session().catalogue.talk.now()->step);
+            EXPECT_TRUE(step.loss_skips_to.empty()) << step.id;
+            can_do |= !visit.session().catalogue.talk.now()->offers.empty();
+            std::istringstream caption(visit.tree().caption);
+            const auto words = std::distance(std::istream_iterator<std::string>(caption), {});
+            EXPECT_LE(words, 55) << step.id;
+            visit.touch("booth.next");
+        }
+        EXPECT_TRUE(can_do) << "something to do";
+        EXPECT_EQ(visit.session().kiosk.page, KioskPage::home);
+    }
+}
+
+// What the next visitor meets is what the first one met.
+TEST(AKiosk, IsAfterAVisitAsItWasBefore) {
+    Visit visit;
+    const story::Session &before = visit.cold;
+    const std::string words = visit.tree().caption;
+    visit.touch(240, 60);
+    visit.stage().apply({.what = Do::text_scale, .value = 2});
+    visit.stage().apply({.what = Do::set_theme, .theme = story::Theme::paper});
+    visit.stage().apply({.what = Do::choose_walk, .index = 2});
+    visit.wait(1);
+    visit.stage().apply({.what = Do::next_step});
+    visit.stage().apply({.what = Do::take_offer, .index = 0});
+    visit.wait(2);
+    visit.frame(121);
+    EXPECT_TRUE(visit.session().kiosk.warning);
+    visit.frame(31);
+    const story::Session &after = visit.session();
+    EXPECT_EQ(after.visitor, before.visitor);
+    EXPECT_EQ(after.kiosk, before.kiosk);
+    EXPECT_EQ(after.catalogue.open, before.catalogue.open);
+    EXPECT_EQ(after.catalogue.talk, before.catalogue.talk);
+    EXPECT_EQ(after.show.scene.id, before.show.scene.id);
+    EXPECT_EQ(after.show.step, before.show.step);
+    ASSERT_EQ(after.show.lanes.size(), before.show.lanes.size());
+    EXPECT_EQ(after.show.lanes[0].wanted, before.show.lanes[0].wanted);
+    EXPECT_EQ(after.show.lanes[0].axon.state().inside_mV, before.show.lanes[0].axon.state().inside_mV);
+    visit.frame(0);
+    EXPECT_EQ(visit.tree().caption, words);
 }

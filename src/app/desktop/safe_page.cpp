@@ -51,8 +51,7 @@ void keep_safe_page(Stage &stage) {
     const Canvas canvas(width, height);
     if (!canvas.complete()) return;
     const story::Session before = stage.session;
-    stage.session.visitor.panel = story::Panel::help;
-    stage.session.kiosk.page = story::KioskPage::home;
+    stage.session.kiosk.page = story::KioskPage::safe;
     canvas.bind();
     for (int i = 0; i < 2; ++i) stage.still(width, height); // the fonts have their size then
     stage.session = before;
@@ -63,8 +62,10 @@ void keep_safe_page(Stage &stage) {
 int show_safe_page() {
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail("the safe page cannot be shown: " + std::string(SDL_GetError()));
-    SDL_Window *window = SDL_CreateWindow("Myelight", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width,
-                                          height, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_Rect display{0, 0, width, height};
+    SDL_GetDisplayBounds(0, &display);
+    SDL_Window *window = SDL_CreateWindow("Myelight", display.x, display.y, display.w, display.h,
+                                          SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS);
     if (!window) return fail("the safe page cannot be shown: " + std::string(SDL_GetError()));
     SDL_ShowCursor(SDL_DISABLE);
     int w = 0, h = 0, in_file = 0;

@@ -137,7 +137,7 @@ story::Kiosk kiosk_in(const std::string &file, const std::string &text, story::F
 }
 
 std::optional<story::Kiosk> read_kiosk(const std::string &name, std::string &error) {
-    const std::string file = name.empty() ? (data_folder() / "kiosk" / "kiosk.json").string() : name;
+    const std::string file = name.empty() ? (data_folder() / "kiosk/kiosk.json").string() : name;
     const auto text = read_text(file, error);
     if (!text) return {};
     story::Faults faults;

@@ -15,6 +15,7 @@ enum class KioskPage {
     walk,    // one of them
     door,    // the staff's number is asked for
     staff,
+    safe, // a still page, for when nothing else can be shown
 };
 
 inline constexpr double idle_warning_s = 30; // for so long it says that it will start again

@@ -24,7 +24,8 @@ bool Fonts::prepare(int width, int height, double text_scale, float least_unit) 
     text_scale_ = static_cast<float>(std::clamp(text_scale, 1.0, 2.0));
     // Large print grows no further than the window allows: a line must still hold a word or two, and the
     // window a few lines. The body text always grows as far as it was asked to.
-    const float large = std::max(20.0F * std::min(unit_, 1.0F), std::min(w / 10, h / 18));
+    float large = std::max(20.0F * std::min(unit_, 1.0F), std::min(w / 10, h / 18));
+    if (least_unit > 1) large = std::max(large, 18 * scale()); // read from afar: nothing is smaller than that
     const std::array<FaceSize, face_count> wanted{FaceSize{std::round(18 * scale()), false},
                                                   FaceSize{std::round(18 * scale()), true},
                                                   FaceSize{std::round(std::min(20 * scale(), large)), true},

@@ -177,6 +177,14 @@ void draw_larger_text(const Stroke &s) {
     s.lines({{0.75F, -0.6F}, {0.75F, 0}});
 }
 
+// A disc, half of it filled.
+void draw_colours(const Stroke &s) {
+    constexpr float quarter = 1.5708F;
+    s.arc(0, 0, 0.85F, 0, 4 * quarter);
+    s.pen.draw->PathArcTo(s.at(0, 0), 0.85F * s.half, -quarter, quarter, 24);
+    s.pen.draw->PathFillConvex(s.ink);
+}
+
 } // namespace
 
 void Pen::icon(Icon icon, float x, float y, float size, unsigned rgb) const {
@@ -224,6 +232,8 @@ void Pen::icon(Icon icon, float x, float y, float size, unsigned rgb) const {
         return draw_back_arrow(s, -2.5F, 1.2F);
     case Icon::tick:
         return s.lines({{-0.75F, 0.05F}, {-0.2F, 0.6F}, {0.75F, -0.6F}});
+    case Icon::colours:
+        return draw_colours(s);
     case Icon::sound_off:
     case Icon::sound_soft:
     case Icon::sound_medium:

@@ -32,6 +32,7 @@ enum class Icon {
     menu,
     text_smaller,
     text_larger,
+    colours,
     reset,
     undo,
     tick,

@@ -52,7 +52,7 @@ const Target *Pointer::find(const std::string &id) const {
 
 const ScrollArea *Pointer::area_at(float x, float y) const {
     for (auto area = last_areas_.rbegin(); area != last_areas_.rend(); ++area)
-        if (area->rect.contains(x, y)) return &*area;
+        if (area->rect.contains(x, y) && area->content_h > area->rect.h + 0.5F) return &*area;
     return nullptr;
 }
 

@@ -49,6 +49,11 @@ constexpr std::array help_keys{
     "help.intro_title",   "help.intro",       "help.line_title",   "help.line_number", "help.line_hours",
     "help.line_where",    "help.line_source", "help.urgent_title", "help.urgent",      "help.emergency",
     "help.program_title", "help.program",     "help.independent"};
+// Without what speaks of controls that are not there.
+constexpr std::array kiosk_help_keys{"help.intro_title", "help.intro",        "help.line_title",
+                                     "help.line_number", "help.line_hours",   "help.line_where",
+                                     "help.line_source", "help.urgent_title", "help.urgent",
+                                     "help.emergency",   "help.independent"};
 constexpr std::array key_keys{
     "keys.talk_title", "keys.next",  "keys.previous", "keys.ends",        "keys.number", "keys.black",
     "keys.fullscreen", "keys.speak", "keys.escape",   "keys.axon_title",  "keys.send",   "keys.play",
@@ -161,7 +166,9 @@ Contents contents(const Page &page) {
     case story::Panel::truth:
         return {page.word("panel.truth"), from_words(page, truth_of(page))};
     case story::Panel::help:
-        return {page.word("panel.help"), from_words(page, help_keys)};
+        return {page.word("panel.help"),
+                from_words(page, page.kiosk.on ? std::span<const char *const>(kiosk_help_keys)
+                                               : std::span<const char *const>(help_keys))};
     case story::Panel::keys:
         return {page.word("panel.keys"), from_words(page, key_keys)};
     case story::Panel::sources:

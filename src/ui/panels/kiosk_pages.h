@@ -11,6 +11,7 @@ struct KioskLayout {
     Rect bar;
     Rect told;    // a walk's caption: its plate
     Rect offers;  // what can be done there
+    Rect note;    // at the top: how slow, and that it is not true to scale
     Rect picture; // where no plate lies
     Face face = Face::caption;
 };

@@ -201,7 +201,7 @@ void Interface::Parts::show_at_kiosk(const Page &page, const story::Sights &sigh
     if (panel || warns || cleans) layer.set_inert(true);
     const bool names = page.kiosk.page == story::KioskPage::walk;
     labels.show(layer, page, names ? sights : story::Sights{}, inset(window, layer.u(6)),
-                {layout.bar, layout.told, layout.offers});
+                {layout.bar, layout.told, layout.offers, layout.note});
     show_kiosk(layer, page, layout, window);
     layer.set_inert(warns || cleans);
     if (panel) show_panel(layer, page, window);

@@ -51,6 +51,7 @@ std::optional<Command> back(const story::Glance &glance) {
     case KioskPage::staff:
         return Command{.what = Do::start_again};
     case KioskPage::attract:
+    case KioskPage::safe:
         break;
     }
     return {};
