@@ -26,7 +26,7 @@ BELOW = {
 # The shelves of each room, from the ground up: a file may include what lies on its own shelf or on a lower one.
 SHELVES = {
     "sim": ("basics", "axon", "tissue", "tract"),
-    "story": ("text", "causes", "tissue", "signal", "scene", "visitor", "show", "files"),
+    "story": ("text", "causes", "tissue", "signal", "scene", "visitor", "show", "state", "files"),
     "render": ("gl", "space", "axon", "cells", "node", "tract", "scan", "picture"),
     "ui": ("layer", "page", "panels", "charts", "window"),
     "app": ("platform", "stage", "desktop", "command_line", "main"),

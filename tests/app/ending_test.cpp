@@ -2,7 +2,7 @@
 // what was recorded is there.
 #include "outside.h"
 
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 
 #include <chrono>
 #include <csignal>

@@ -5,7 +5,7 @@
 #include "outside.h"
 #include "robustness_document.h"
 
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 
 #include <SDL.h>
 #include <algorithm>

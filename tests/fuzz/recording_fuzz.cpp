@@ -4,7 +4,7 @@
 
 #include "support.h"
 
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // What ears are told: each arrival at a far end, when the solver says that it came, and nothing else.
+#include "story/files/recording.h"
 #include "story/show/apply.h"
-#include "story/show/recording.h"
 #include "support.h"
 
 using namespace story;

@@ -2,7 +2,7 @@
 // hand answers, and only then eases into the hurry in which an axon recovers.
 #include "story/scene/step_state.h"
 #include "story/show/apply.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "support.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // How busy the axon is kept, what that does to its sodium, and what sodium does to its signals, in the
 // window.
 #include "story/show/apply.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "support.h"
 
 using namespace story;

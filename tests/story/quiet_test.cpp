@@ -1,6 +1,6 @@
 // A show is quiet when nothing would change but blood that flows: then nobody need draw it.
-#include "story/show/jobs.h"
-#include "story/show/quiet.h"
+#include "story/state/jobs.h"
+#include "story/state/quiet.h"
 #include "support.h"
 
 using namespace story;

@@ -1,6 +1,6 @@
+#include "story/files/recording.h"
 #include "story/scene/scene_file.h"
 #include "story/show/apply.h"
-#include "story/show/recording.h"
 #include "story/show/scales.h"
 
 #include "story/signal/node_now.h"

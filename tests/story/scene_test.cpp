@@ -2,9 +2,9 @@
 // named.
 #include "story/files/experiment_file.h"
 #include "story/files/file_check.h"
+#include "story/files/recording.h"
 #include "story/show/apply.h"
-#include "story/show/recording.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "support.h"
 
 #include <regex>

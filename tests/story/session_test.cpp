@@ -1,7 +1,7 @@
 // A session moves on in time the same way whatever drives it, and commands change it in one place.
+#include "story/files/recording.h"
 #include "story/scene/step_state.h"
 #include "story/show/apply.h"
-#include "story/show/recording.h"
 #include "support.h"
 
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "story/scene/scene_file.h"
 #include "story/show/apply.h"
 #include "story/show/sending.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "support.h"
 
 #include <cmath>

@@ -2,7 +2,7 @@
 // happened stays until the step begins anew.
 #include "story/scene/scene_file.h"
 #include "story/show/apply.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "support.h"
 
 #include <cmath>

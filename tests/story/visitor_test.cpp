@@ -1,6 +1,6 @@
 // Who looks and what is shown are two things: a visitor goes from scene to scene as they are, and the next
 // one finds nothing of the one before.
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 #include "support.h"
 
 using namespace story;

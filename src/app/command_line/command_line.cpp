@@ -8,6 +8,7 @@
 #include "app/command_line/play.h"
 #include "app/command_line/size.h"
 #include "app/desktop/gl_window.h"
+#include "app/desktop/kept_counters.h"
 #include "app/desktop/safe_page.h"
 #include "app/desktop/supervisor.h"
 #include "app/desktop/window.h"
@@ -53,7 +54,7 @@ struct Options {
     std::string scene = "tour";
     std::string talk = "tour";
     std::string kiosk;
-    bool supervise = false;
+    bool supervise = false, counters = false;
     std::string size = "1280x720";
     std::string tier;
     std::string theme = "dark";
@@ -256,6 +257,8 @@ int present(Options &o) {
 void offer_kiosk(CLI::App &kiosk, Options &o) {
     kiosk.add_option("--config", o.kiosk,
                      "A kiosk's file (docs/kiosk.md); by default the one that comes with it");
+    kiosk.add_flag("--counters", o.counters,
+                   "Write how often somebody came, by day, to standard output as CSV, and end");
     kiosk.add_flag("--supervise", o.supervise, "Begin it anew when it fails or shows nothing any more");
     kiosk.add_option("--size", o.size, "Size of the window, px, where it cannot fill the screen")
         ->check(a_size())
@@ -272,6 +275,11 @@ Paths kiosk_paths(const Options &o) {
 // Every fault of its files is said before anything is shown.
 int stand_at_an_event(Options &o) {
     std::string error;
+    if (o.counters) {
+        const auto counters = read_counters(error);
+        if (counters) error = print(story::to_csv(*counters));
+        return error.empty() ? 0 : fail(error);
+    }
     o.window.kiosk = read_kiosk(o.kiosk, error);
     if (!o.window.kiosk) return fail(error);
     if (!has_display()) return fail("kiosk: no display was found, so there is no window to show it in");

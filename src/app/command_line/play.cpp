@@ -4,7 +4,7 @@
 #include "app/desktop/window.h"
 #include "app/stage/canvas.h"
 #include "app/stage/say.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 
 #include <iostream>
 

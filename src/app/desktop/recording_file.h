@@ -2,7 +2,7 @@
 // every moment, whatever ends the program. Knows nothing of what the commands do.
 #pragma once
 
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 
 #include <filesystem>
 #include <memory>

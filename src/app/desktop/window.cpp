@@ -1,6 +1,7 @@
 #include "app/desktop/window.h"
 
 #include "app/desktop/kept_bookmark.h"
+#include "app/desktop/kept_counters.h"
 #include "app/desktop/recording_file.h"
 #include "app/desktop/safe_page.h"
 #include "app/desktop/sdl_input.h"
@@ -161,6 +162,7 @@ public:
         if (window_.context_lost() && !renew_graphics()) return false;
         keep_to_the_display(now_s);
         sound_.follow(stage_.session);
+        if (kiosk) counters_.follow(stage_.session, input.seconds);
         follow_speed();
         resuming_.follow(stage_, now_s);
         follow_fullscreen();
@@ -273,6 +275,7 @@ private:
     SpeakerView speaker_;
     TalkTime time_;
     Resuming resuming_;
+    KeptCounters counters_;
     Reload reload_;
     Sound sound_;
     MovingScale moving_scale_;

@@ -2,8 +2,8 @@
 // Knows no physics and no layout.
 #pragma once
 
+#include "story/files/recording.h"
 #include "story/show/kiosk.h"
-#include "story/show/recording.h"
 #include "story/show/talk.h"
 #include "story/visitor/visitor.h"
 

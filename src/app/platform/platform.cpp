@@ -38,14 +38,21 @@ double steady_seconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-std::string time_of_day() {
+namespace {
+
+std::string now_as(const char *format) {
     const std::time_t now = std::time(nullptr);
     std::tm here{};
     localtime_r(&now, &here);
-    char text[8]{};
-    std::strftime(text, sizeof text, "%H:%M", &here);
+    char text[16]{};
+    std::strftime(text, sizeof text, format, &here);
     return text;
 }
+
+} // namespace
+
+std::string today() { return now_as("%Y-%m-%d"); }
+std::string time_of_day() { return now_as("%H:%M"); }
 
 double processor_seconds() {
     timespec t{};

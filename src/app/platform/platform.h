@@ -10,6 +10,7 @@ namespace app {
 std::filesystem::path program_folder(); // where the running program lies; "" where that is not known
 std::filesystem::path state_folder();   // for what is kept from one start to the next; "" without a home
 double steady_seconds();                // since some moment
+std::string today();                    // "2026-12-01", as this place has it
 std::string time_of_day();              // "14:05", as this place has it
 double processor_seconds();             // that this program has used, over all threads
 double memory_mb();                     // resident now

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sim/basics/workers.h"
-#include "story/show/jobs.h"
+#include "story/state/jobs.h"
 
 #include <memory>
 

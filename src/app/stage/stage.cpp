@@ -3,7 +3,7 @@
 #include "app/stage/data.h"
 #include "app/stage/scenes.h"
 #include "story/show/apply.h"
-#include "story/show/quiet.h"
+#include "story/state/quiet.h"
 
 #include <algorithm>
 #include <imgui.h>

@@ -6,8 +6,8 @@
 #include "app/stage/job_runner.h"
 #include "app/stage/kept_plates.h"
 #include "render/picture/renderer.h"
+#include "story/files/recording.h"
 #include "story/show/kiosk_verbs.h"
-#include "story/show/recording.h"
 #include "story/show/session.h"
 #include "ui/window/interface.h"
 

@@ -2,10 +2,10 @@
 
 #include "story/files/course_file.h"
 #include "story/files/experiment_file.h"
+#include "story/files/recording.h"
 #include "story/files/tract_file.h"
 #include "story/scene/scene_file.h"
 #include "story/scene/scene_review.h"
-#include "story/show/recording.h"
 #include "story/text/json_reader.h"
 #include "story/text/words.h"
 

@@ -1,6 +1,6 @@
 #include "story/files/talk_file.h"
 
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 #include "story/text/json_reader.h"
 #include "story/text/letters.h"
 #include "story/text/text_reader.h"

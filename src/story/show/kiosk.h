@@ -2,6 +2,7 @@
 // short walks, and leaves; then everything is as if nobody had been there. Knows no screen and no file.
 #pragma once
 
+#include "story/show/show.h"
 #include "story/show/talk.h"
 
 #include <string>
@@ -32,14 +33,18 @@ struct Kiosk {
     double idle_s = 0;                            // nobody has done anything for so long …
     double idle_limit_s = usual_idle_s;           // … and then it says that it will start again
     std::string number, typed;                    // the staff's; digits
-    int wrong = 0;                                // numbers tried in vain
-    double cleans_s = 0;                          // still to come
-    bool warning = false;                         // it will start again soon, and says so
-    bool can_read_aloud = false;                  // there is a voice
-    bool starts_again = false;                    // whoever keeps its beginning does it
+    int visits_today = 0;
+    int wrong = 0;               // numbers tried in vain
+    double cleans_s = 0;         // still to come
+    bool warning = false;        // it will start again soon, and says so
+    bool can_read_aloud = false; // there is a voice
+    bool starts_again = false;   // whoever keeps its beginning does it
     bool operator==(const Kiosk &) const = default;
 
     double left_s() const { return idle_limit_s + idle_warning_s - idle_s; }
 };
+
+// While nobody is there a signal runs now and then. With every tick.
+void call_now_and_then(const Kiosk &kiosk, Show &show);
 
 } // namespace story

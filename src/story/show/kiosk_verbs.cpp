@@ -1,6 +1,5 @@
 #include "story/show/kiosk_verbs.h"
 
-#include "story/show/apply.h"
 #include "story/show/sending.h"
 #include "story/show/undo.h"
 
@@ -13,7 +12,6 @@ namespace {
 
 constexpr std::size_t longest_number = 8;
 constexpr int most_wrong = 3;
-constexpr double between_signals_s = 6; // while nobody is there
 
 void open_stop(Session &s, const Stop &stop) { s.catalogue.wanted = {stop.scene, stop.step}; }
 
@@ -59,14 +57,6 @@ void touch_sheath(Session &s, int internode) {
     wish_to_send(s.show);
 }
 
-void take_offer(Session &s, int offer) {
-    const Stop *stop = s.catalogue.talk.now();
-    if (!stop || offer < 0 || offer >= static_cast<int>(stop->offers.size())) return;
-    const Offer taken = stop->offers[static_cast<std::size_t>(offer)];
-    for (const Command &command : taken.commands)
-        if (command.what != Do::take_offer) apply(s, command); // never itself again
-}
-
 void start_again(Session &s) { s.kiosk.starts_again = s.kiosk.on; }
 
 void open_staff_door(Session &s) {
@@ -109,13 +99,6 @@ void pass_idle(Session &s, double seconds, bool heard, bool held) {
     kiosk.idle_s = heard ? 0 : kiosk.idle_s + seconds;
     kiosk.warning = kiosk.page != KioskPage::attract && kiosk.idle_s > kiosk.idle_limit_s;
     if (kiosk.warning && kiosk.left_s() <= 0) start_again(s);
-}
-
-void move_kiosk_on(Session &s) {
-    if (!s.kiosk.on || s.kiosk.page != KioskPage::attract) return;
-    const Show &show = s.show;
-    if (show.clock.settled_s > between_signals_s && !show.sending.waits && shows_axons_or_tract(show))
-        wish_to_send(s.show);
 }
 
 } // namespace story

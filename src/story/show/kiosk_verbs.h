@@ -1,4 +1,5 @@
-// What visitors and staff can do at a kiosk, and what its time does. Knows no screen.
+// What visitors and staff can do at a kiosk, and what its time does.
+// Knows no screen.
 #pragma once
 
 #include "story/show/session.h"
@@ -9,7 +10,6 @@ void wake(Session &session);
 void go_home(Session &session);
 void choose_walk(Session &session, int walk);
 void touch_sheath(Session &session, int internode);
-void take_offer(Session &session, int offer);
 void start_again(Session &session);
 void open_staff_door(Session &session);
 void type_digit(Session &session, int digit);
@@ -20,8 +20,5 @@ void leave_kiosk(Session &session);
 // `seconds` have passed for its visitor, who has done something or not. Nobody is sent away while a finger is
 // `held` down.
 void pass_idle(Session &session, double seconds, bool heard, bool held);
-
-// While nobody is there a signal runs now and then.
-void move_kiosk_on(Session &session); // with every tick
 
 } // namespace story

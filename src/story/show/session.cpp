@@ -1,7 +1,6 @@
 #include "story/show/session.h"
 
 #include "story/scene/step_state.h"
-#include "story/show/kiosk_verbs.h"
 #include "story/show/scales.h"
 #include "story/show/sending.h"
 #include "story/show/slow_time.h"
@@ -91,7 +90,7 @@ void tick(Session &s) {
     move(s.eye, s.visitor.less_motion, tick_s);
     fade(s.visitor, tick_s);
     forget_to_leave(s);
-    move_kiosk_on(s);
+    call_now_and_then(s.kiosk, s.show);
     tick(s.show);
 }
 

@@ -349,7 +349,7 @@ constexpr std::array<Verb, do_count> verbs{{
     {Do::set_sound, "set_sound", index_field,
      [](auto &s, auto &c) { s.visitor.sound = std::clamp(c.index, 0, loudest); }},
     {Do::touch_sheath, "touch_sheath", index_field, [](auto &s, auto &c) { touch_sheath(s, c.index); }},
-    {Do::take_offer, "take_offer", index_field, [](auto &s, auto &c) { take_offer(s, c.index); }},
+    {Do::take_offer, "take_offer", index_field, [](auto &, auto &) {} /* it is other commands: apply.cpp */},
     {Do::read_aloud, "read_aloud", no_field,
      [](auto &s, auto &) { s.visitor.reading = s.kiosk.can_read_aloud && !s.visitor.reading; }},
     {Do::wake, "wake", no_field, [](auto &s, auto &) { wake(s); }},

@@ -1,7 +1,7 @@
 #include "ui/panels/caption_plate.h"
 
 #include "story/scene/step_state.h"
-#include "story/show/status.h"
+#include "story/state/status.h"
 #include "ui/page/controls.h"
 
 #include <algorithm>

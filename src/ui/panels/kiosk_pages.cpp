@@ -193,6 +193,8 @@ float show_door(Layer &layer, const Page &page, const Rect &area) {
 float show_staff(Layer &layer, const Page &page, const Rect &area) {
     float y = heading(layer, area, area.y, "booth.staff", page.word("kiosk.staff"));
     const double limit = page.kiosk.idle_limit_s;
+    y = line(layer, area, y, "booth.visits",
+             page.words.text("kiosk.visits", {{"count", story::number(page.kiosk.visits_today)}}));
     y = line(layer, area, y, "booth.idle",
              page.words.text("kiosk.idle", {{"seconds", story::number(limit)}})) +
         layer.u(8);

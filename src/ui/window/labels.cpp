@@ -1,6 +1,6 @@
 #include "ui/window/labels.h"
 
-#include "story/show/status.h"
+#include "story/state/status.h"
 
 #include <algorithm>
 #include <array>

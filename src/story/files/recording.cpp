@@ -1,4 +1,4 @@
-#include "story/show/recording.h"
+#include "story/files/recording.h"
 
 #include "story/show/verbs.h"
 #include "story/text/json_reader.h"

@@ -1,4 +1,4 @@
-#include "story/show/jobs.h"
+#include "story/state/jobs.h"
 
 #include <memory>
 

@@ -1,4 +1,4 @@
-#include "story/show/status.h"
+#include "story/state/status.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
-#include "story/show/quiet.h"
+#include "story/state/quiet.h"
 
-#include "story/show/jobs.h"
+#include "story/state/jobs.h"
 
 #include <algorithm>
 #include <cmath>
