@@ -1,5 +1,6 @@
 // A kiosk, as those who come meet it: with its own scenes and walks, by touch and by keys, to its end.
 // MYELIGHT_KIOSK_PICTURES=FOLDER draws every page, to be looked at.
+#include "app/desktop/speech.h"
 #include "app/desktop/theatre.h"
 #include "app/platform/files.h"
 #include "app/stage/canvas.h"
@@ -200,4 +201,31 @@ TEST(AKiosk, IsAfterAVisitAsItWasBefore) {
     EXPECT_EQ(after.show.lanes[0].axon.state().inside_mV, before.show.lanes[0].axon.state().inside_mV);
     visit.frame(0);
     EXPECT_EQ(visit.tree().caption, words);
+}
+
+TEST(Speech, ReadsHeadingsTextsAndChoicesInTheirOrder) {
+    ui::Tree tree;
+    const auto add = [&](const char *id, ui::Role role, const char *name) {
+        ui::Item &item = tree.items.emplace_back();
+        item.id = id;
+        item.role = role;
+        item.name = name;
+    };
+    add("h", ui::Role::heading, "What would you like to see?");
+    add("t", ui::Role::text, "A simple model");
+    add("booth.walk.0", ui::Role::button, "How a nerve works");
+    add("booth.text", ui::Role::button, "Size of the text");
+    EXPECT_EQ(app::words_to_read(tree), "What would you like to see? A simple model. How a nerve works. ");
+}
+
+TEST(AKiosk, IsSilentWithoutAVoiceAndStopsWithWhateverSomebodyDoes) {
+    Visit visit;
+    visit.touch(240, 60);
+    EXPECT_FALSE(visit.tree().by_id("booth.read"));
+    visit.stage().session.kiosk.can_read_aloud = true;
+    visit.frame();
+    visit.touch("booth.read");
+    EXPECT_TRUE(visit.session().visitor.reading);
+    visit.touch("booth.text");
+    EXPECT_FALSE(visit.session().visitor.reading);
 }

@@ -7,6 +7,7 @@
 #include "app/desktop/sdl_input.h"
 #include "app/desktop/sound.h"
 #include "app/desktop/speaker_view.h"
+#include "app/desktop/speech.h"
 #include "app/desktop/theatre.h"
 #include "app/platform/files.h"
 #include "app/platform/platform.h"
@@ -134,9 +135,9 @@ private:
 // A window that is open, from one frame to the next.
 class OpenWindow {
 public:
-    OpenWindow(Theatre &theatre, const WindowOptions &options)
+    OpenWindow(Theatre &theatre, const WindowOptions &options, Speech *speech)
         : window_(*theatre.window), stage_(*theatre.stage), events_(window_.sdl()),
-          speaker_(window_.sdl(), options.audience_window) {
+          speaker_(window_.sdl(), options.audience_window), speech_(speech) {
         stage_.gentle = true;
         set_theme_at_once(stage_.session.visitor, options.theme);
         set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
@@ -195,8 +196,9 @@ private:
             return;
         }
         speaker_.close();
-        stage_.frame(input);
+        const ui::Tree tree = stage_.frame(input);
         window_.swap();
+        if (speech_) speech_->follow(stage_.session, tree, input.seconds);
         if (beat_) beat_();
         shown_at_s_ = last_s_;
     }
@@ -276,6 +278,7 @@ private:
     TalkTime time_;
     Resuming resuming_;
     KeptCounters counters_;
+    Speech *speech_;
     Reload reload_;
     Sound sound_;
     MovingScale moving_scale_;
@@ -317,15 +320,21 @@ int run_window(const WindowOptions &options) {
         stage.apply({.what = story::Do::present});
         if (options.speaks) stage.apply({.what = story::Do::speak});
     }
-    if (options.kiosk && !stage.begin_kiosk(*options.kiosk, error)) return fail(error);
-    if (options.kiosk) keep_safe_page(stage);
+    std::unique_ptr<Speech> speech;
+    if (options.kiosk) {
+        speech = std::make_unique<Speech>();
+        story::Kiosk kiosk = *options.kiosk;
+        kiosk.can_read_aloud = speech->there();
+        if (!stage.begin_kiosk(kiosk, error)) return fail(error);
+        keep_safe_page(stage);
+    }
     stage.to_play = recording->commands;
     stage.recording.scene = scene; // as it was asked for: a file stays a file
     stage.records = !options.record.empty();
     std::unique_ptr<RecordingFile> kept;
     if (stage.records) kept = RecordingFile::begin(options.record, scene, error);
     if (!error.empty()) return fail(error);
-    OpenWindow open(theatre, options);
+    OpenWindow open(theatre, options, speech.get());
     while (open.frame(options.seconds)) {
         if (!kept) continue;
         if (const std::string fault = kept->follow(stage.recording); !fault.empty()) say(fault);

@@ -25,6 +25,7 @@ void take_offer(Session &s, int offer) {
 } // namespace
 
 void apply(Session &s, const Command &c) {
+    if (c.what != Do::read_aloud) s.visitor.reading = false; // whatever somebody does stops a voice
     if (c.what == Do::take_offer) return take_offer(s, c.index);
     if (!is_left_to_tissue(s.show, c)) verb_of(c.what).apply(s, c);
 }
