@@ -323,9 +323,7 @@ int run_window(const WindowOptions &options) {
     std::unique_ptr<Speech> speech;
     if (options.kiosk) {
         speech = std::make_unique<Speech>();
-        story::Kiosk kiosk = *options.kiosk;
-        kiosk.can_read_aloud = speech->there();
-        if (!stage.begin_kiosk(kiosk, error)) return fail(error);
+        if (!stage.begin_kiosk(*options.kiosk, error)) return fail(error);
         keep_safe_page(stage);
     }
     stage.to_play = recording->commands;

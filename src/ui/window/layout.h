@@ -8,6 +8,9 @@
 #include "ui/panels/caption_plate.h"
 #include "ui/panels/dock.h"
 
+#include <optional>
+#include <vector>
+
 namespace ui {
 
 inline constexpr float bar_pad_px = 5; // around the bar's controls, px of the 1280×720 design
