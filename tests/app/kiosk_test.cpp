@@ -7,6 +7,8 @@
 #include "app/stage/scenes.h"
 #include "support.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <iterator>
 #include <sstream>
@@ -68,6 +70,7 @@ public:
         touch(item->rect.x + item->rect.w / 2, item->rect.y + item->rect.h / 2);
     }
 
+    std::vector<std::uint8_t> pixels() const { return canvas_->pixels(); }
     void draw(const std::filesystem::path &file) {
         canvas_->bind();
         stage().still(canvas_->width(), canvas_->height());
@@ -228,4 +231,26 @@ TEST(AKiosk, IsSilentWithoutAVoiceAndStopsWithWhateverSomebodyDoes) {
     EXPECT_TRUE(visit.session().visitor.reading);
     visit.touch("booth.text");
     EXPECT_FALSE(visit.session().visitor.reading);
+}
+
+// Who is drawn near by it must not be made giddy by it.
+TEST(AKiosk, MovesLittleOfItsPictureWhileNobodyIsThere) {
+    Visit visit(320, 180);
+    std::vector<std::uint8_t> before;
+    double most = 0;
+    for (int second = 0; second < 25; ++second) {
+        for (int i = 0; i < 10; ++i) visit.frame(0.1);
+        const std::vector<std::uint8_t> now = visit.pixels();
+        int moved = 0;
+        for (std::size_t i = 0; !before.empty() && i < now.size(); i += 3)
+            for (std::size_t c = i; c < i + 3; ++c)
+                if (std::abs(int{now[c]} - int{before[c]}) > 10) {
+                    ++moved;
+                    break;
+                }
+        if (second > 2) most = std::max(most, moved / (320.0 * 180)); // after it has come up
+        before = now;
+    }
+    EXPECT_GT(most, 0.001) << "something lives";
+    EXPECT_LE(most, 0.1);
 }

@@ -26,6 +26,8 @@ void read_shown_titles(story::Session &session) {
     if (catalogue.back) read_title(catalogue.scenes[static_cast<std::size_t>(catalogue.back->scene)]);
 }
 
+constexpr double calm_slower = 16000;
+
 // When the program began is the zero of its recording's times.
 double session_s(const story::Session &session) {
     return static_cast<double>(session.show.clock.ticks) * story::tick_s;
@@ -103,6 +105,7 @@ bool Stage::begin_kiosk(const story::Kiosk &kiosk, std::string &error) {
     session.kiosk = kiosk;
     session.kiosk.on = true;
     session.visitor.less_motion = session.visitor.fullscreen = true;
+    session.show.clock.slower = calm_slower; // who is drawn near must not be made giddy
     before_anybody_ = std::make_unique<story::Session>(session);
     return true;
 }
