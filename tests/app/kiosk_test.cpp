@@ -254,3 +254,17 @@ TEST(AKiosk, MovesLittleOfItsPictureWhileNobodyIsThere) {
     EXPECT_GT(most, 0.001) << "something lives";
     EXPECT_LE(most, 0.1);
 }
+
+TEST(AKiosk, TakesNoStepOfLossAndNoChart) {
+    const std::string folder = (support::project() / "kiosk/").string();
+    for (const char *attract : {R"("lost", "step": "breaks")", R"("trials", "step": "trial")"}) {
+        story::Faults faults;
+        app::kiosk_in(folder + "x.json",
+                      R"({"format": 1, "walks": ["walks/nerve.json"], "screen_inches": 24, "distance_mm": 600,
+                          "staff_number": "1234", "attract": {"scene": )" +
+                          std::string(attract) + "}}",
+                      faults);
+        ASSERT_EQ(faults.size(), 1U) << attract;
+        EXPECT_EQ(faults[0].where, "/attract");
+    }
+}

@@ -106,7 +106,7 @@ class Manners(unittest.TestCase):
         for key in ["ctrl+shift+e", "2", "5", "8", "0"]:
             self.display.do("key", key)
             time.sleep(0.3)
-        for _ in range(4):  # from button to button, to "End the kiosk"
+        for _ in range(5):  # from button to button, to "End the kiosk"
             self.display.do("key", "Down")
             time.sleep(0.3)
         self.display.do("key", "Return")

@@ -1,5 +1,6 @@
 // A kiosk's rules, without a screen: who comes, what they do, and that nothing of it is left for the next.
 #include "story/files/kiosk_file.h"
+#include "story/files/talk_file.h"
 #include "story/show/kiosk_verbs.h"
 #include "support.h"
 
@@ -141,4 +142,23 @@ TEST(KioskFile, SaysAllThatIsWrongAtOnce) {
     for (const char *where :
          {"/walks", "/screen_inches", "/distance_mm", "/staff_number", "/attract", "/idle"})
         EXPECT_NE(all.find(where), std::string::npos) << where << " in\n" << all;
+}
+
+TEST(KioskFile, AsksForAScreenThatCanBeReadFromThere) {
+    const story::Faults faults = kiosk_faults(R"({"format": 1, "walks": ["w.json"], "screen_inches": 10,
+        "distance_mm": 1000, "staff_number": "1234", "attract": {"scene": "message", "step": "start"}})");
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_EQ(faults[0].where, "/distance_mm");
+}
+
+TEST(AnOffer, LeadsNobodyOutOfAWalk) {
+    for (const char *wish : {"quit", "present", "black", "fullscreen", "leave_kiosk", "start_again", "freeze",
+                             "cut_axon", "next_step", "go_home"}) {
+        story::Faults faults;
+        story::parse_talk(R"({"format": 1, "title": {"en": "T"}, "stops": [{"scene": "a", "step": "b",
+            "offers": [{"name": {"en": "Go"}, "wishes": [{"do": ")" +
+                              std::string(wish) + R"(", "index": 0}]}]}]})",
+                          faults);
+        EXPECT_FALSE(faults.empty()) << wish;
+    }
 }

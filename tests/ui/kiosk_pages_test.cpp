@@ -311,4 +311,27 @@ TEST(Kiosk, TakesNoTouchWhileItIsCleaned) {
     EXPECT_TRUE(stage.output.tree.by_id("booth.cleaning_text"));
 }
 
+TEST(Kiosk, TheTouchOrKeyThatKeepsItDoesNoMore) {
+    Stage stage;
+    stage.session = at_an_event(1);
+    stage.input.touch = true;
+    story::apply(stage.session, {.what = Do::choose_walk, .index = 0});
+    stage.frame();
+    const Rect next = stage.output.tree.by_id("booth.next")->rect;
+    stage.session.kiosk.warning = true;
+    stage.frame();
+    stage.key(Key::escape);
+    EXPECT_EQ(stage.session.kiosk.page, KioskPage::walk);
+    stage.session.kiosk.warning = false; // somebody's hand came near
+    stage.input.seconds = 0.1;
+    stage.point(next.x + 40, next.y + 30, true);
+    stage.point(next.x + 40, next.y + 30, false);
+    EXPECT_EQ(stage.session.catalogue.talk.at, 0);
+    stage.input.seconds = 1;
+    stage.frame();
+    stage.point(next.x + 40, next.y + 30, true);
+    stage.point(next.x + 40, next.y + 30, false);
+    EXPECT_EQ(stage.session.catalogue.talk.at, 1);
+}
+
 } // namespace ui::test

@@ -260,9 +260,6 @@ void offer_kiosk(CLI::App &kiosk, Options &o) {
     kiosk.add_flag("--counters", o.counters,
                    "Write how often somebody came, by day, to standard output as CSV, and end");
     kiosk.add_flag("--supervise", o.supervise, "Begin it anew when it fails or shows nothing any more");
-    kiosk.add_option("--size", o.size, "Size of the window, px, where it cannot fill the screen")
-        ->check(a_size())
-        ->capture_default_str();
     kiosk.add_option("--tier", o.tier, "How richly to draw; by default as this machine draws with ease")
         ->check(a_tier());
     kiosk.add_option("--seconds", o.seconds, "Leave after this many seconds")->check(between(0, longest_s));

@@ -18,6 +18,14 @@ std::string stay(double seconds) {
     return "longer";
 }
 
+std::string put_aside(const std::filesystem::path &path) {
+    std::filesystem::path aside = path;
+    aside += ".unread";
+    std::error_code code;
+    std::filesystem::rename(path, aside, code);
+    return aside.string();
+}
+
 } // namespace
 
 std::filesystem::path counters_path() {
@@ -45,10 +53,10 @@ void KeptCounters::note(const std::string &what) {
 
 void KeptCounters::follow(story::Session &session, double seconds) {
     using story::KioskPage;
-    if (!counters_) { // those that cannot be read are left as they are until there are new ones
+    if (!counters_) { // those that cannot be read are kept aside
         std::string error;
         counters_ = read_counters(error);
-        if (!counters_) say(error);
+        if (!counters_) say(error + "; it is kept as " + put_aside(counters_path()));
         if (!counters_) counters_ = story::Counters{};
     }
     const story::Kiosk &now = session.kiosk;

@@ -4,6 +4,7 @@
 #include "app/platform/platform.h"
 #include "app/stage/canvas.h"
 #include "app/stage/say.h"
+#include "app/stage/scenes.h"
 
 #include <SDL.h>
 #include <algorithm>
@@ -37,6 +38,23 @@ void show(SDL_Window *window, SDL_Surface *picture) {
     SDL_UpdateWindowSurface(window);
 }
 
+// Null: it is not there, or is not whole.
+unsigned char *load(int &w, int &h) {
+    int in_file = 0;
+    return stbi_load(safe_page_path().c_str(), &w, &h, &in_file, 3);
+}
+
+// Without any picture: the system's own box, as often as somebody closes it.
+void say_it_in_a_box(SDL_Window *window) {
+    std::string ignored;
+    const auto words = read_words(ignored);
+    const auto word = [&](const char *key) { return words ? words->text(key) + "\n" : std::string(); };
+    const std::string text = word("help.line_title") + word("help.line_number") + word("help.line_where");
+    while (SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_INFORMATION, word("kiosk.resting").c_str(), text.c_str(),
+                                    window) == 0) {
+    }
+}
+
 } // namespace
 
 std::filesystem::path safe_page_path() {
@@ -46,8 +64,9 @@ std::filesystem::path safe_page_path() {
 
 void keep_safe_page(Stage &stage) {
     const std::filesystem::path path = safe_page_path();
-    std::error_code code;
-    if (path.empty() || std::filesystem::exists(path, code)) return;
+    int w = 0, h = 0;
+    if (path.empty()) return;
+    if (unsigned char *kept = load(w, h)) return stbi_image_free(kept);
     const Canvas canvas(width, height);
     if (!canvas.complete()) return;
     const story::Session before = stage.session;
@@ -68,8 +87,9 @@ int show_safe_page() {
                                           SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS);
     if (!window) return fail("the safe page cannot be shown: " + std::string(SDL_GetError()));
     SDL_ShowCursor(SDL_DISABLE);
-    int w = 0, h = 0, in_file = 0;
-    unsigned char *pixels = stbi_load(safe_page_path().c_str(), &w, &h, &in_file, 3);
+    int w = 0, h = 0;
+    unsigned char *pixels = load(w, h);
+    if (!pixels) say_it_in_a_box(window);
     SDL_Surface *picture =
         pixels ? SDL_CreateRGBSurfaceWithFormatFrom(pixels, w, h, 24, 3 * w, SDL_PIXELFORMAT_RGB24) : nullptr;
     for (;;) {

@@ -143,6 +143,7 @@ public:
         set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
         if (options.play.empty() && !options.kiosk) resuming_.begin(stage_.session, options.talk_name);
         beat_ = options.beat;
+        if (options.kiosk) fill_display();
         last_s_ = steady_seconds();
         cpu_s_ = processor_seconds();
     }
@@ -176,6 +177,15 @@ public:
     const std::string &fault() const { return fault_; } // why the window cannot go on; "" mostly
 
 private:
+    // Also where no window manager does it.
+    void fill_display() {
+        SDL_Rect display{};
+        if (SDL_GetDisplayBounds(std::max(0, SDL_GetWindowDisplayIndex(window_.sdl())), &display) != 0)
+            return;
+        SDL_SetWindowPosition(window_.sdl(), display.x, display.y);
+        SDL_SetWindowSize(window_.sdl(), display.w, display.h);
+    }
+
     // Before an audience there is no arrow on the picture, but for who points with it.
     void follow_pointer(const ui::Input &input) {
         constexpr double shown_s = 2;

@@ -5,6 +5,7 @@
 #include "story/files/kiosk_file.h"
 #include "story/files/talk_file.h"
 #include "story/scene/scene_file.h"
+#include "story/scene/step_state.h"
 
 #include <algorithm>
 #include <map>
@@ -117,21 +118,40 @@ std::optional<story::Talk> read_talk(const std::string &name, std::string &error
     return {};
 }
 
+namespace {
+
+// Why a step is nothing for a kiosk, "" where it is: nobody stands there who could skip it or explain a
+// chart.
+std::string unfit_for_a_kiosk(const story::Stop &stop) {
+    std::string error;
+    const auto scene = read_scene(stop.scene, error);
+    const auto at = scene ? find_step(*scene, stop.scene, stop.step, error) : std::nullopt;
+    if (!at) return error;
+    const std::string step = "the step \"" + stop.step + "\" of \"" + stop.scene + "\" ";
+    if (!scene->steps[static_cast<std::size_t>(*at)].loss_skips_to.empty())
+        return step + "tells of lasting loss, which a kiosk shows to nobody who did not ask";
+    const story::Shown shown = story::state_at(*scene, *at).shown;
+    if (shown == story::Shown::courses || shown == story::Shown::trial)
+        return step + "shows a chart, for which a kiosk has no page";
+    return "";
+}
+
+} // namespace
+
 story::Kiosk kiosk_in(const std::string &file, const std::string &text, story::Faults &faults) {
     story::KioskPlan plan = story::parse_kiosk(text, faults);
     if (!faults.empty()) return {};
-    std::string error;
-    const auto attract = read_scene(plan.kiosk.attract.scene, error);
-    if (!attract || !find_step(*attract, plan.kiosk.attract.scene, plan.kiosk.attract.step, error))
-        faults.push_back({"/attract", error});
+    std::string error = unfit_for_a_kiosk(plan.kiosk.attract);
+    if (!error.empty()) faults.push_back({"/attract", error});
     for (std::size_t i = 0; i < plan.walks.size(); ++i) {
         // A walk lies beside the kiosk's file.
         const auto path = std::filesystem::path(file).parent_path() / plan.walks[i];
         error.clear();
-        if (const auto walk = read_talk(path.string(), error))
-            plan.kiosk.walks.push_back(*walk);
-        else
-            faults.push_back({"/walks/" + std::to_string(i), error});
+        const auto walk = read_talk(path.string(), error);
+        if (walk) plan.kiosk.walks.push_back(*walk);
+        for (const story::Stop &stop : walk ? walk->stops : std::vector<story::Stop>{})
+            if (error.empty()) error = unfit_for_a_kiosk(stop);
+        if (!error.empty()) faults.push_back({"/walks/" + std::to_string(i), error});
     }
     return std::move(plan.kiosk);
 }

@@ -9,6 +9,7 @@ namespace story {
 namespace {
 
 constexpr std::size_t most_walks = 4; // with help five choices: as many as one takes in at a glance
+constexpr double mm_for_an_inch = 45;
 constexpr std::size_t shortest_number = 4, longest_number = 8;
 
 void read_number(ObjectReader &reader, Kiosk &kiosk) {
@@ -38,6 +39,10 @@ KioskPlan parse_kiosk(std::string_view json_text, Faults &faults) {
     kiosk.screen_inches = reader.number("screen_inches", kiosk.screen_inches, {7, 110});
     // From nearer the targets would be too small for a finger.
     kiosk.distance_mm = reader.number("distance_mm", kiosk.distance_mm, {480, 2000});
+    if (kiosk.distance_mm > mm_for_an_inch * kiosk.screen_inches)
+        reader.fault("distance_mm",
+                     "from so far nobody reads a screen of this size; take a larger one, or stand "
+                     "nearer: at most 45 mm for each inch");
     kiosk.idle_limit_s = reader.number("idle_s", usual_idle_s, {shortest_idle_s, longest_idle_s});
     read_number(reader, kiosk);
     if (const auto *attract = reader.value("attract")) {

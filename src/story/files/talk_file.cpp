@@ -5,6 +5,8 @@
 #include "story/text/letters.h"
 #include "story/text/text_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace story {
@@ -14,6 +16,18 @@ constexpr std::size_t most_stops = 200;
 constexpr double longest_stop_s = 3600;
 
 constexpr std::size_t most_offers = 3, most_wishes = 6;
+
+// What changes the axon, its tissue or the view, and nothing else: an offer leads nobody out of a walk.
+bool can_be_offered(Do what) {
+    constexpr std::array offered{Do::send_signal,        Do::play_pause,   Do::step_time,
+                                 Do::set_slower,         Do::set_lever,    Do::set_tract_lever,
+                                 Do::toggle_internode,   Do::touch_sheath, Do::clear_lesion,
+                                 Do::set_repair_sheaths, Do::act,          Do::set_treatment,
+                                 Do::let_time_pass,      Do::set_pace,     Do::go_to_year,
+                                 Do::set_view,           Do::go_closer,    Do::go_farther,
+                                 Do::reset_view,         Do::reset};
+    return std::ranges::find(offered, what) != offered.end();
+}
 
 Offer read_offer(const nlohmann::json &value, const std::string &where, Faults &faults) {
     ObjectReader reader(value, where, faults);
@@ -28,6 +42,8 @@ Offer read_offer(const nlohmann::json &value, const std::string &where, Faults &
         const std::size_t known = faults.size();
         offer.commands.push_back(read_command(wish));
         if (faults.size() == known) wish.refuse_other_keys();
+        if (faults.size() == known && !can_be_offered(offer.commands.back().what))
+            wish.fault("do", "this cannot be offered; an offer changes the axon, its tissue or the view");
     }
     reader.refuse_other_keys();
     return offer;

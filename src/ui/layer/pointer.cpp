@@ -77,6 +77,7 @@ void Pointer::begin(const Input &input, float unit) {
     key_end_ = 0;
     touch_ = input.touch;
     clock_s_ += input.seconds;
+    deaf_s_ -= input.seconds;
     if (!focus_.empty() && !find(focus_) && !last_.empty()) focus_.clear(); // it went away
 
     const float x = input.pointer_x, y = input.pointer_y;
@@ -111,7 +112,7 @@ void Pointer::press(float x, float y) {
     held_.clear();
     on_picture_ = over_held_ = false;
     focus_.clear(); // so that a clicker's keys keep turning the page after a press by hand
-    if (touches_again(x, y)) return;
+    if (deaf_s_ > 0 || touches_again(x, y)) return;
     const Target *target = target_at(x, y);
     held_ = target ? target->id : "";
     over_held_ = target != nullptr;

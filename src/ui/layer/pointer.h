@@ -31,6 +31,9 @@ public:
     // Start of a frame: judges `input` by the targets noted since the last call.
     void begin(const Input &input, float unit);
 
+    // Presses of so long from now on mean nothing: what they would meet has just appeared.
+    void ignore_for(double seconds) { deaf_s_ = seconds; }
+
     // While the frame is built: what lies where. Later lies on top.
     void note(const Target &target) { targets_.push_back(target); }
     void note_solid(const story::Rect &rect) { solids_.push_back(rect); }
@@ -87,7 +90,7 @@ private:
     bool picture_pressed_ = false, focus_moved_ = false, panel_was_open_ = false, touch_ = false;
     float press_x_ = 0, press_y_ = 0, x_ = -1, y_ = -1, orbit_dx_ = 0, orbit_dy_ = 0, picture_wheel_ = 0;
     std::string touched_; // last activated, when, and where it was pressed
-    double clock_s_ = 0, touched_at_s_ = -1;
+    double clock_s_ = 0, touched_at_s_ = -1, deaf_s_ = 0;
     float touched_x_ = 0, touched_y_ = 0;
     std::int64_t gesture_ = 0;
     std::string keyed_slider_;

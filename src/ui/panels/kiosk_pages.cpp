@@ -29,8 +29,11 @@ void show_plate(Layer &layer, const Page &page, const char *id, const Rect &area
     const float h = std::min(wanted, area.h);
     const Rect plate{std::round(area.x + (area.w - w) / 2), std::round(area.y + (area.h - h) / 2), w, h};
     layer.plate(plate);
+    const float edge = layer.u(2); // of buttons: none is cut where it scrolls
     layer.scrolled(id, page.word("kiosk.page"), page.word("caption.up"), page.word("caption.down"),
-                   inset(plate, pad), show);
+                   inset(plate, pad - edge), [&](const Rect &r) {
+                       return show(Rect{r.x + edge, r.y + edge, r.w - 2 * edge, r.h}) + edge;
+                   });
 }
 
 float heading(Layer &layer, const Rect &area, float y, const char *id, const std::string &text,
@@ -174,7 +177,7 @@ float show_door(Layer &layer, const Page &page, const Rect &area) {
     float y = heading(layer, area, area.y, "booth.door", page.word("kiosk.door"));
     y = line(layer, area, y, "booth.typed",
              page.words.text("kiosk.typed", {{"count", std::to_string(page.kiosk.typed.size())}}), mist);
-    const float gap = layer.u(12), w = (area.w - 2 * gap) / 3, h = layer.u(58);
+    const float gap = layer.u(12), w = (area.w - 2 * gap) / 3, h = layer.u(46);
     for (int i = 0; i < 10; ++i) {
         const int digit = (i + 1) % 10, column = i == 9 ? 1 : i % 3;
         ButtonSpec spec{.id = "booth.digit." + std::to_string(digit),
@@ -204,8 +207,9 @@ float show_staff(Layer &layer, const Page &page, const Rect &area) {
     put("booth.sooner", "kiosk.sooner", {.what = Do::set_idle, .value = limit / 2});
     put("booth.later", "kiosk.later", {.what = Do::set_idle, .value = limit * 2});
     put("booth.clean", "kiosk.clean", {.what = Do::clean});
-    put("booth.leave", "kiosk.leave", {.what = Do::leave_kiosk});
     put("booth.close", "kiosk.close", {.what = Do::start_again});
+    y += layer.u(24); // nobody hits it who means another
+    put("booth.leave", "kiosk.leave", {.what = Do::leave_kiosk});
     return y;
 }
 

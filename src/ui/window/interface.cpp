@@ -38,7 +38,7 @@ struct Interface::Parts {
     Labels labels;
     StepByNumber step_by_number;
     StaffCorner staff_corner;
-    bool fonts_changed = false;
+    bool fonts_changed = false, warned = false;
     Rect composed; // where the picture is
 
     void prepare(const story::Glance &glance, int width, int height, Shows shows) {
@@ -120,12 +120,10 @@ bool Interface::fonts_changed() { return std::exchange(parts_->fonts_changed, fa
 
 Output Interface::frame(const story::Glance &glance, const story::Sights &sights, const Input &given) {
     Parts &parts = *parts_;
-    Input input = given;
-    if (glance.kiosk.on) {
-        input.px_per_mm = kiosk_px_per_mm(glance.kiosk, input.width, input.height);
-        input.keys = kiosk_keys(given.keys);
-        if (glance.kiosk.cleans_s > 0) input.pointer_down = false;
-    }
+    const Input input = glance.kiosk.on ? heard_at_kiosk(given, glance.kiosk) : given;
+    constexpr double moment_s = 0.6; // the touch that keeps a kiosk from starting again does no more
+    if (std::exchange(parts.warned, glance.kiosk.warning) && !parts.warned)
+        parts.pointer.ignore_for(moment_s);
     parts.prepare(glance, input.width, input.height, input.shows);
     const Rect window{0, 0, static_cast<float>(input.width), static_cast<float>(input.height)};
     ImGuiIO &io = ImGui::GetIO();

@@ -1,5 +1,7 @@
 #include "ui/window/kiosk_keys.h"
 
+#include "ui/panels/kiosk_pages.h"
+
 #include <utility>
 
 namespace ui {
@@ -59,15 +61,18 @@ std::optional<Command> back(const story::Glance &glance) {
 
 } // namespace
 
-std::vector<KeyPress> kiosk_keys(const std::vector<KeyPress> &keys) {
-    std::vector<KeyPress> kept;
-    for (const KeyPress &key : keys)
-        if (const auto known = kiosk_key(key)) kept.push_back(*known);
-    return kept;
+Input heard_at_kiosk(const Input &given, const story::Kiosk &kiosk) {
+    Input input = given;
+    input.px_per_mm = kiosk_px_per_mm(kiosk, given.width, given.height);
+    if (kiosk.cleans_s > 0) input.pointer_down = false;
+    input.keys.clear();
+    for (const KeyPress &key : given.keys)
+        if (const auto known = kiosk_key(key)) input.keys.push_back(*known);
+    return input;
 }
 
 std::optional<Command> kiosk_shortcut(const KeyPress &key, const story::Glance &glance) {
-    if (key.repeat) return {};
+    if (key.repeat || glance.kiosk.warning) return {}; // any key keeps it, and does no more
     if (is_staff_chord(key)) return Command{.what = Do::staff_door};
     if (glance.kiosk.page == KioskPage::attract) return Command{.what = Do::wake};
     if (key.key == Key::escape || key.key == Key::backspace) return back(glance);

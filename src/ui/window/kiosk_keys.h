@@ -7,12 +7,11 @@
 #include "ui/layer/input.h"
 
 #include <optional>
-#include <vector>
 
 namespace ui {
 
 // Arrows become steps from control to control; all that means nothing at a kiosk is left out.
-std::vector<KeyPress> kiosk_keys(const std::vector<KeyPress> &keys);
+Input heard_at_kiosk(const Input &given, const story::Kiosk &kiosk);
 
 // What a key does that no control has taken.
 std::optional<story::Command> kiosk_shortcut(const KeyPress &key, const story::Glance &glance);
