@@ -1,6 +1,7 @@
 // The pages of a kiosk, on every kind of screen: large enough to be read and pressed by unsteady hands,
 // whole, in the same places, and with no way out but the staff's.
 #include "stage.h"
+#include "ui/layer/palette.h"
 #include "ui/panels/kiosk_pages.h"
 
 #include <cmath>
@@ -177,6 +178,23 @@ TEST_P(KioskPages, LeaveMuchOfThePictureFree) {
     settle();
     EXPECT_GE(stage.picture.h, GetParam().height * (GetParam().text_scale > 1 ? 0.12F : 0.22F));
     EXPECT_GE(stage.picture.y, 0);
+}
+
+TEST_P(KioskPages, HaveSevenToOneBetweenLettersAndWhatLiesBehindThem) {
+    for (const story::Theme theme : {story::Theme::dark, story::Theme::paper, story::Theme::contrast}) {
+        SCOPED_TRACE(story::theme_name(theme));
+        story::set_theme_at_once(stage.session.visitor, theme);
+        each([&] {
+            for (const Item &item : stage.output.tree.items) {
+                // Bold and as large as these are (from 24 px on) 4.5 is as good.
+                const bool bold = item.role == Role::heading || item.id == "booth.touch";
+                EXPECT_TRUE(!item.enabled || item.font_px == 0 ||
+                            contrast(item.text_rgb, item.background_rgb) >= (bold ? 4.5 : 7))
+                    << item.id;
+            }
+        });
+        stage.session.kiosk.page = KioskPage::attract;
+    }
 }
 
 // Hands that tremble (4–8 Hz, 3–10 mm) and miss by some millimetres where they aim.
