@@ -19,15 +19,21 @@ constexpr float mm_per_inch = 25.4F;
 // A capital letter is to be seen under 0.7 degrees (EN 301 549, 5.1.4); it is 0.7 of the font's size.
 constexpr float letter_of_distance = 0.01222F, letter_of_font = 0.7F, body_px = 18;
 
-// A plate of `w` about the middle of `area`, as high as what `show` puts on it, which scrolls when it is too
-// high.
+// Where in an area a plate lies: shares of what it leaves free, from the left and from the top.
+struct At {
+    float across = 0.5F, down = 0.5F;
+};
+
+// A plate of `w`, as high as what `show` puts on it, which scrolls when it is too high.
 template <class Show>
-void show_plate(Layer &layer, const Page &page, const char *id, const Rect &area, float w, const Show &show) {
+void show_plate(Layer &layer, const Page &page, const char *id, const Rect &area, float w, const Show &show,
+                At at = {}) {
     const float pad = layer.u(16);
     w = std::min(w, area.w);
     const float wanted = layer.measure([&] { return show(Rect{0, 0, w - 2 * pad, 0}); }) + 2 * pad;
     const float h = std::min(wanted, area.h);
-    const Rect plate{std::round(area.x + (area.w - w) / 2), std::round(area.y + (area.h - h) / 2), w, h};
+    const Rect plate{std::round(area.x + (area.w - w) * at.across),
+                     std::round(area.y + (area.h - h) * at.down), w, h};
     layer.plate(plate);
     const float edge = layer.u(2); // of buttons: none is cut where it scrolls
     layer.scrolled(id, page.word("kiosk.page"), page.word("caption.up"), page.word("caption.down"),
@@ -59,7 +65,7 @@ float wide_button(Layer &layer, const Page &page, const Rect &area, float y, But
 // Nobody is there: the picture, and how to begin.
 void show_attract(Layer &layer, const Page &page, const Rect &window, const Rect &area) {
     if (layer.area("booth.wake", page.word("kiosk.touch"), window)) page.wish(Do::wake);
-    const float pad = layer.u(16), w = std::min(area.w, layer.text_u(560));
+    const At at{0, window.h > window.w ? 1.0F : 0.0F}; // away from where the signal arrives
     const auto show = [&](const Rect &inner) {
         float y = heading(layer, inner, inner.y, "booth.title", page.word("kiosk.title"));
         y = layer.text({.id = "booth.touch",
@@ -71,11 +77,7 @@ void show_attract(Layer &layer, const Page &page, const Rect &window, const Rect
                         .rgb = gold});
         return line(layer, inner, y + layer.u(6), "booth.notice", page.word("kiosk.notice"), mist);
     };
-    const float h = layer.measure([&] { return show({0, 0, w - 2 * pad, 0}); }) + 2 * pad;
-    const Rect plate{area.x, area.y, w, std::min(h, area.h)};
-    layer.plate(plate);
-    layer.scrolled("booth.page", page.word("kiosk.page"), page.word("caption.up"), page.word("caption.down"),
-                   inset(plate, pad), show);
+    show_plate(layer, page, "booth.page", area, layer.text_u(560), show, at);
 }
 
 // Choices of one size, beside each other where there is room for two. Returns the y below.
