@@ -45,6 +45,7 @@ Child begin(const std::function<int(std::function<void()>)> &run) {
     close(ends[0]);
     go_with_the_supervisor(supervisor);
     fcntl(ends[1], F_SETFL, O_NONBLOCK); // a full pipe is no reason to wait
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC); // programs that it starts and that outlive it do not hold it open
     std::signal(SIGPIPE, SIG_IGN);
     stop_with_us(0);
     std::exit(run([out = ends[1]] {

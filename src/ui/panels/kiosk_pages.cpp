@@ -42,10 +42,14 @@ void show_plate(Layer &layer, const Page &page, const char *id, const Rect &area
                    });
 }
 
-float heading(Layer &layer, const Rect &area, float y, const char *id, const std::string &text,
-              Face face = Face::title) {
-    return layer.text(
-        {.id = id, .text = text, .x = area.x, .y = y, .w = area.w, .face = face, .role = Role::heading});
+float heading(Layer &layer, const Rect &area, float y, const char *id, const std::string &text) {
+    return layer.text({.id = id,
+                       .text = text,
+                       .x = area.x,
+                       .y = y,
+                       .w = area.w,
+                       .face = Face::title,
+                       .role = Role::heading});
 }
 
 float line(Layer &layer, const Rect &area, float y, const char *id, const std::string &text,
@@ -245,11 +249,11 @@ KioskLayout lay_out_kiosk(Layer &layer, const Page &page, const Rect &window) {
     l.picture = {0, 0, window.w, l.bar.y - gap};
     if (page.kiosk.page != KioskPage::walk) return l;
 
-    Lines note;
-    if (!note_is_told(page)) note = layer.fonts().wrap(Face::body, kiosk_note(page), area.w - margin);
-    if (!note_is_told(page))
+    if (!note_is_told(page)) {
+        const Lines note = layer.fonts().wrap(Face::body, kiosk_note(page), area.w - margin);
         l.note = {area.x, area.y, note.widest + margin + layer.u(2),
                   static_cast<float>(note.lines.size()) * layer.fonts().line_px(Face::body) + margin / 2};
+    }
     l.picture.y = l.note.y + l.note.h;
     const bool upright = window.h > window.w;
     const story::Stop *stop = page.catalogue.talk.now();
