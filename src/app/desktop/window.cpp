@@ -140,7 +140,7 @@ public:
           speaker_(window_.sdl(), options.audience_window), speech_(speech) {
         stage_.gentle = true;
         set_theme_at_once(stage_.session.visitor, options.theme);
-        set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : tier_for(measure_drawing()));
+        set_tier_at_once(stage_.session.visitor, options.tier ? *options.tier : fitting_tier());
         if (options.play.empty() && !options.kiosk) resuming_.begin(stage_.session, options.talk_name);
         beat_ = options.beat;
         if (options.kiosk) fill_display();
@@ -177,6 +177,11 @@ public:
     const std::string &fault() const { return fault_; } // why the window cannot go on; "" mostly
 
 private:
+    // A processor that draws is too slow for the fine one: that need not be measured.
+    story::Tier fitting_tier() const {
+        return window_.software() ? story::Tier::low : tier_for(measure_drawing());
+    }
+
     // Also where no window manager does it.
     void fill_display() {
         SDL_Rect display{};

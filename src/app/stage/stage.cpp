@@ -1,5 +1,6 @@
 #include "app/stage/stage.h"
 
+#include "app/stage/ahead.h"
 #include "app/stage/data.h"
 #include "app/stage/scenes.h"
 #include "story/show/apply.h"
@@ -40,8 +41,11 @@ std::unique_ptr<Stage> Stage::create(const std::string &scene, const std::string
     std::unique_ptr<Stage> stage(new Stage);
     stage->jobs_ = std::move(jobs);
     stage->session.catalogue = read_catalogue();
-    if (!stage->open(scene, step, error)) return nullptr;
-    error = stage->prepare();
+    // The show begins on a thread of its own while the shaders compile.
+    Ahead<std::string> opened([&stage, &scene, &step] { return stage->begin(scene, step); });
+    const std::string fault = stage->prepare();
+    error = opened.take();
+    if (error.empty()) error = fault;
     return error.empty() ? std::move(stage) : nullptr;
 }
 
@@ -61,9 +65,15 @@ std::string Stage::prepare() {
 
 std::string Stage::prepare_graphics() {
     std::string error;
+    const auto begun = [](bool fine) {
+        return std::make_shared<Ahead<render::BodyMeshes>>([fine] { return render::make_bodies(fine); });
+    };
+    const auto make = [plain = begun(false), fine = begun(true)](bool is_fine) {
+        return (is_fine ? fine : plain)->take();
+    };
     const auto shaders = read_shaders(error);
     if (!shaders) return error;
-    renderer_ = render::Renderer::create(render::gl_kind, *shaders, error);
+    renderer_ = render::Renderer::create(render::gl_kind, *shaders, error, make);
     if (!renderer_) return error;
     gl_ui_started_ = ImGui_ImplOpenGL3_Init(render::version_line(render::gl_kind));
     return gl_ui_started_ ? "" : "the interface's graphics could not be started; check the graphics driver";
@@ -81,15 +91,21 @@ Stage::~Stage() {
     if (gl_ui_started_) ImGui_ImplOpenGL3_Shutdown();
 }
 
-bool Stage::open(const std::string &scene, const std::string &step, std::string &error) {
+std::string Stage::begin(const std::string &scene, const std::string &step) {
+    std::string error;
     const auto parsed = read_scene(scene, error);
-    if (!parsed) return false;
+    if (!parsed) return error;
     const auto at = find_step(*parsed, scene, step, error);
-    if (!at) return false;
+    if (!at) return error;
     story::open_scene(session, *parsed, *at);
     scene_ = session.catalogue.open = scene;
-    if (renderer_) renderer_->prepare_for(session.show);
-    return true;
+    return "";
+}
+
+bool Stage::open(const std::string &scene, const std::string &step, std::string &error) {
+    error = begin(scene, step);
+    if (error.empty()) renderer_->prepare_for(session.show);
+    return error.empty();
 }
 
 bool Stage::give(const story::Talk &talk, int at, std::string &error) {

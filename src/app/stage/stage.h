@@ -76,7 +76,9 @@ public:
 
 private:
     Stage() = default;
-    std::string prepare(); // picture and interface; a sentence on failure
+    // A sentence on failure, each. The show, without a picture:
+    std::string begin(const std::string &scene, const std::string &step);
+    std::string prepare(); // picture and interface
     std::string prepare_graphics();
     ui::Output draw(const ui::Input &input);
     void advance(double seconds);

@@ -64,6 +64,13 @@ Mesh oligodendrocyte_mesh(int variant, bool fine) {
     return mesh;
 }
 
+BodyMeshes make_bodies(bool fine) {
+    BodyMeshes all;
+    for (int variant = 0; variant < oligodendrocyte_variants; ++variant)
+        all[static_cast<std::size_t>(variant)] = oligodendrocyte_mesh(variant, fine);
+    return all;
+}
+
 namespace {
 
 struct Finger {

@@ -70,6 +70,18 @@ glm::vec3 wall_tone(glm::vec2 tile) {
     return glm::mix(glm::vec3(1 - 0.16F * seam), glm::vec3(0.80F, 0.70F, 0.76F), nucleus);
 }
 
+// Of a square picture, `wide` texels on a side, each four the mean of one.
+std::vector<std::uint8_t> halved(const std::vector<std::uint8_t> &texels, int wide) {
+    std::vector<std::uint8_t> out;
+    for (int row = 0; row + 1 < wide; row += 2)
+        for (int byte = 0; byte < 4 * (wide / 2); ++byte) {
+            const int at = 4 * (row * wide + 2 * (byte / 4)) + byte % 4;
+            const auto of = [&](int texel) { return int{texels[static_cast<std::size_t>(at + 4 * texel)]}; };
+            out.push_back(static_cast<std::uint8_t>((of(0) + of(1) + of(wide) + of(wide + 1) + 2) / 4));
+        }
+    return out;
+}
+
 } // namespace
 
 Texture wall_pattern() {
@@ -85,8 +97,11 @@ Texture wall_pattern() {
         }
     Texture texture = make_texture();
     glBindTexture(GL_TEXTURE_2D, texture.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size, size, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
-    glGenerateMipmap(GL_TEXTURE_2D);
+    // Halved here: a software renderer would first compile a program for it.
+    for (int level = 0, wide = size; wide > 0; ++level, wide /= 2) {
+        glTexImage2D(GL_TEXTURE_2D, level, GL_RGBA8, wide, wide, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+        texels = halved(texels, wide);
+    }
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     return texture;

@@ -54,9 +54,9 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
     return key;
 }
 
-Painter::Painter(Programs programs, Programs high, Programs shadow)
+Painter::Painter(Programs programs, Programs high, Programs shadow, MakeBodies cells)
     : programs_(std::move(programs)), high_(std::move(high)), shadow_(std::move(shadow)),
-      matcap_(matcap_texture()) {
+      matcap_(matcap_texture()), make_cells_(std::move(cells)) {
     square_.upload(square_mesh());
     nothing_ = make_vertex_array();
 }
@@ -179,9 +179,12 @@ void Painter::paint_neighbours(const Program &body, const Curve &curve, const Le
 }
 
 const MeshBuffer &Painter::cell_mesh(int variant, bool fine) {
-    MeshBuffer &mesh = cells_[static_cast<std::size_t>(variant + (fine ? oligodendrocyte_variants : 0))];
-    if (mesh.empty()) mesh.upload(oligodendrocyte_mesh(variant, fine));
-    return mesh;
+    std::array<MeshBuffer, oligodendrocyte_variants> &made = cells_[fine ? 1 : 0];
+    if (made.front().empty()) {
+        const BodyMeshes meshes = make_cells_(fine);
+        for (std::size_t i = 0; i < meshes.size(); ++i) made[i].upload(meshes[i]);
+    }
+    return made[static_cast<std::size_t>(variant)];
 }
 
 // At the node that the eye is nearest to.
@@ -343,7 +346,7 @@ void Painter::keep_only(bool axons, bool tract, bool scan) {
         for (LaneMeshes &lane : lanes_) lane = {};
         for (NodePainter &node : nodes_) node = {};
         for (HandPainter &hand : hands_) hand = {};
-        for (MeshBuffer &cell : cells_) cell = {};
+        for (auto &cells : cells_) cells = {};
         cast_ = {};
     }
     if (!tract) tract_ = {};

@@ -44,7 +44,7 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
 class Painter {
 public:
     // `high` and `shadow`: those of what rests, for these passes.
-    Painter(Programs programs, Programs high, Programs shadow);
+    Painter(Programs programs, Programs high, Programs shadow, MakeBodies cells);
 
     // What does not change with the signal. Clears first.
     void paint_still(const story::Glance &glance, const StillKey &key, const Curve &curve,
@@ -96,8 +96,8 @@ private:
     std::array<LaneMeshes, DrawnLight::rows> lanes_;
     std::array<NodePainter, DrawnLight::rows> nodes_;
     MeshBuffer backdrop_, square_, node_bar_, ribbon_, node_glow_;
-    std::array<MeshBuffer, 2 * oligodendrocyte_variants>
-        cells_; // plain ones, then fine ones; made when needed
+    MakeBodies make_cells_;
+    std::array<std::array<MeshBuffer, oligodendrocyte_variants>, 2> cells_;
     std::array<HandPainter, DrawnLight::rows> hands_;
     IonPainter ions_;
     Particles haze_;

@@ -69,8 +69,7 @@ bool changes_by_itself(const story::Glance &glance) {
 } // namespace
 
 struct Renderer::Parts {
-    Parts(Programs plain, Programs high_ones, Programs shadow)
-        : painter(std::move(plain), std::move(high_ones), std::move(shadow)) {}
+    explicit Parts(Painter those) : painter(std::move(those)) {}
 
     const Curve &curve_for(const Frame &frame, std::size_t lanes) {
         const float rise = rise_for(frame, lanes);
@@ -131,17 +130,18 @@ struct Renderer::Parts {
 Renderer::Renderer() = default;
 Renderer::~Renderer() = default;
 
-std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shaders, std::string &error) {
+std::unique_ptr<Renderer> Renderer::create(GlKind kind, const ShaderTexts &shaders, std::string &error,
+                                           MakeBodies cells) {
     Programs programs;
-    const std::vector<std::string> errors = Programs::compile(kind, shaders, programs);
-    if (!errors.empty()) {
+    if (const auto errors = Programs::compile(kind, shaders, programs); !errors.empty()) {
         error = errors.front();
         return nullptr;
     }
     std::unique_ptr<Renderer> renderer(new Renderer);
     Programs high, shadow;
     for (const std::string &fault : Programs::compile_high(kind, shaders, high, shadow)) error = fault;
-    renderer->parts_ = std::make_unique<Parts>(std::move(programs), std::move(high), std::move(shadow));
+    renderer->parts_ = std::make_unique<Parts>(
+        Painter(std::move(programs), std::move(high), std::move(shadow), std::move(cells)));
     Parts &parts = *renderer->parts_;
     for (const std::string &fault : parts.high.compile(kind, shaders)) error = fault;
     if (const std::string fault = parts.dissolve.compile(kind, shaders); !fault.empty()) error = fault;

@@ -3,6 +3,7 @@
 // nothing it is given.
 #pragma once
 
+#include "render/axon/bodies.h"
 #include "render/gl/frame.h"
 #include "render/gl/program.h"
 #include "story/show/glance.h"
@@ -18,8 +19,9 @@ namespace render {
 class Renderer {
 public:
     // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader
-    // or which missing feature is at fault.
-    static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error);
+    // or which missing feature is at fault. `cells`: where these come from, once each.
+    static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error,
+                                            MakeBodies cells = make_bodies);
     ~Renderer();
     Renderer(const Renderer &) = delete;
     Renderer &operator=(const Renderer &) = delete;
