@@ -11,6 +11,7 @@ uniform vec3 u_place;
 uniform float u_fat;
 uniform vec3 u_albedo;
 uniform vec4 u_fog; // distance where it begins, where it is full; s where the axon fades in: from, to
+uniform vec3 u_put_out; // by s: where the fibre has begun to sink into the distance, where it has sunk; how far
 uniform vec3 u_eye;
 
 out vec3 v_normal;
@@ -34,5 +35,6 @@ void main() {
 #endif
     float depth = clamp((distance(world, u_eye) - u_fog.x) / (u_fog.y - u_fog.x), 0.0, 0.85);
     float entry = 1.0 - smoothstep(u_fog.z, u_fog.w, a_centre.w);
-    v_fog = max(depth, entry);
+    float sunk = u_put_out.z * smoothstep(u_put_out.x, u_put_out.y, a_centre.w);
+    v_fog = 1.0 - (1.0 - max(depth, entry)) * (1.0 - sunk);
 }

@@ -19,6 +19,19 @@ std::optional<float> stop_of(const story::LaneSignal &signal) {
     return internode_start(signal.lit_internode) + internode_length / 2;
 }
 
+glm::vec3 PutOut::along() const {
+    constexpr float farthest = 0.5F; // still to be seen, for it is alive
+    const float s = internode_start(std::max(from, 0)) + internode_length / 2;
+    return {s, s + 1.5F * internode_length, farthest * static_cast<float>(sixteenths) / 16};
+}
+
+PutOut put_out_of(const story::LaneSignal &signal, bool at_once) {
+    constexpr float sinks_s = 0.8F;
+    if (!stop_of(signal)) return {};
+    const float way = at_once ? 1 : smooth(0, sinks_s, static_cast<float>(signal.lost_for_s));
+    return {signal.lit_internode, static_cast<int>(std::lround(16 * way))};
+}
+
 std::vector<Particle> ember_of(const story::Lane &lane, const Curve &curve, const Lens &view, bool moves) {
     const story::LaneSignal &signal = lane.signal;
     const std::optional<float> s = stop_of(signal);

@@ -29,6 +29,7 @@ void open_node(StillKey::Lane &lane, const Lens &view) {
     if (view.node < 0) return;
     InternodeKey &before = lane.internodes[static_cast<std::size_t>(view.node - 1)];
     InternodeKey &after = lane.internodes[static_cast<std::size_t>(view.node)];
+    lane.put_out = {}; // its look is not theirs
     lane.node = {view.node, static_cast<int>(std::lround(view.opened * 128)), before, after};
     const NodeReach reach = node_reach(lane.node);
     before.trim.to = node_at(view.node) - reach.before;
@@ -47,6 +48,7 @@ StillKey still_key(const story::Glance &glance, const Frame &frame, const std::v
             lane.internodes.push_back(internode_key(glance.show.lanes[l], i, detail));
             lane.internodes.back().windows = views[l].has_window(i);
         }
+        lane.put_out = put_out_of(glance.show.lanes[l].signal, frame.gentle);
         open_node(lane, views[l]);
         if (glance.show.lanes[l].around) lane.vessel_at = glance.show.lanes[l].around->cast.vessel_at;
         key.lanes.push_back(lane);
@@ -133,6 +135,8 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     set_scene(body, view, matcap_);
     if (as_seen_by) body.set("u_view_projection", as_seen_by->clip);
     place(body, glm::vec3(0), glm::mat3(1), view.fat);
+    const glm::vec3 put_out = key.put_out.along();
+    body.set("u_put_out", put_out);
     const float far = view.far_off;
     // From afar the myelin steps back, so that the light stands out.
     const glm::vec3 myelin_albedo = glm::mix(glm::vec3(1), glm::vec3(0.82F, 0.81F, 0.76F), far);
@@ -162,8 +166,10 @@ void Painter::paint_lane(const Programs &programs, const StillKey::Lane &key, co
     body.set("u_albedo", glm::mix(glm::vec3(1), glm::vec3(0.80F, 0.84F, 0.86F), far));
     for (const CellPlace &cell : cells) {
         place(body, cell.foot, glm::mat3(1), cell.size);
+        body.set("u_put_out", glm::vec3(-2, -1, put_out.z * smooth(put_out.x, put_out.y, cell.s)));
         cell_mesh(cell.variant, fine_cells).draw();
     }
+    body.set("u_put_out", glm::vec3(0, 1, 0));
 }
 
 void Painter::paint_neighbours(const Program &body, const Curve &curve, const Lens &view) {

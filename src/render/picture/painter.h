@@ -4,6 +4,7 @@
 
 #include "render/axon/bodies.h"
 #include "render/axon/drawn_light.h"
+#include "render/axon/endings.h"
 #include "render/axon/hand_painter.h"
 #include "render/axon/lane_meshes.h"
 #include "render/axon/oligodendrocytes.h"
@@ -34,6 +35,7 @@ struct StillKey {
         std::vector<InternodeKey> internodes;
         int vessel_at = -1; // with living tissue
         NodeKey node;       // the one that is opened
+        PutOut put_out;
         bool operator==(const Lane &) const = default;
     };
     std::vector<Lane> lanes;

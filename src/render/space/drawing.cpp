@@ -30,6 +30,7 @@ void set_scene(const Program &program, const Lens &view, const Texture &matcap) 
     program.set("u_eye", view.eye);
     program.set("u_fog", glm::vec4(view.distance * 1.04F, view.distance * (1.75F + 0.3F * view.far_off),
                                    entry_from, entry_to));
+    program.set("u_put_out", glm::vec3(0, 1, 0));
     program.set("u_fog_colour", distance_colour(view.theme));
     program.set("u_matcap", 0);
     program.set("u_glow", glm::vec3(0));
