@@ -1,4 +1,4 @@
-// The hand: fingers roll up from the knuckles, the thumb closes over them.
+// The hand: fingers roll up from the knuckles, the thumb closes over them; without a message it hangs from the wrist.
 layout(location = 0) in vec4 a_centre; // w: 0 palm, 1 finger (0.6 the index), up to 2 thumb
 layout(location = 1) in vec3 a_offset;
 layout(location = 2) in vec4 a_normal;
@@ -12,6 +12,7 @@ uniform float u_fat;
 uniform vec3 u_albedo;
 uniform float u_closed;
 uniform float u_tap; // of the index finger, if it is marked: 0 up … 1 down
+uniform float u_limp;     // 0 held up … 1 hanging
 uniform float u_knuckles; // height
 uniform vec3 u_thumb;     // root
 
@@ -28,7 +29,7 @@ void main() {
     vec3 p = a_offset;
     vec3 n = a_normal.xyz;
     float kind = a_centre.w;
-    float curl = u_closed * 1.95 + 0.12, index = 0.0;
+    float curl = u_closed * 1.95 + 0.12 + 0.45 * u_limp, index = 0.0;
     if (kind > 1.001) {
         float weight = (kind - 1.0) * u_closed;
         vec3 q = p - u_thumb;
@@ -52,6 +53,9 @@ void main() {
         p.yz = rotated(p.yz - vec2(u_knuckles - 0.25, 0.0), tap) + vec2(u_knuckles - 0.25, 0.0);
         n.yz = rotated(n.yz, tap);
     }
+    float hangs = -0.85 * u_limp * smoothstep(-0.1, 0.75, p.y);
+    p.xy = rotated(p.xy - vec2(0.0, 0.25), hangs) + vec2(0.0, 0.25);
+    n.xy = rotated(n.xy, hangs);
     vec3 world = u_place + u_frame * p * u_fat;
     gl_Position = u_view_projection * vec4(world, 1.0);
     v_normal = u_turn * (u_frame * n);

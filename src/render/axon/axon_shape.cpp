@@ -40,6 +40,13 @@ float stump_radius(float distance, float radius) {
     return glm::mix(bulb_radius, radius, smooth(0, neck_length, distance - bulb_radius));
 }
 
+void narrow_the_end(Mesh &mesh) {
+    constexpr float narrowest = 0.34F;
+    for (Vertex &vertex : mesh.vertices)
+        vertex.offset *=
+            1 - (1 - narrowest) * smooth(axon_length - 0.95F * pitch_length, axon_length, vertex.s);
+}
+
 void bring_into_shape(Mesh &mesh, const Curve &curve, int internode, const AxonShape &shape) {
     if (shape.swollen_32nds == 0 && shape.beaded_32nds == 0) return;
     constexpr float h = 0.02F;

@@ -28,6 +28,9 @@ float extra_radius(const AxonShape &shape, int internode, float s);
 float stump_radius(float distance, float radius);
 inline constexpr float stump_length = 1.9F; // over which it differs
 
+// The last internode narrows toward what it moves. Of `mesh`, which was made for it.
+void narrow_the_end(Mesh &mesh);
+
 // Brings what was made for a healthy axon into shape: what lies outside moves out, what lies inside widens.
 void bring_into_shape(Mesh &mesh, const Curve &curve, int internode, const AxonShape &shape);
 

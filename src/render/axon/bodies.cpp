@@ -1,6 +1,7 @@
 #include "render/axon/bodies.h"
 
 #include "render/axon/field.h"
+#include "render/gl/numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -73,6 +74,8 @@ BodyMeshes make_bodies(bool fine) {
 
 namespace {
 
+constexpr glm::vec3 muscle_tint{0.92F, 0.70F, 0.68F}; // relative to the skin
+
 struct Finger {
     float x, tip_x, length, radius;
 };
@@ -101,8 +104,10 @@ Mesh hand_mesh(bool fine, bool taps) {
     Field field;
     field.blend = taps ? 0.10F : 0.16F;
     field.squash = {1, 1, 1.25F};
-    // The end of the forearm, which the fibre runs into, and the wrist; then a palm of three rounded slabs.
-    field.limbs.push_back({{0.06F, -0.50F, 0}, {0, 0.28F, 0}, 0.66F, 0.35F});
+    // The muscle of the forearm, which the fibre runs into, and the wrist; then a palm of three rounded
+    // slabs.
+    field.limbs.push_back({{0.04F, -1.30F, 0}, {0.06F, -0.62F, 0}, 0.20F, 0.50F});
+    field.limbs.push_back({{0.06F, -0.62F, 0}, {0, 0.30F, 0}, 0.50F, 0.31F});
     field.limbs.push_back({{-0.28F, 0.55F, 0}, {-0.34F, 1.35F, 0}, 0.30F, 0.23F});
     field.limbs.push_back({{0.05F, 0.5F, 0}, {0.0F, 1.4F, 0}, 0.30F, 0.24F});
     field.limbs.push_back({{0.30F, 0.55F, 0}, {0.34F, 1.3F, 0}, 0.28F, 0.22F});
@@ -118,13 +123,18 @@ Mesh hand_mesh(bool fine, bool taps) {
     field.limbs.push_back({thumb_root + glm::vec3(0.06F, -0.1F, 0), {-0.82F, 1.12F, 0.14F}, 0.23F, 0.165F});
     field.limbs.push_back({{-0.82F, 1.12F, 0.14F}, thumb_tip, 0.165F, 0.135F});
     Mesh mesh =
-        surface(field, {-1.4F, -1.4F, -0.8F}, {1.0F, 3.3F, 0.8F}, fine ? 0.05F : 0.08F, rgb(0xA9C6EE));
+        surface(field, {-1.4F, -1.65F, -0.8F}, {1.0F, 3.3F, 0.8F}, fine ? 0.05F : 0.08F, rgb(0xA9C6EE));
     for (Vertex &vertex : mesh.vertices) {
         const glm::vec3 p = vertex.offset;
         const float thumb = std::clamp((-0.42F - p.x) / 0.3F, 0.0F, 1.0F) *
                             std::clamp((2.0F - p.y) / 0.2F, 0.0F, 1.0F) *
                             std::clamp((p.y - 0.5F) / 0.3F, 0.0F, 1.0F);
         const bool is_thumb = thumb > 0 && p.x < -0.42F - 0.5F * std::max(0.0F, p.y - 1.0F);
+        // The muscle is redder than the skin over it.
+        const float muscle = smooth(-0.1F, -0.6F, p.y);
+        for (int i = 0; i < 3; ++i)
+            vertex.colour[i] = static_cast<std::uint8_t>(
+                std::lround(static_cast<float>(vertex.colour[i]) * glm::mix(1.0F, muscle_tint[i], muscle)));
         vertex.s = is_thumb ? 1 + thumb : (p.y > 1.3F ? 1.0F : 0.0F);
         if (!taps || vertex.s != 1) continue;
         const float nearer = apart(p, fingers[1]) - apart(p, fingers[0]);

@@ -17,8 +17,8 @@ namespace {
 Patch room_of(const HandPlace &at, const Lens &view, float &depth) {
     glm::vec2 low(1e9F), high(-1e9F);
     depth = 1;
-    for (const float x : {-1.4F, 1.4F})
-        for (const float y : {-1.25F, 3.1F})
+    for (const float x : {-1.4F, 2.4F})
+        for (const float y : {-1.6F, 3.1F})
             for (const float z : {-0.6F, 0.75F}) {
                 const glm::vec3 world = at.wrist + at.frame * glm::vec3(x, y, z) * at.size;
                 const glm::vec4 clip = view.view_projection * glm::vec4(world, 1);
@@ -85,6 +85,7 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, const Pose &p
     hand.set("u_frame", at.frame);
     hand.set("u_fat", at.size);
     hand.set("u_closed", bends ? pose.closed : 0.0F);
+    hand.set("u_limp", bends ? std::max(-pose.tint, 0.0F) : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
     const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : glm::vec3(0.44F, 0.48F, 0.56F);

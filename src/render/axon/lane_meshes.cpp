@@ -85,6 +85,7 @@ void LaneMeshes::update(const Curve &curve, const std::vector<InternodeKey> &key
         if (!moved && piece.key == key) continue;
         const auto shaped = [&](Mesh mesh) {
             bring_into_shape(mesh, curve, i, key.shape);
+            if (i == internodes - 1) narrow_the_end(mesh);
             return mesh;
         };
         if (other_shape)

@@ -119,7 +119,8 @@ void label_close(const story::Lane &lane, const Curve &curve, const Lens &view, 
 void label_whole(const story::Lane &lane, story::Goal goal, const Curve &curve, const Lens &view,
                  std::size_t index, std::size_t lanes, const Labeller &label) {
     const HandPlace hand = hand_of(curve, view);
-    const glm::vec3 palm = hand.wrist + hand.frame * glm::vec3(-0.1F, 1.25F, 0.3F) * hand.size;
+    const glm::vec3 palm =
+        hand.wrist + hand.frame * glm::vec3(0, 0.85F, 0.3F) * hand.size; // also of one that hangs
     // One lane names the parts; on the other only what differs is named.
     if (index == 0) {
         label.add(goal_label(goal), palm, -0.7F, -1, 0xA9C6EE);

@@ -283,9 +283,10 @@ void Painter::paint_light(std::size_t index, const Lens &view, const std::vector
     // Myelin lets warm light through. Close to it does so where it is thin, so that the rest keeps its form.
     lit.set("u_focus", 2.9F - 1.9F * view.far_off);
     lit.set("u_fat", view.fat + 0.4F / (view.px_per_unit() * axon_radius));
-    lit.set("u_tint", glm::vec3(1.0F, 0.66F, 0.17F));
-    lit.set("u_cover", 0.15F);
-    lit.set("u_strength", 0.74F - 0.04F * view.far_off);
+    // From afar it is many of them at once: amber, so that the gaps between them stay the brightest.
+    lit.set("u_tint", glm::mix(glm::vec3(1.0F, 0.66F, 0.17F), glm::vec3(1.0F, 0.53F, 0.10F), view.far_off));
+    lit.set("u_cover", 0.15F + 0.35F * view.far_off);
+    lit.set("u_strength", 0.74F - 0.14F * view.far_off);
     for (int i = first; i <= last; ++i)
         if (sheath_lit_at(i)) meshes.piece(i).sheath.draw();
     if (view.node >= 0 && sheath_lit_at(view.node)) nodes_[index].draw_sheath();
@@ -331,12 +332,12 @@ void Painter::paint_halo(std::size_t index, const Lens &view, bool alone, story:
     // Behind the axon, wide; then a breath over it.
     glEnable(GL_DEPTH_TEST);
     halo.set("u_size", (1.55F + 1.8F * view.far_off) * view.fat * high);
-    halo.set("u_strength", 0.22F + 0.53F * view.far_off);
+    halo.set("u_strength", 0.22F + 0.33F * view.far_off);
     ribbon_.draw();
     glDisable(GL_DEPTH_TEST);
     if (!view.near() && alone) { // close to, and in low lanes, it would cost more than it shows
         halo.set("u_size", 1.5F * view.fat * high);
-        halo.set("u_strength", 0.16F);
+        halo.set("u_strength", 0.10F);
         ribbon_.draw();
     }
     halo.set("u_round", 1.0F);

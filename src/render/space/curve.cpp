@@ -20,7 +20,7 @@ Curve::Curve(float rise) : rise_(rise) {
     // in a low strip, where there is no room above, more away than up.
     const float upward = std::clamp((rise + 0.4F) / 0.4F, 0.0F, 1.0F);
     const glm::vec3 end_heading =
-        glm::mix(glm::vec3(0.5F, rise, -1), glm::vec3(0.58F, rise + 0.10F, -0.75F), upward);
+        glm::mix(glm::vec3(0.66F, rise + 0.10F, -0.70F), glm::vec3(0.76F, rise + 0.25F, -0.5F), upward);
     const int count = static_cast<int>((last_s - first_s) / spacing) + 2;
     glm::vec3 place(0);
     std::size_t to_middle = 0;

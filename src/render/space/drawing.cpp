@@ -43,6 +43,7 @@ void set_plain_body(const Program &program, float albedo, float gloss) {
     program.set("u_place", glm::vec3(0));
     program.set("u_frame", glm::mat3(1));
     program.set("u_fat", 1.0F);
+    program.set("u_put_out", glm::vec3(0, 1, 0));
     program.set("u_albedo", glm::vec3(albedo));
     program.set("u_gloss", gloss);
     program.set("u_glow", glm::vec3(0));

@@ -128,7 +128,8 @@ Lens lens_of(const Curve &curve, const story::Camera &camera, const Frame &frame
     view.fat = 1 + 0.8F * view.far_off;
 
     view.middle_s = static_cast<float>(camera.along) * pitch_length;
-    const Spot spot = curve.at(view.middle_s);
+    // The fibre comes from outside on the left; its hand has room on the right.
+    const Spot spot = curve.at(view.middle_s + 0.45F * pitch_length * smooth(0.7F, 1, view.far_off));
     const float bend = std::atan2(-spot.along.z, spot.along.x) * (1 - view.far_off);
     // A negative yaw brings the start of the axon nearer. In a low strip it leans away less, so that the
     // hand stays in the picture.

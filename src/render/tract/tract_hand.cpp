@@ -194,6 +194,7 @@ void TractHand::draw(const Programs &programs, const Texture &matcap, const stor
     hand.set("u_fat", 1.0F);
     hand.set("u_closed", closed);
     hand.set("u_tap", static_cast<float>(std::clamp(task.tap, 0.0, 1.0)));
+    hand.set("u_limp", 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
     hand.set("u_albedo", glm::mix(glm::vec3(0.94F), glm::vec3(1.16F, 0.98F, 0.70F), lit));
