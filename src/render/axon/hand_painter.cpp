@@ -88,7 +88,10 @@ void HandPainter::draw(const Program &hand, const Texture &matcap, const Pose &p
     hand.set("u_limp", bends ? std::max(-pose.tint, 0.0F) : 0.0F);
     hand.set("u_knuckles", knuckle_height);
     hand.set("u_thumb", thumb_root);
-    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : glm::vec3(0.44F, 0.48F, 0.56F);
+    // What is dim is near to its ground.
+    const glm::vec3 dim =
+        view.theme == story::Theme::paper ? glm::vec3(1.02F, 0.90F, 0.76F) : glm::vec3(0.44F, 0.48F, 0.56F);
+    const glm::vec3 other = pose.tint > 0 ? glm::vec3(1.24F, 0.93F, 0.46F) : dim;
     hand.set("u_albedo", glm::mix(glm::vec3(0.80F, 0.82F, 0.86F), other, std::abs(pose.tint)));
     hand.set("u_gloss", 0.16F);
     hand.set("u_glow", glm::vec3(0.50F, 0.29F, 0.02F) * std::max(pose.tint, 0.0F));

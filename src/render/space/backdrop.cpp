@@ -31,7 +31,7 @@ Air air_of(story::Theme theme) {
     case story::Theme::dark:
         break;
     case story::Theme::paper:
-        return {0xD3D7DC, 0xECECE8, {-0.75F, -0.55F, -0.30F}, 0xD9DDE2};
+        return {0xD8CDBD, 0xF4EDE1, {-0.45F, -0.55F, -0.60F}, 0xE2D9CB};
     case story::Theme::contrast:
         return {0x000000, 0x000000, {0, 0, 0}, 0x000000};
     }
