@@ -43,13 +43,12 @@ void sort_from_the_back(std::vector<Particle> &particles, const Lens &view) {
     });
 }
 
-constexpr int ball_around = 11;
 constexpr float ball_rim = 0.46F * pi; // how far round it is drawn
 constexpr float diamond_top = 1.3F;    // half of its height
 constexpr float beyond = 1.01F;        // the outer side of a rim, before the shader makes it a pixel wide
 
-glm::vec3 on_ball(float polar, int j) {
-    const float angle = 2 * pi * static_cast<float>(j) / ball_around;
+glm::vec3 on_ball(float polar, int j, int around) {
+    const float angle = 2 * pi * static_cast<float>(j) / static_cast<float>(around);
     return {std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle), std::cos(polar)};
 }
 
@@ -75,31 +74,32 @@ void Particles::upload(const std::vector<Particle> &particles) {
                  particles.data(), GL_STREAM_DRAW);
 }
 
-Mesh ball_mesh() {
+Mesh ball_mesh(int around) {
     // Only the half that faces the viewer: it always does.
+    const int rings = around / 4;
     Mesh mesh;
-    for (const float polar : {0.0F, 0.26F * pi, ball_rim})
-        for (int j = 0; j <= ball_around; ++j) {
+    for (int r = 0; r <= rings; ++r)
+        for (int j = 0; j <= around; ++j) {
             Vertex vertex;
-            vertex.offset = on_ball(polar, j);
+            vertex.offset = on_ball(ball_rim * static_cast<float>(r) / static_cast<float>(rings), j, around);
             set_normal(vertex, vertex.offset, 1);
             mesh.add(vertex);
         }
-    mesh.join_grid(3, ball_around + 1);
+    mesh.join_grid(rings + 1, around + 1);
     return mesh;
 }
 
-Mesh ball_rim_mesh() {
+Mesh ball_rim_mesh(int around) {
     Mesh mesh;
     for (const bool inner : {true, false})
-        for (int j = 0; j <= ball_around; ++j) {
+        for (int j = 0; j <= around; ++j) {
             Vertex vertex;
-            const glm::vec3 out = on_ball(ball_rim, j);
+            const glm::vec3 out = on_ball(ball_rim, j, around);
             vertex.offset = inner ? out : out * beyond;
             set_normal(vertex, out, inner ? 1.0F : 0.0F);
             mesh.add(vertex);
         }
-    mesh.join_grid(2, ball_around + 1);
+    mesh.join_grid(2, around + 1);
     return mesh;
 }
 

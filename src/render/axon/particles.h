@@ -30,10 +30,10 @@ private:
     int count_ = 0;
 };
 
-// A ball for Na⁺, a diamond for K⁺, a square that faces the viewer for haze; and what goes round the first
-// two.
-Mesh ball_mesh();
-Mesh ball_rim_mesh();
+// A ball for Na⁺, with so many corners `around`; a diamond for K⁺, a square that faces the viewer for haze;
+// and what goes round the first two.
+Mesh ball_mesh(int around);
+Mesh ball_rim_mesh(int around);
 Mesh diamond_mesh();
 Mesh diamond_rim_mesh();
 Mesh square_mesh();

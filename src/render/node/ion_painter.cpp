@@ -19,8 +19,11 @@ constexpr std::array<Kind, 3> kinds{{
 } // namespace
 
 IonPainter::IonPainter() {
-    ball_.body.upload(ball_mesh());
-    ball_.rim.upload(ball_rim_mesh());
+    constexpr int few = 11, many = 24;
+    ball_.body.upload(ball_mesh(few));
+    ball_.rim.upload(ball_rim_mesh(few));
+    round_ball_.body.upload(ball_mesh(many));
+    round_ball_.rim.upload(ball_rim_mesh(many));
     diamond_.body.upload(diamond_mesh());
     diamond_.rim.upload(diamond_rim_mesh());
 }
@@ -31,6 +34,9 @@ void IonPainter::paint(const Programs &programs, const Texture &matcap, const Le
     kept_[0].upload(ions.sodium);
     kept_[1].upload(ions.potassium);
     kept_[2].upload(atp);
+    constexpr float outlined_px = 6; // its radius
+    const float radius = ions.sodium.empty() ? 0 : ions.sodium.front().size;
+    const Shape &ball = radius * view.px_per_unit() >= outlined_px ? round_ball_ : ball_;
     const auto draw = [&](const Program &program, MeshBuffer Shape::*part) {
         set_scene(program, view, matcap);
         program.set("u_pixel", 1 / view.focal);
@@ -38,7 +44,7 @@ void IonPainter::paint(const Programs &programs, const Texture &matcap, const Le
             if (kept_[i].count() == 0) continue;
             program.set("u_gloss", kinds[i].gloss);
             program.set("u_glow", kinds[i].glow);
-            ((i == 1 ? diamond_ : ball_).*part).draw_instanced(kept_[i].buffer(), kept_[i].count());
+            ((i == 1 ? diamond_ : ball).*part).draw_instanced(kept_[i].buffer(), kept_[i].count());
         }
     };
     only_opaque();

@@ -20,8 +20,8 @@ private:
     struct Shape {
         MeshBuffer body, rim;
     };
-    Shape ball_, diamond_;
-    std::array<Particles, 3> kept_; // sodium, potassium, ATP
+    Shape ball_, round_ball_, diamond_; // round: where one sees its outline
+    std::array<Particles, 3> kept_;     // sodium, potassium, ATP
 };
 
 } // namespace render

@@ -1,5 +1,6 @@
 #include "render/node/patch_life.h"
 #include "render/gl/numbers.h"
+#include "render/node/pump.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +19,6 @@ float luck(int a, int b) { return hash(a, b, 11U); }
 float among(double share, int rank, int count) {
     return smooth(-0.22F, 0.22F,
                   static_cast<float>(share) * static_cast<float>(count) - static_cast<float>(rank) - 0.5F);
-}
-
-glm::mat3 turned(float angle) {
-    const float c = std::cos(angle), s = std::sin(angle);
-    return {{c, s, 0}, {-s, c, 0}, {0, 0, 1}};
 }
 
 glm::vec3 drift_of_ion(int seed, double wall_s, float size) {
@@ -84,25 +80,13 @@ glm::vec3 pump_colour(const story::NodeNow &now) {
                     smooth(0.05F, 0.6F, static_cast<float>(now.energy)));
 }
 
-// Two halves like a clothes-peg: one end opens as the other shuts.
 void add_pump(Mesh &mesh, const PatchFrame &frame, const Seat &seat, const story::NodeNow &now) {
     const Turn turn = turn_of(now, seat);
-    const float tilt = glm::mix(0.30F, -0.26F, turn.outward);
-    const glm::vec3 colour = pump_colour(now);
-    for (const float side : {-1.0F, 1.0F}) {
-        const glm::mat3 axes = turned(side * tilt);
-        const glm::vec3 middle(seat.x + side * 0.0165F, 0, -0.008F);
-        add_ellipsoid(mesh, frame, middle, axes, {0.0145F, 0.041F, 0.018F},
-                      {.colour = colour, .open = 1, .glow = 0.45F}, 20);
-        // What hangs into the axon.
-        const glm::vec3 foot = middle + axes * glm::vec3(side * 0.004F, -0.046F, 0);
-        add_ellipsoid(mesh, frame, foot, axes, {0.0185F, 0.019F, 0.018F},
-                      {.colour = colour * 0.93F, .open = 1, .glow = 0.4F}, 18);
-    }
+    add_pump_body(mesh, frame, {seat.x, 0, -0.008F}, turn.outward, pump_colour(now));
     // The energy that was spent: it stays on the pump until potassium is in.
     const float charged = smooth(0.30F, 0.36F, turn.at) * (1 - smooth(0.84F, 0.90F, turn.at));
     if (charged > 0.01F)
-        add_ellipsoid(mesh, frame, {seat.x + 0.034F, -0.052F, 0.010F}, glm::mat3(1),
+        add_ellipsoid(mesh, frame, {seat.x + 0.034F, -0.052F, 0.014F}, glm::mat3(1),
                       glm::vec3(0.0066F * charged), {.colour = rgb(0xFFC38A), .open = 1, .glow = 1}, 12);
 }
 
