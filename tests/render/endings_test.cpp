@@ -92,7 +92,7 @@ TEST(AnArrival, OpensOneRingRoundTheHandAndIsOver) {
     EXPECT_LT(render::arrival_of(seen.lane(), seen.curve, seen.lens()).front().strength, 0.1F);
 }
 
-TEST(ALostSignal, IsSeenAsAnEmber) {
+TEST(ALostSignal, IsSeenAsAnEmberBeyondWhichTheFibreIsDim) {
     const Offscreen screen(render::GlKind::desktop_3_3);
     if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
     auto renderer = make_renderer();
@@ -107,7 +107,8 @@ TEST(ALostSignal, IsSeenAsAnEmber) {
             seen.curve.at(render::internode_start(internode) + render::internode_length / 2).centre);
     };
     EXPECT_GT(after.difference(before, place(7).x, place(7).y), 40);
-    EXPECT_LT(after.difference(before, place(10).x, place(10).y), 2);
+    EXPECT_LT(after.difference(before, place(4).x, place(4).y), 2);
+    EXPECT_LT(after.brightness(place(10).x, place(10).y), 0.8 * before.brightness(place(10).x, place(10).y));
 }
 
 TEST(TheHand, OfALaneStaysBelowTheLaneAbove) {
@@ -141,6 +142,21 @@ TEST(TheHand, KeepsSomeLightOfAnArrivalAndDimsWhereASignalWasLost) {
     const double rests = brightness(story::Fate::none);
     EXPECT_LT(brightness(story::Fate::lost), 0.75 * rests);
     EXPECT_GT(brightness(story::Fate::arrived), rests);
+}
+
+TEST(TheHand, HangsToTheSideWhereASignalWasLost) {
+    const Offscreen screen(render::GlKind::desktop_3_3);
+    if (!screen.works()) GTEST_SKIP() << "needs OpenGL 3.3, also in software; this machine has none";
+    auto renderer = make_renderer();
+    Seen seen;
+    const Picture held_up = draw(*renderer, seen.session, seen.frame);
+    seen.lane().signal.fate = story::Fate::lost;
+    seen.lane().signal.lost_for_s = 5;
+    const Picture hanging = draw(*renderer, seen.session, seen.frame);
+    const render::HandPlace hand = render::hand_of(seen.curve, seen.lens());
+    const glm::vec3 beside =
+        seen.lens().project(hand.wrist + hand.frame * glm::vec3(1.55F, 1.5F, 0) * hand.size);
+    EXPECT_GT(hanging.difference(held_up, beside.x, beside.y), 10);
 }
 
 TEST(Neighbours, LieAroundTheAxonButNotOnAPlainGroundNorUnderHighContrast) {

@@ -1,5 +1,6 @@
 #include "render/node/node_ions.h"
 #include "render/node/patch_life.h"
+#include "render/node/pump.h"
 #include "render/offscreen.h"
 
 #include <gtest/gtest.h>
@@ -98,6 +99,27 @@ TEST(ThePump, ThrowsOutThreeSodiumForTwoPotassiumAndSpendsOneAtp) {
     EXPECT_EQ(comes_and_goes(&render::PatchIons::sodium), 3U);
     EXPECT_EQ(comes_and_goes(&render::PatchIons::potassium), 2U);
     EXPECT_EQ(comes_and_goes(&render::PatchIons::atp), 3U) << "three beads make one ATP";
+}
+
+// How far toward the viewer the pump's body reaches in its middle, at a height.
+float front_of_pump(float outward, float from_y, float to_y) {
+    const render::PatchFrame frame = render::patch_frame(render::Curve(0.2F), 8);
+    render::Mesh mesh;
+    render::add_pump_body(mesh, frame, glm::vec3(0), outward, glm::vec3(1));
+    float front = -1;
+    for (const render::Vertex &vertex : mesh.vertices) {
+        const glm::vec3 p(glm::dot(vertex.offset, frame.spot.along), glm::dot(vertex.offset, frame.spot.up),
+                          glm::dot(vertex.offset, frame.spot.front));
+        if (std::abs(p.x) < 0.004F && p.y > from_y && p.y < to_y) front = std::max(front, p.z);
+    }
+    return front;
+}
+
+TEST(ThePump, IsOpenToOneSideAtATime) {
+    const auto inner = [](float outward) { return front_of_pump(outward, -0.026F, -0.016F); };
+    const auto outer = [](float outward) { return front_of_pump(outward, 0.016F, 0.026F); };
+    EXPECT_LT(inner(0), outer(0) - 0.005F);
+    EXPECT_LT(outer(1), inner(1) - 0.005F);
 }
 
 class NearTheMembrane : public testing::Test {
