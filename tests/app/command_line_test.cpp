@@ -33,8 +33,8 @@ protected:
 TEST_F(TheProgram, TellsEverythingItCanDo) {
     const Outcome o = run("--help");
     EXPECT_EQ(o.code, 0);
-    for (const char *command :
-         {"check", "picture", "film", "measure", "play", "frames", "flashes", "SCENE", "--record"})
+    for (const char *command : {"check", "picture", "film", "handout", "measure", "present", "kiosk", "play",
+                                "frames", "flashes", "SCENE", "--record"})
         EXPECT_NE(o.said.find(command), std::string::npos) << command;
     EXPECT_EQ(run("picture --help").code, 0);
 }

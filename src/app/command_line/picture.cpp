@@ -13,9 +13,7 @@
 namespace app {
 namespace {
 
-constexpr double longest_wait_s = 180;          // energy settles within seconds, 40 years pass in a minute
-constexpr double at_ms_of_pictures = 0.35;      // when a signal is on its way
-constexpr double at_ms_of_tract_pictures = 1.1; // when most are
+constexpr double longest_wait_s = 180; // energy settles within seconds, 40 years pass in a minute
 
 // A signal is to be sent, or years are on their way to where the step wants them.
 bool waits(const story::Show &show) {
@@ -28,8 +26,14 @@ void wait(story::Session &session) {
         story::advance(session, story::tick_s);
 }
 
-// Moves on until `at_ms` of the axon's own time after the signal, or after the step began if there is none.
-void advance_to(Stage &stage, double at_ms, bool send) {
+} // namespace
+
+double usual_moment_ms(const story::Scene &scene) {
+    constexpr double of_axons = 0.35, of_a_tract = 1.1; // a signal is on its way; most of them are
+    return scene.tract ? of_a_tract : of_axons;
+}
+
+void go_to_moment(Stage &stage, double at_ms, bool send) {
     story::Session &session = stage.session;
     stage.follow_jobs();
     wait(session);
@@ -44,6 +48,8 @@ void advance_to(Stage &stage, double at_ms, bool send) {
     while (time() - from < at_ms) story::advance(session, story::tick_s);
     slower = before;
 }
+
+namespace {
 
 std::string write_transparent_picture(Stage &stage, const PictureOptions &o, const Canvas &canvas) {
     if (stage.session.show.shown == story::Shown::courses || stage.session.show.shown == story::Shown::trial)
@@ -92,7 +98,7 @@ int make_picture(const PictureOptions &options) {
     std::string error;
     const Theatre theatre = open_unseen_theatre(options.scene, options.step, error);
     if (!theatre.stage) return fail(error);
-    advance_to(*theatre.stage, options.at_ms, options.signal);
+    go_to_moment(*theatre.stage, options.at_ms, options.signal);
     error = write_picture(*theatre.stage, options);
     return error.empty() ? 0 : fail(error);
 }
@@ -107,7 +113,7 @@ int make_pictures(const std::vector<PictureOptions> &kinds) {
     for (std::size_t i = 0; i < scene.steps.size(); ++i) {
         const std::string &step = scene.steps[i].id;
         if (!stage.open(name, step, error)) return fail(error);
-        advance_to(stage, scene.tract ? at_ms_of_tract_pictures : at_ms_of_pictures, false);
+        go_to_moment(stage, usual_moment_ms(scene), false);
         for (PictureOptions kind : kinds) {
             kind.out += "/" + scene.id + "_" + std::to_string(i + 1) + "_" + step + ".png";
             error = write_picture(stage, kind);

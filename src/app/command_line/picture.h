@@ -2,6 +2,7 @@
 // Knows no option's spelling.
 #pragma once
 
+#include "app/stage/stage.h"
 #include "story/visitor/visitor.h"
 
 #include <string>
@@ -22,6 +23,11 @@ struct PictureOptions {
     bool presenting = false;
     story::Tier tier = story::Tier::low;
 };
+
+// Moves on until `at_ms` of the axon's own time after the signal, or after the step began if there is none.
+void go_to_moment(Stage &stage, double at_ms, bool send);
+// When there is most to be seen.
+double usual_moment_ms(const story::Scene &scene);
 
 // Both return the exit code: 0, or 1 with a sentence on stderr.
 int make_picture(const PictureOptions &options);

@@ -47,6 +47,13 @@ std::vector<std::uint8_t> Canvas::pixels() const {
     return rgb;
 }
 
+namespace {
+void append(void *bytes, void *data, int size) {
+    static_cast<std::string *>(bytes)->append(static_cast<const char *>(data),
+                                              static_cast<std::size_t>(size));
+}
+} // namespace
+
 std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
                                   const std::vector<std::uint8_t> &on_white) {
     std::vector<std::uint8_t> rgba;
@@ -63,12 +70,15 @@ std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
     return rgba;
 }
 
+std::string jpeg(const std::vector<std::uint8_t> &pixels, int width, int height) {
+    constexpr int quality = 88; // of 100
+    std::string bytes;
+    stbi_write_jpg_to_func(append, &bytes, width, height, 3, pixels.data(), quality);
+    return bytes;
+}
+
 std::string png(const std::vector<std::uint8_t> &pixels, int width, int height, int channels) {
     std::string bytes;
-    const auto append = [](void *context, void *data, int size) {
-        static_cast<std::string *>(context)->append(static_cast<const char *>(data),
-                                                    static_cast<std::size_t>(size));
-    };
     stbi_write_png_to_func(append, &bytes, width, height, channels, pixels.data(), width * channels);
     return bytes;
 }

@@ -36,6 +36,7 @@ std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
                                   const std::vector<std::uint8_t> &on_white);
 
 // The bytes of a PNG file; `channels`: 3 for RGB, 4 for RGBA.
+std::string jpeg(const std::vector<std::uint8_t> &pixels, int width, int height);
 std::string png(const std::vector<std::uint8_t> &pixels, int width, int height, int channels = 3);
 
 } // namespace app

@@ -101,6 +101,12 @@ story::Talk talk_in(const std::string &file, const std::string &text, story::Fau
     return talk;
 }
 
+std::string talk_file(const std::string &name) {
+    std::error_code code;
+    const auto path = talk_path(name);
+    return (std::filesystem::exists(path, code) ? path : scene_path(name)).string();
+}
+
 std::optional<story::Talk> read_talk(const std::string &name, std::string &error) {
     const auto path = talk_path(name);
     std::error_code code;

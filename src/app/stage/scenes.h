@@ -25,6 +25,8 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
 // A talk: a file, the name of one of talks/, or a scene, of which it is all steps. That every scene and step
 // that it names is there was seen to. On failure nothing, and every fault in `error`.
 std::optional<story::Talk> read_talk(const std::string &name, std::string &error);
+// Which file that is read from.
+std::string talk_file(const std::string &name);
 // The same of a talk's text from `file`. With faults it is not to be given.
 story::Talk talk_in(const std::string &file, const std::string &text, story::Faults &faults);
 

@@ -25,6 +25,13 @@ inline const std::string &caption(const Glance &glance) {
     return own ? stop->caption.in(glance.visitor.language) : caption(glance.show, glance.visitor.language);
 }
 
+// What is said with it, to an audience: in the talk's own words, where it has some; "" mostly.
+inline const std::string &notes(const Glance &glance) {
+    const Stop *stop = glance.catalogue.follows_talk() ? glance.catalogue.talk.now() : nullptr;
+    const bool own = stop && !stop->notes.by_language.empty();
+    return (own ? stop->notes : step_of(glance.show).notes).in(glance.visitor.language);
+}
+
 // Which of how many, from 1 on: of the talk's stops, or of the scene's steps.
 struct StepNumber {
     int at = 1, of = 1;

@@ -26,11 +26,7 @@ std::string timed(const Page &page, const char *word, double seconds) {
 }
 
 std::string notes(const Page &page) {
-    const story::Talk &talk = page.catalogue.talk;
-    std::string text;
-    if (page.catalogue.follows_talk())
-        text = talk.stops[static_cast<std::size_t>(talk.at)].notes.in(page.visitor.language);
-    if (text.empty()) text = page.step().notes.in(page.visitor.language);
+    const std::string &text = story::notes(page.glance());
     return text.empty() ? page.word("speaker.no_notes") : text;
 }
 
