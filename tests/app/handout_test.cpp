@@ -25,7 +25,7 @@ const std::string talk = R"({"format": 1, "title": {"en": "Fibres & hands"}, "st
 TEST_F(AHandout, HasOfEveryStopItsPictureCaptionOutcomeAndNotes) {
     const fs::path page = folder / "new" / "page.html";
     const auto o =
-        run("handout " + file("talk.json", talk) + " --size 320x180 --tier low --out " + page.string());
+        run("handout " + file("talk.json", talk) + " --size 640x360 --tier low --out " + page.string());
     ASSERT_EQ(o.code, 0) << o.said;
     EXPECT_EQ(o.said, "");
     const std::string html = support::text_of(page);
@@ -36,15 +36,18 @@ TEST_F(AHandout, HasOfEveryStopItsPictureCaptionOutcomeAndNotes) {
     EXPECT_NE(html.find("A thin nerve fibre (axon) carries messages"), std::string::npos);
     EXPECT_NE(html.find("Say &lt;hello&gt;."), std::string::npos) << "the talk's own notes";
     EXPECT_NE(html.find("it cannot pass on this message now"), std::string::npos);
+    EXPECT_NE(html.find("Damaged fibre: it did not."), std::string::npos) << "how it ended";
+    EXPECT_NE(html.find("The signal stopped here"), std::string::npos) << "named in the picture";
     EXPECT_NE(html.find("href=\"https://doi.org/"), std::string::npos) << "its sources";
     EXPECT_NE(html.find("0808 800 8000"), std::string::npos) << "help";
+    EXPECT_EQ(times(html, "Send a signal"), 0U) << "there is nothing to press on paper";
     EXPECT_EQ(times(html, "<script"), 0U);
     EXPECT_EQ(times(html, "src=\"http"), 0U) << "nothing is fetched";
 }
 
 TEST_F(AHandout, ForListenersHasNoNotes) {
     const fs::path page = folder / "page.html";
-    ASSERT_EQ(run("handout " + file("talk.json", talk) + " --without-notes --size 320x180 --tier low --out " +
+    ASSERT_EQ(run("handout " + file("talk.json", talk) + " --without-notes --size 640x360 --tier low --out " +
                   page.string())
                   .code,
               0);

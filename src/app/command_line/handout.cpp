@@ -24,9 +24,23 @@ std::vector<std::string> names_in(const ui::Tree &tree) {
     return names;
 }
 
+// Goes to the moment that tells most of a stop: where a signal is lost, when that has happened.
+bool open_stop(Stage &stage, const story::Talk &talk, int at, std::string &error) {
+    constexpr double all_over_ms = 12, seen_s = 1.5;
+    if (!stage.give(talk, at, error)) return false;
+    go_to_moment(stage, all_over_ms, false);
+    const auto lost = [](const story::Lane &lane) { return lane.signal.fate == story::Fate::lost; };
+    if (std::ranges::any_of(stage.session.show.lanes, lost)) {
+        for (double s = 0; s < seen_s; s += story::tick_s) story::advance(stage.session, story::tick_s);
+        return true;
+    }
+    if (!stage.give(talk, at, error)) return false;
+    go_to_moment(stage, usual_moment_ms(stage.session.show.scene), false);
+    return true;
+}
+
 HandoutStop stop_of(Stage &stage, const HandoutOptions &options, const Canvas &canvas) {
     story::Session &session = stage.session;
-    go_to_moment(stage, usual_moment_ms(session.show.scene), false);
     // A chart is drawn by the interface; over a picture only its names are wanted.
     const bool chart =
         session.show.shown == story::Shown::courses || session.show.shown == story::Shown::trial;
@@ -41,6 +55,9 @@ HandoutStop stop_of(Stage &stage, const HandoutOptions &options, const Canvas &c
     stop.chapter = session.show.scene.title.in(language);
     stop.caption = story::caption(session);
     stop.status = story::status(session.show, language, stage.words());
+    // Paper has nothing to press.
+    const std::string ready = stage.words().text("status.ready");
+    if (const auto at = stop.status.find(ready); at != std::string::npos) stop.status.erase(at, ready.size());
     if (options.notes) stop.notes = story::notes(session);
     stop.jpeg = jpeg(canvas.pixels(), options.width, options.height);
     return stop;
@@ -62,7 +79,7 @@ int make_handout(const story::Talk &talk, const HandoutOptions &options) {
     handout.title = talk.title.in(handout.language);
     handout.date = today();
     for (std::size_t i = 0; i < talk.stops.size(); ++i) {
-        if (!stage.give(talk, static_cast<int>(i), error)) return fail(error);
+        if (!open_stop(stage, talk, static_cast<int>(i), error)) return fail(error);
         handout.stops.push_back(stop_of(stage, options, canvas));
         if (!stage.picture_complete) return fail("--size: this machine cannot draw as large as that");
         for (const story::Source &source : stage.session.show.scene.sources)
