@@ -47,7 +47,28 @@ TEST_F(TheProgram, FindsNoFaultInWhatItShips) {
     files += " " + (project() / "assets" / "words" / "en.json").string();
     const Outcome o = run("check" + files);
     EXPECT_EQ(o.code, 0) << o.said;
-    EXPECT_EQ(o.said, "");
+    std::istringstream lines(o.said);
+    for (std::string line; std::getline(lines, line);) EXPECT_TRUE(line.ends_with(": good")) << line;
+}
+
+TEST_F(TheProgram, BeginsASceneThatIsGoodAndOverwritesNone) {
+    const std::string mine = (folder / "mine.json").string();
+    EXPECT_EQ(run("new " + mine).code, 0);
+    EXPECT_EQ(run("check " + mine).said, mine + ": good\n");
+    const std::string text = support::text_of(mine);
+    refuses("new " + mine, {"mine.json: this file is there already"});
+    EXPECT_EQ(support::text_of(mine), text);
+    refuses("new '" + (folder / "My scene").string() + "'", {"/id: ", "small letters"});
+    EXPECT_FALSE(fs::exists(folder / "My scene.json"));
+}
+
+TEST_F(TheProgram, SaysWhatAMisspeltNameMayHaveMeant) {
+    refuses("picture repiar --out " + (folder / "p.png").string(), {"did you mean \"repair\"?"});
+    refuses("picture repair --step stoped --out " + (folder / "p.png").string(),
+            {"did you mean \"stopped\"?"});
+    std::string scene = support::scene_text();
+    scene.replace(scene.find("\"caption\""), 9, "\"captoin\"");
+    refuses("check " + file("scene.json", scene), {"did you mean \"caption\"?", "view", "goal"});
 }
 
 TEST_F(TheProgram, NamesFilePlaceAndFaultOfBadFiles) {

@@ -1,3 +1,4 @@
+#include "app/command_line/new_scene.h"
 #include "app/command_line/options.h"
 #include "app/stage/say.h"
 #include "app/stage/scenes.h"
@@ -12,6 +13,15 @@ void offer_check(CLI::App &check, Options &o) {
 }
 Paths check_paths(const Options &o) { return {o.files, {}}; }
 int check(Options &o) { return check_files(o.files); }
+
+void offer_new(CLI::App &begun, Options &o) {
+    begun
+        .add_option("NAME", o.scene,
+                    "Its id, of small letters, digits and underscores: the file is NAME.json")
+        ->required();
+}
+Paths new_paths(const Options &o) { return {{}, {new_scene_file(o.scene)}}; }
+int begin_scene(Options &o) { return write_new_scene(o.scene); }
 
 void offer_picture(CLI::App &picture, Options &o) {
     picture.add_option("SCENE", o.scene, "Scene: an id or a file")->required();
@@ -153,6 +163,8 @@ int count_flashes(Options &o) {
 constexpr std::array that_make{
     CommandRow{"check", "Name every fault of scene, talk, words, experiment and recording files", offer_check,
                check_paths, check},
+    CommandRow{"new", "Begin a scene of your own: a small one that is good, to be changed", offer_new,
+               new_paths, begin_scene},
     CommandRow{"picture", "Draw one moment of a scene into a PNG file, without a window", offer_picture,
                picture_paths, draw_picture},
     CommandRow{"film", "Make a film of a scene, step by step (needs the program ffmpeg)", offer_film,

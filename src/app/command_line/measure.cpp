@@ -47,7 +47,10 @@ int check_files(const std::vector<std::string> &files) {
             kiosk_in(file, *text, faults);
         else
             faults = story::check_text(*text, this_month());
-        if (!faults.empty()) code = fail(fault_lines(file, faults));
+        if (!faults.empty())
+            code = fail(fault_lines(file, faults));
+        else if (const std::string fault = print(file + ": good\n"); !fault.empty())
+            code = fail(fault);
     }
     return code;
 }

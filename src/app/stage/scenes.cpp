@@ -6,6 +6,7 @@
 #include "story/files/talk_file.h"
 #include "story/scene/scene_file.h"
 #include "story/scene/step_state.h"
+#include "story/text/meant.h"
 
 #include <algorithm>
 #include <map>
@@ -43,8 +44,9 @@ std::optional<story::Scene> read_scene(const std::string &scene, std::string &er
     const auto text = read_text(path, error);
     if (!text) {
         if (path.string() == scene && scene.find('.') == std::string::npos) {
-            error = scene + ": no scene has this name; use one of";
-            for (const std::string &id : scene_ids()) error += " " + id;
+            const std::vector<std::string> ids = scene_ids();
+            error = scene + ": no scene has this name; " + story::did_you_mean(scene, ids) + "use one of";
+            for (const std::string &id : ids) error += " " + id;
         }
         return {};
     }
@@ -61,8 +63,11 @@ std::optional<int> find_step(const story::Scene &scene, const std::string &scene
     const auto found = std::find_if(scene.steps.begin(), scene.steps.end(),
                                     [&](const story::Step &s) { return s.id == step; });
     if (found != scene.steps.end()) return static_cast<int>(found - scene.steps.begin());
-    error = scene_path(scene_name).string() + ": /steps: there is no step \"" + step + "\"; use one of";
-    for (const story::Step &s : scene.steps) error += " " + s.id;
+    std::vector<std::string> ids;
+    for (const story::Step &s : scene.steps) ids.push_back(s.id);
+    error = scene_path(scene_name).string() + ": /steps: there is no step \"" + step + "\"; " +
+            story::did_you_mean(step, ids) + "use one of";
+    for (const std::string &id : ids) error += " " + id;
     return {};
 }
 

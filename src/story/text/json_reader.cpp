@@ -1,5 +1,7 @@
 #include "story/text/json_reader.h"
 
+#include "story/text/meant.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -161,7 +163,10 @@ void ObjectReader::fault(std::string_view key, std::string what) {
     faults_.push_back({where(key), std::move(what)});
 }
 
-bool ObjectReader::has(std::string_view key) const { return object_ && object_->contains(std::string(key)); }
+bool ObjectReader::has(std::string_view key) {
+    known_.emplace(key);
+    return object_ && object_->contains(std::string(key));
+}
 
 void ObjectReader::require(std::initializer_list<std::string_view> keys) {
     if (!object_) return;
@@ -260,7 +265,9 @@ std::string ObjectReader::choice(std::string_view key, std::string_view fallback
         list += (list.empty() ? "\"" : ", \"") + std::string(option) + "\"";
     }
     const std::string given = found->is_string() ? "\"" + found->get<std::string>() + "\"" : type_of(*found);
-    fault(key, given + " is none of the choices; use one of " + list);
+    const std::string meant =
+        found->is_string() ? did_you_mean(found->get<std::string>(), {allowed.begin(), allowed.end()}) : "";
+    fault(key, given + " is none of the choices; " + meant + "use one of " + list);
     return std::string(fallback);
 }
 
@@ -290,7 +297,8 @@ void ObjectReader::refuse_other_keys() {
         if (known_.contains(key)) continue;
         std::string list;
         for (const std::string &k : known_) list += (list.empty() ? "" : ", ") + k;
-        fault(key, "this key is not known here; the known ones are " + list);
+        fault(key, "this key is not known here; " + did_you_mean(key, {known_.begin(), known_.end()}) +
+                       "the known ones are " + list);
     }
 }
 

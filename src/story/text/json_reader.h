@@ -34,7 +34,8 @@ public:
     // `where`: JSON pointer of `value`. Not an object: one fault, and every read gives its fallback.
     ObjectReader(const nlohmann::json &value, std::string where, Faults &faults);
 
-    bool has(std::string_view key) const;
+    // Every key that was ever asked for is a known one.
+    bool has(std::string_view key);
     void require(std::initializer_list<std::string_view> keys);
 
     double number(std::string_view key, double fallback, Range range);
