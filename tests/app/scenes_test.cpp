@@ -70,3 +70,13 @@ TEST(AStage, KeepsWhatItShowsWhenAnotherSceneCannotBeOpened) {
     EXPECT_NE(stage.take_fault().find("nowhere"), std::string::npos);
     EXPECT_EQ(stage.take_fault(), "") << "it is said once";
 }
+
+TEST(AFaultInTheWindow, IsTheFirstShortlyWithPlaceAndRemedy) {
+    EXPECT_EQ(app::first_fault("scenes/of/mine.json: /steps/0/veiw: this key is not known here"),
+              "mine.json: /steps/0/veiw: this key is not known here");
+    EXPECT_EQ(app::first_fault("a.json: /id: one\na.json: /title: two\na.json: /steps: three"),
+              "a.json: /id: one (+2)");
+    const std::string much =
+        app::first_fault("a.json: /id: " + std::string(50, 'x') + " " + std::string(300, 'y'));
+    EXPECT_EQ(much, "a.json: /id: " + std::string(50, 'x') + " …");
+}

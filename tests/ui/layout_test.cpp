@@ -101,6 +101,23 @@ void add_anchors(Stage &stage) {
 
 } // namespace
 
+TEST(Layout, AFaultOfTheSceneIsSaidWithItsPlaceWhereThereIsRoom) {
+    Stage stage;
+    for (const auto &[width, height, text_scale] : {std::tuple{1280, 720, 1.0}, {1920, 1080, 2.0}}) {
+        stage.set(width, height, text_scale, Shown::one_axon);
+        stage.session.show.notice = "notice.faulty_scene";
+        stage.session.show.scene_fault = "mine.json: /steps/0/veiw: this key is not known here; did you mean "
+                                         "\"view\"? the known ones are caption, changes, deeper, goal, id …";
+        stage.frame();
+        stage.frame();
+        const std::string where = std::to_string(width) + " at " + std::to_string(text_scale);
+        check_tree(stage.output.tree, where);
+        const Item *notice = stage.output.tree.by_id("notice");
+        ASSERT_NE(notice, nullptr) << where;
+        EXPECT_NE(notice->name.find("/steps/0/veiw"), std::string::npos) << where;
+    }
+}
+
 TEST(Layout, EverythingIsReadableAndReachable) {
     Stage stage;
     for (const Case &c : all_cases()) {

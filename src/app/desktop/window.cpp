@@ -48,6 +48,7 @@ public:
         if (stage.open(scene_, step, error) || stage.open(scene_, "", error)) return true;
         say(error);
         stage.session.show.notice = "notice.faulty_scene";
+        stage.session.show.scene_fault = first_fault(error);
         return true;
     }
 

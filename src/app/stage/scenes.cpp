@@ -21,6 +21,24 @@ std::string fault_lines(const std::string &file, const story::Faults &faults) {
     return lines;
 }
 
+std::string first_fault(const std::string &lines) {
+    constexpr std::size_t longest = 160;
+    const auto end = lines.find('\n');
+    std::string first = lines.substr(0, end);
+    if (const auto file = first.find(": "); file != std::string::npos)
+        if (const auto folder = first.rfind('/', file); folder != std::string::npos)
+            first.erase(0, folder + 1);
+    if (first.size() > longest) {
+        std::size_t cut = first.rfind(' ', longest);
+        if (cut == std::string::npos) cut = longest;
+        first = first.substr(0, cut) + " …";
+    }
+    const auto more = end == std::string::npos
+                          ? 0
+                          : std::count(lines.begin() + static_cast<std::ptrdiff_t>(end), lines.end(), '\n');
+    return more > 0 ? first + " (+" + std::to_string(more) + ")" : first;
+}
+
 std::optional<story::Words> read_words(std::string &error) {
     const auto path = data_folder() / "assets" / "words" / "en.json";
     const auto text = read_text(path, error);

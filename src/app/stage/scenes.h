@@ -44,5 +44,8 @@ void read_title(story::SceneTitle &title); // of one, once
 
 // Faults as lines "file: /pointer: what".
 std::string fault_lines(const std::string &file, const story::Faults &faults);
+// Of such lines, the first, short enough for a plate in the window: "mine.json: /steps/0/veiw: this key …";
+// and how many more there are.
+std::string first_fault(const std::string &lines);
 
 } // namespace app

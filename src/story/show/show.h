@@ -85,7 +85,8 @@ struct Show {
     SlowTime slow;
     Clock clock;
     Sending sending;
-    std::string notice; // word key of a short message, "" for none
+    std::string notice;      // word key of a short message, "" for none
+    std::string scene_fault; // of its file, edited meanwhile: what, where, the remedy; for its notice
     Undo undo;
 };
 

@@ -28,6 +28,7 @@ struct Page {
 
     story::Glance glance() const { return {show, visitor, eye, catalogue, kiosk}; }
     std::string word(std::string_view key) const { return words.text(key); }
+    std::string notice() const { return words.text(show.notice, {{"fault", show.scene_fault}}); }
     void wish(const story::Command &command) const { commands.push_back(command); }
     void wish(story::Do what) const { commands.push_back({.what = what}); }
 

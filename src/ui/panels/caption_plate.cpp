@@ -197,12 +197,8 @@ float show_caption(Layer &layer, const Page &page, const Rect &area, const Telli
     float y = area.y;
     if (!telling.brief) y = show_heading(layer, page, area, telling.step);
     if (telling.notice)
-        y = layer.text({.id = "notice",
-                        .text = page.word(page.show.notice),
-                        .x = area.x,
-                        .y = y,
-                        .w = area.w,
-                        .rgb = gold});
+        y = layer.text(
+            {.id = "notice", .text = page.notice(), .x = area.x, .y = y, .w = area.w, .rgb = gold});
     // Where the words may scroll, the way past lasting loss stands before them.
     const bool skip_first =
         telling.may_scroll && !telling.brief && telling.ways && !ways(page, Which::skip).empty();

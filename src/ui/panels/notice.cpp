@@ -6,7 +6,7 @@ namespace ui {
 
 std::vector<Rect> show_notice(Layer &layer, const Page &page, const Rect &picture) {
     if (page.show.notice.empty()) return {};
-    const std::string text = page.word(page.show.notice);
+    const std::string text = page.notice();
     const float pad = layer.u(12), most = picture.w - 2 * pad - layer.u(24);
     const Lines lines = layer.fonts().wrap(Face::strong, text, most);
     const float w = std::ceil(lines.widest + 2 * pad + layer.u(2));

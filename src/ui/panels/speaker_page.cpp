@@ -68,7 +68,7 @@ std::string state_words(const Page &page) {
                        : !page.show.clock.playing ? page.word("speaker.paused")
                                                   : "";
     if (page.show.notice.empty()) return text;
-    return (text.empty() ? "" : text + " ") + page.word(page.show.notice);
+    return (text.empty() ? "" : text + " ") + page.notice();
 }
 
 // How far the talk has come, the present step with it; and a gold mark where the time is.
