@@ -33,8 +33,8 @@ protected:
 TEST_F(TheProgram, TellsEverythingItCanDo) {
     const Outcome o = run("--help");
     EXPECT_EQ(o.code, 0);
-    for (const char *command : {"check", "picture", "film", "handout", "measure", "present", "kiosk", "play",
-                                "frames", "flashes", "SCENE", "--record"})
+    for (const char *command : {"check", "new", "picture", "film", "handout", "measure", "present", "kiosk",
+                                "play", "frames", "flashes", "SCENE", "--record"})
         EXPECT_NE(o.said.find(command), std::string::npos) << command;
     EXPECT_EQ(run("picture --help").code, 0);
 }
@@ -48,7 +48,9 @@ TEST_F(TheProgram, FindsNoFaultInWhatItShips) {
     const Outcome o = run("check" + files);
     EXPECT_EQ(o.code, 0) << o.said;
     std::istringstream lines(o.said);
-    for (std::string line; std::getline(lines, line);) EXPECT_TRUE(line.ends_with(": good")) << line;
+    std::ptrdiff_t good = 0;
+    for (std::string line; std::getline(lines, line); ++good) EXPECT_TRUE(line.ends_with(": good")) << line;
+    EXPECT_EQ(good, std::count(files.begin(), files.end(), ' '));
 }
 
 TEST_F(TheProgram, BeginsASceneThatIsGoodAndOverwritesNone) {
@@ -58,14 +60,18 @@ TEST_F(TheProgram, BeginsASceneThatIsGoodAndOverwritesNone) {
     const std::string text = support::text_of(mine);
     refuses("new " + mine, {"mine.json: this file is there already"});
     EXPECT_EQ(support::text_of(mine), text);
-    refuses("new '" + (folder / "My scene").string() + "'", {"/id: ", "small letters"});
-    EXPECT_FALSE(fs::exists(folder / "My scene.json"));
+    refuses("new '" + (folder / "My \"scene").string() + "'", {"small letters"});
+    EXPECT_FALSE(fs::exists(folder / "My \"scene.json"));
+    fs::create_symlink(folder / "nowhere.json", folder / "led.json");
+    refuses("new " + (folder / "led").string(), {"there already"});
+    EXPECT_FALSE(fs::exists(folder / "nowhere.json"));
 }
 
 TEST_F(TheProgram, SaysWhatAMisspeltNameMayHaveMeant) {
     refuses("picture repiar --out " + (folder / "p.png").string(), {"did you mean \"repair\"?"});
     refuses("picture repair --step stoped --out " + (folder / "p.png").string(),
             {"did you mean \"stopped\"?"});
+    refuses("present repair --step stoped", {"did you mean \"stopped\"?"});
     std::string scene = support::scene_text();
     scene.replace(scene.find("\"caption\""), 9, "\"captoin\"");
     refuses("check " + file("scene.json", scene), {"did you mean \"caption\"?", "view", "goal"});

@@ -18,7 +18,7 @@ std::size_t times(const std::string &text, const std::string &part) {
 
 const std::string talk = R"({"format": 1, "title": {"en": "Fibres & hands"}, "stops": [
     {"scene": "message", "step": "start", "notes": {"en": "Say <hello>."}},
-    {"scene": "compare", "step": "stopped"}]})";
+    {"scene": "compare", "step": "stopped"}, {"scene": "tract", "step": "fast_and_slow"}]})";
 
 } // namespace
 
@@ -29,14 +29,16 @@ TEST_F(AHandout, HasOfEveryStopItsPictureCaptionOutcomeAndNotes) {
     ASSERT_EQ(o.code, 0) << o.said;
     EXPECT_EQ(o.said, "");
     const std::string html = support::text_of(page);
-    EXPECT_EQ(times(html, "<section>"), 2U);
-    EXPECT_EQ(times(html, "src=\"data:image/jpeg;base64,/9j/"), 2U) << "pictures are in it";
-    EXPECT_EQ(times(html, "<img alt=\"A picture. It names: "), 2U);
+    EXPECT_EQ(times(html, "<section>"), 3U);
+    EXPECT_EQ(times(html, "src=\"data:image/jpeg;base64,/9j/"), 3U) << "pictures are in it";
+    EXPECT_EQ(times(html, "<img alt=\"A picture. It names: "), 3U);
     EXPECT_NE(html.find("<title>Fibres &amp; hands</title>"), std::string::npos);
     EXPECT_NE(html.find("A thin nerve fibre (axon) carries messages"), std::string::npos);
     EXPECT_NE(html.find("Say &lt;hello&gt;."), std::string::npos) << "the talk's own notes";
     EXPECT_NE(html.find("it cannot pass on this message now"), std::string::npos);
     EXPECT_NE(html.find("Damaged fibre: it did not."), std::string::npos) << "how it ended";
+    EXPECT_NE(html.find("The signal arrived after"), std::string::npos);
+    EXPECT_EQ(times(html, "travelling."), 0U) << "told when it is over";
     EXPECT_NE(html.find("The signal stopped here"), std::string::npos) << "named in the picture";
     EXPECT_NE(html.find("href=\"https://doi.org/"), std::string::npos) << "its sources";
     EXPECT_NE(html.find("0808 800 8000"), std::string::npos) << "help";
@@ -62,6 +64,14 @@ TEST_F(AHandout, IsRefusedWithTheReasonAndLeavesNothing) {
     const std::string own = file("talk.json", talk);
     EXPECT_EQ(run("handout " + own + " --out " + own).code, 1) << "over its own talk";
     EXPECT_EQ(support::text_of(own), talk);
+    const std::string scene = file("mine.json", support::scene_text());
+    const std::string of_mine = file("of_mine.json", R"({"format": 1, "title": {"en": "Mine"}, "stops": [
+        {"scene": "mine.json", "step": "start"}]})");
+    const std::string before = support::text_of(scene);
+    EXPECT_EQ(run("handout " + of_mine + " --out " + scene).code, 1) << "over a scene that it tells of";
+    EXPECT_EQ(support::text_of(scene), before);
+    EXPECT_NE(run("handout " + own + " --out " + (folder / "page.pdf").string()).said.find("HTML"),
+              std::string::npos);
     EXPECT_FALSE(fs::exists(page));
 }
 

@@ -105,7 +105,8 @@ TEST(ThePump, ThrowsOutThreeSodiumForTwoPotassiumAndSpendsOneAtp) {
 float front_of_pump(float outward, float from_y, float to_y) {
     const render::PatchFrame frame = render::patch_frame(render::Curve(0.2F), 8);
     render::Mesh mesh;
-    render::add_pump_body(mesh, frame, glm::vec3(0), outward, glm::vec3(1));
+    render::PumpShapes shapes;
+    render::add_pump_body(mesh, shapes, frame, glm::vec3(0), outward, glm::vec3(1));
     float front = -1;
     for (const render::Vertex &vertex : mesh.vertices) {
         const glm::vec3 p(glm::dot(vertex.offset, frame.spot.along), glm::dot(vertex.offset, frame.spot.up),

@@ -24,42 +24,67 @@ std::vector<std::string> names_in(const ui::Tree &tree) {
     return names;
 }
 
-// Goes to the moment that tells most of a stop: where a signal is lost, when that has happened.
-bool open_stop(Stage &stage, const story::Talk &talk, int at, std::string &error) {
-    constexpr double all_over_ms = 12, seen_s = 1.5;
-    if (!stage.give(talk, at, error)) return false;
-    go_to_moment(stage, all_over_ms, false);
-    const auto lost = [](const story::Lane &lane) { return lane.signal.fate == story::Fate::lost; };
-    if (std::ranges::any_of(stage.session.show.lanes, lost)) {
-        for (double s = 0; s < seen_s; s += story::tick_s) story::advance(stage.session, story::tick_s);
-        return true;
-    }
-    if (!stage.give(talk, at, error)) return false;
-    go_to_moment(stage, usual_moment_ms(stage.session.show.scene), false);
-    return true;
+bool any_lane(const story::Show &show, story::Fate fate) {
+    return std::ranges::any_of(show.lanes,
+                               [fate](const story::Lane &lane) { return lane.signal.fate == fate; });
 }
 
+void let_pass(story::Session &session, double seconds) {
+    for (double s = 0; s < seconds; s += story::tick_s) story::advance(session, story::tick_s);
+}
+
+// Until what was sent has arrived or is lost.
+void let_end(story::Session &session) {
+    constexpr double longest_s = 120; // the visitor's time
+    const auto on_its_way = [](const story::Show &show) {
+        return any_lane(show, story::Fate::travelling) ||
+               (show.tract && show.tract->volley == story::Fate::travelling);
+    };
+    for (double s = 0; s < longest_s && on_its_way(session.show); s += story::tick_s)
+        story::advance(session, story::tick_s);
+}
+
+// What happened; paper has nothing to press, so what is ready is not said.
+std::string outcome(const story::Session &session, const story::Words &words) {
+    const story::Show &show = session.show;
+    const bool of_a_tract = show.shown == story::Shown::tract && !show.life;
+    if (of_a_tract && show.tract->volley == story::Fate::none) return "";
+    std::string said = story::status(show, session.visitor.language, words);
+    const std::string ready = words.text("status.ready");
+    if (const auto at = said.find(ready); at != std::string::npos) said.erase(at, ready.size());
+    said.erase(said.find_last_not_of(' ') + 1);
+    return said;
+}
+
+void draw(Stage &stage, const HandoutOptions &options, const Canvas &canvas, HandoutStop &stop) {
+    canvas.bind();
+    stage.still(options.width, options.height); // fonts and layout settle on the first
+    canvas.bind();
+    stop.names = names_in(stage.still(options.width, options.height));
+    stop.jpeg = jpeg(canvas.pixels(), options.width, options.height);
+}
+
+// Pictured while a signal is on its way, or where it was lost; told when that is over.
 HandoutStop stop_of(Stage &stage, const HandoutOptions &options, const Canvas &canvas) {
+    constexpr double ember_seen_s = 1.5;
     story::Session &session = stage.session;
     // A chart is drawn by the interface; over a picture only its names are wanted.
     const bool chart =
         session.show.shown == story::Shown::courses || session.show.shown == story::Shown::trial;
     session.visitor.presenting = chart;
     stage.shows = chart ? ui::Shows::everything : ui::Shows::labels;
-    const std::string &language = session.visitor.language;
-    canvas.bind();
-    stage.still(options.width, options.height); // fonts and layout settle on the first
-    canvas.bind();
     HandoutStop stop;
-    stop.names = names_in(stage.still(options.width, options.height));
-    stop.chapter = session.show.scene.title.in(language);
+    go_to_moment(stage, usual_moment_ms(session.show.scene), false);
+    draw(stage, options, canvas, stop);
+    let_end(session);
+    if (any_lane(session.show, story::Fate::lost)) {
+        let_pass(session, ember_seen_s);
+        draw(stage, options, canvas, stop);
+    }
+    stop.chapter = session.show.scene.title.in(session.visitor.language);
     stop.caption = story::caption(session);
-    stop.status = story::status(session.show, language, stage.words());
-    // Paper has nothing to press.
-    const std::string ready = stage.words().text("status.ready");
-    if (const auto at = stop.status.find(ready); at != std::string::npos) stop.status.erase(at, ready.size());
+    stop.status = outcome(session, stage.words());
     if (options.notes) stop.notes = story::notes(session);
-    stop.jpeg = jpeg(canvas.pixels(), options.width, options.height);
     return stop;
 }
 
@@ -79,7 +104,7 @@ int make_handout(const story::Talk &talk, const HandoutOptions &options) {
     handout.title = talk.title.in(handout.language);
     handout.date = today();
     for (std::size_t i = 0; i < talk.stops.size(); ++i) {
-        if (!open_stop(stage, talk, static_cast<int>(i), error)) return fail(error);
+        if (!stage.give(talk, static_cast<int>(i), error)) return fail(error);
         handout.stops.push_back(stop_of(stage, options, canvas));
         if (!stage.picture_complete) return fail("--size: this machine cannot draw as large as that");
         for (const story::Source &source : stage.session.show.scene.sources)

@@ -1,5 +1,5 @@
 // A hand-out as one HTML file that needs no other: for each stop its picture, its caption, what happened and
-// what is said, then the sources. Prints a stop to a page. Knows no scene and draws nothing.
+// what is said, then the sources. Printed, no stop is torn in two. Knows no scene and draws nothing.
 #pragma once
 
 #include "story/scene/scene.h"

@@ -100,10 +100,20 @@ void offer_handout(CLI::App &handout, Options &o) {
 
 Paths handout_paths(const Options &o) { return {{talk_file(o.talk)}, {o.handout.out}}; }
 
+// A talk's own scenes are read too; and what is written is no PDF, whatever it is called.
+std::string handout_faults(const story::Talk &talk, const std::string &out) {
+    if (!out.ends_with(".html") && !out.ends_with(".htm"))
+        return "--out: a hand-out is HTML, so its name ends in .html; for a PDF, print it from a browser";
+    Paths paths{{}, {out}};
+    for (const story::Stop &stop : talk.stops) paths.reads.push_back(scene_path(stop.scene).string());
+    return faults_of(paths);
+}
+
 int hand_out(Options &o) {
     std::string error;
     const auto talk = read_talk(o.talk, error);
-    if (!talk) return fail(error);
+    if (talk) error = handout_faults(*talk, o.handout.out);
+    if (!error.empty()) return fail(error);
     o.handout.notes = !o.without_notes;
     o.handout.theme = *story::theme_named(o.handout_theme);
     o.handout.tier = story::tier_named(o.tier).value_or(story::Tier::high);

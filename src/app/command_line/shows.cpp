@@ -8,6 +8,7 @@
 #include "app/stage/data.h"
 #include "app/stage/say.h"
 #include "app/stage/scenes.h"
+#include "story/text/meant.h"
 
 #include <algorithm>
 #include <array>
@@ -100,8 +101,11 @@ int present(Options &o) {
         return s.step == o.picture.step;
     });
     if (stop == end) {
-        error = "--step: the talk has no step \"" + o.picture.step + "\"; use one of";
-        for (const story::Stop &s : talk->stops) error += " " + s.step;
+        std::vector<std::string> ids;
+        for (const story::Stop &s : talk->stops) ids.push_back(s.step);
+        error = "--step: the talk has no step \"" + o.picture.step + "\"; " +
+                story::did_you_mean(o.picture.step, ids) + "use one of";
+        for (const std::string &id : ids) error += " " + id;
         return fail(error);
     }
     if (!has_display()) return fail("present: no display was found, so there is no window to present in");

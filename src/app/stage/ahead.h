@@ -1,5 +1,5 @@
-// What takes long to make and will surely be asked for: begun at once by another thread, where there are any.
-// Knows nothing of what it is; whoever makes it may touch neither OpenGL nor the interface.
+// What takes long to make and will surely be asked for: begun at once by another thread, where one is to be
+// had. Knows nothing of what it is; whoever makes it may touch neither OpenGL nor the interface.
 #pragma once
 
 #include <functional>
@@ -18,7 +18,7 @@ private:
 #ifdef __EMSCRIPTEN__
     static constexpr std::launch begin = std::launch::deferred;
 #else
-    static constexpr std::launch begin = std::launch::async;
+    static constexpr std::launch begin = std::launch::async | std::launch::deferred;
 #endif
     std::function<T()> make_;
     std::future<T> coming_;

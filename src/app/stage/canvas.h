@@ -35,8 +35,9 @@ private:
 std::vector<std::uint8_t> cut_out(const std::vector<std::uint8_t> &on_black,
                                   const std::vector<std::uint8_t> &on_white);
 
-// The bytes of a PNG file; `channels`: 3 for RGB, 4 for RGBA.
+// The bytes of a JPEG file, from RGB.
 std::string jpeg(const std::vector<std::uint8_t> &pixels, int width, int height);
+// The bytes of a PNG file; `channels`: 3 for RGB, 4 for RGBA.
 std::string png(const std::vector<std::uint8_t> &pixels, int width, int height, int channels = 3);
 
 } // namespace app

@@ -19,7 +19,7 @@ bool may_be_shared(const fs::path &file) {
 bool belongs_to_the_program(const fs::path &file) {
     if (!is_ordinary(file)) return false;
     const fs::path goal = goal_of(file);
-    for (const char *folder : {"assets", "scenes", "shaders"}) {
+    for (const char *folder : {"assets", "scenes", "shaders", "talks", "kiosk"}) {
         const fs::path own = goal_of(data_folder() / folder);
         if (std::mismatch(own.begin(), own.end(), goal.begin(), goal.end()).first == own.end()) return true;
     }

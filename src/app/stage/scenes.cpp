@@ -30,7 +30,8 @@ std::string first_fault(const std::string &lines) {
             first.erase(0, folder + 1);
     if (first.size() > longest) {
         std::size_t cut = first.rfind(' ', longest);
-        if (cut == std::string::npos) cut = longest;
+        if (cut == std::string::npos || cut < longest / 4) cut = longest;
+        while (cut > 0 && (static_cast<unsigned char>(first[cut]) & 0xC0U) == 0x80U) --cut; // within a letter
         first = first.substr(0, cut) + " …";
     }
     const auto more = end == std::string::npos

@@ -186,7 +186,7 @@ void NodePainter::paint_moving(const Programs &programs, const Texture &matcap, 
     if (view.opened >= 0.3F) {
         story::NodeNow shown = now; // the pump in small steps, so that its picture serves for a few frames
         shown.pump_turns = std::round(shown.pump_turns * 120) / 120;
-        const MovingParts parts = moving_parts(*frame_, shown);
+        const MovingParts parts = moving_parts(*frame_, shown, pump_shapes_);
         gates_.upload(parts.gates);
         if (!same(parts.pump.vertices, pump_shown_) || !rests) {
             pump_.upload(parts.pump);

@@ -8,6 +8,7 @@
 #include "render/node/ion_painter.h"
 #include "render/node/node_ions.h"
 #include "render/node/patch_mesh.h"
+#include "render/node/pump.h"
 #include "render/space/lens.h"
 
 #include <optional>
@@ -36,6 +37,7 @@ private:
     std::optional<NodeKey> key_;
     float rise_ = -1;
     MeshBuffer membrane_, sheath_, inside_, rods_;
+    PumpShapes pump_shapes_;
     Cutout cutout_;                  // the pump …
     std::vector<Vertex> pump_shown_; // … as this
     bool pump_kept_ = false;

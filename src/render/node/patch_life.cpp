@@ -1,6 +1,5 @@
 #include "render/node/patch_life.h"
 #include "render/gl/numbers.h"
-#include "render/node/pump.h"
 
 #include <algorithm>
 #include <array>
@@ -80,9 +79,10 @@ glm::vec3 pump_colour(const story::NodeNow &now) {
                     smooth(0.05F, 0.6F, static_cast<float>(now.energy)));
 }
 
-void add_pump(Mesh &mesh, const PatchFrame &frame, const Seat &seat, const story::NodeNow &now) {
+void add_pump(Mesh &mesh, PumpShapes &shapes, const PatchFrame &frame, const Seat &seat,
+              const story::NodeNow &now) {
     const Turn turn = turn_of(now, seat);
-    add_pump_body(mesh, frame, {seat.x, 0, -0.008F}, turn.outward, pump_colour(now));
+    add_pump_body(mesh, shapes, frame, {seat.x, 0, -0.008F}, turn.outward, pump_colour(now));
     // The energy that was spent: it stays on the pump until potassium is in.
     const float charged = smooth(0.30F, 0.36F, turn.at) * (1 - smooth(0.84F, 0.90F, turn.at));
     if (charged > 0.01F)
@@ -223,7 +223,7 @@ float potassium_open(const story::NodeNow &now, int rank) {
     return among(now.potassium_open, rank, potassium_channels);
 }
 
-MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
+MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now, PumpShapes &shapes) {
     MovingParts parts;
     Mesh &mesh = parts.gates;
     for (const Seat &seat : seats) {
@@ -242,7 +242,7 @@ MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now) {
             add_flaps(mesh, here, seat.x, -0.020F, 0.0100F, potassium_open(now, seat.rank), rgb(0x6B3FB0));
             break;
         case Protein::pump:
-            add_pump(parts.pump, here, seat, now);
+            add_pump(parts.pump, shapes, here, seat, now);
             break;
         }
     }

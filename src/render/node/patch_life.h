@@ -5,6 +5,7 @@
 #include "render/axon/particles.h"
 #include "render/node/node_ions.h"
 #include "render/node/patch_mesh.h"
+#include "render/node/pump.h"
 #include "story/signal/node_now.h"
 
 #include <vector>
@@ -20,7 +21,7 @@ float potassium_open(const story::NodeNow &now, int rank);
 struct MovingParts {
     Mesh gates, pump;
 };
-MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now);
+MovingParts moving_parts(const PatchFrame &frame, const story::NodeNow &now, PumpShapes &shapes);
 
 struct PatchIons {
     std::vector<Particle> sodium, potassium, atp;

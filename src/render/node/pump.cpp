@@ -3,6 +3,7 @@
 #include "render/axon/field.h"
 #include "render/gl/numbers.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace render {
@@ -34,10 +35,17 @@ Field field_of(float outward) {
 
 } // namespace
 
-void add_pump_body(Mesh &mesh, const PatchFrame &frame, const glm::vec3 &middle, float outward,
-                   const glm::vec3 &colour) {
-    const Mesh body =
-        surface(field_of(outward), {-2.5F, -4.2F, -1.9F}, {2.7F, 3.4F, 1.3F}, 0.26F, glm::vec3(1));
+const Mesh &PumpShapes::at(float outward) {
+    const auto step = static_cast<std::size_t>(std::lround(std::clamp(outward, 0.0F, 1.0F) * steps));
+    if (made_[step].vertices.empty())
+        made_[step] = surface(field_of(static_cast<float>(step) / steps), {-2.5F, -4.2F, -1.9F},
+                              {2.7F, 3.4F, 1.3F}, 0.26F, glm::vec3(1));
+    return made_[step];
+}
+
+void add_pump_body(Mesh &mesh, PumpShapes &shapes, const PatchFrame &frame, const glm::vec3 &middle,
+                   float outward, const glm::vec3 &colour) {
+    const Mesh &body = shapes.at(outward);
     const float rocks = glm::mix(0.05F, -0.05F, outward), c = std::cos(rocks), s = std::sin(rocks);
     const glm::mat3 own{{c, s, 0}, {-s, c, 0}, {0, 0, 1}};
     const glm::mat3 world(frame.spot.along, frame.spot.up, frame.spot.front);

@@ -19,7 +19,7 @@ namespace render {
 class Renderer {
 public:
     // Needs a current GL context. On failure returns null and says in `error`, in one sentence, which shader
-    // or which missing feature is at fault. `cells`: where these come from, once each.
+    // or which missing feature is at fault. `cells`: makes these.
     static std::unique_ptr<Renderer> create(GlKind kind, const ShaderTexts &shaders, std::string &error,
                                             MakeBodies cells = make_bodies);
     ~Renderer();

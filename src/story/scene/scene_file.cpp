@@ -86,11 +86,8 @@ int word_count(const std::string &text) {
 
 // Ids name files and places in recordings.
 void refuse_odd_id(ObjectReader &reader, const std::string &id) {
-    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
-    if (id.empty() || (letters.find(id[0]) != std::string_view::npos &&
-                       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos))
-        return;
-    reader.fault("id", "an id begins with a small letter and goes on with small letters, digits and _");
+    if (!id.empty() && !is_id(id))
+        reader.fault("id", "an id begins with a small letter and goes on with small letters, digits and _");
 }
 
 void refuse_long_notes(ObjectReader &reader, const Text &notes) {
@@ -305,6 +302,12 @@ Scene parse_scene(std::string_view json_text, Faults &faults) {
     refuse_odd_skips(scene, faults);
     reader.refuse_other_keys();
     return scene;
+}
+
+bool is_id(std::string_view name) {
+    constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
+    return !name.empty() && small.find(name.front()) != std::string_view::npos &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
 }
 
 } // namespace story

@@ -12,4 +12,7 @@ namespace story {
 // With faults the scene is not to be used.
 Scene parse_scene(std::string_view json_text, Faults &faults);
 
+// Whether a scene or a step may have this id: a small letter, then small letters, digits and _.
+bool is_id(std::string_view name);
+
 } // namespace story
