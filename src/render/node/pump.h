@@ -4,6 +4,8 @@
 
 #include "render/node/patch_mesh.h"
 
+#include <array>
+
 namespace render {
 
 // Its shape, in steps too small to see; each made once, for it takes a good part of a frame's time.
