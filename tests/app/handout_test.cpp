@@ -18,12 +18,15 @@ std::size_t times(const std::string &text, const std::string &part) {
 
 const std::string talk = R"({"format": 1, "title": {"en": "Fibres & hands"}, "stops": [
     {"scene": "message", "step": "start", "notes": {"en": "Say <hello>."}},
-    {"scene": "compare", "step": "stopped"}, {"scene": "tract", "step": "fast_and_slow"}]})";
+    {"scene": "compare", "step": "stopped"}, {"scene": "few.json", "step": "three"}]})";
+const std::string short_talk = R"({"format": 1, "title": {"en": "Short"}, "stops": [
+    {"scene": "message", "step": "start"}]})";
 
 } // namespace
 
 TEST_F(AHandout, HasOfEveryStopItsPictureCaptionOutcomeAndNotes) {
     const fs::path page = folder / "new" / "page.html";
+    file("few.json", support::tract_scene_text());
     const auto o =
         run("handout " + file("talk.json", talk) + " --size 640x360 --tier low --out " + page.string());
     ASSERT_EQ(o.code, 0) << o.said;
@@ -49,8 +52,8 @@ TEST_F(AHandout, HasOfEveryStopItsPictureCaptionOutcomeAndNotes) {
 
 TEST_F(AHandout, ForListenersHasNoNotes) {
     const fs::path page = folder / "page.html";
-    ASSERT_EQ(run("handout " + file("talk.json", talk) + " --without-notes --size 640x360 --tier low --out " +
-                  page.string())
+    ASSERT_EQ(run("handout " + file("talk.json", short_talk) +
+                  " --without-notes --size 640x360 --tier low --out " + page.string())
                   .code,
               0);
     EXPECT_EQ(times(support::text_of(page), "class=\"notes\""), 0U);
@@ -61,9 +64,9 @@ TEST_F(AHandout, IsRefusedWithTheReasonAndLeavesNothing) {
     const auto unknown = run("handout no_such_talk --out " + page.string());
     EXPECT_EQ(unknown.code, 1);
     EXPECT_NE(unknown.said.find("no_such_talk"), std::string::npos) << unknown.said;
-    const std::string own = file("talk.json", talk);
+    const std::string own = file("talk.json", short_talk);
     EXPECT_EQ(run("handout " + own + " --out " + own).code, 1) << "over its own talk";
-    EXPECT_EQ(support::text_of(own), talk);
+    EXPECT_EQ(support::text_of(own), short_talk);
     const std::string scene = file("mine.json", support::scene_text());
     const std::string of_mine = file("of_mine.json", R"({"format": 1, "title": {"en": "Mine"}, "stops": [
         {"scene": "mine.json", "step": "start"}]})");
